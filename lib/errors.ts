@@ -2,7 +2,14 @@
  * The one family of errors. Each carries a stable code for machines, a sentence for the person, and a cause for the log.
  * They are mapped once for pages (`app/error.tsx`), once for actions (`lib/action.ts`) and once for routes (`lib/route.ts`).
  */
-export type ErrorKind = 'NotFound' | 'Forbidden' | 'Unauthenticated' | 'Invalid' | 'Conflict' | 'LimitReached' | 'Unavailable';
+export type ErrorKind =
+  | 'NotFound'
+  | 'Forbidden'
+  | 'Unauthenticated'
+  | 'Invalid'
+  | 'Conflict'
+  | 'LimitReached'
+  | 'Unavailable';
 
 const statusByKind: Readonly<Record<ErrorKind, number>> = {
   NotFound: 404,

@@ -1,0 +1,47 @@
+import { Client } from '@planetscale/database';
+import type { ExtractTablesWithRelations } from 'drizzle-orm';
+import type { MySqlDatabase, MySqlQueryResultHKT, PreparedQueryHKTBase } from 'drizzle-orm/mysql-core';
+import { drizzle as drizzleMysql } from 'drizzle-orm/mysql2';
+import { drizzle as drizzlePlanetScale } from 'drizzle-orm/planetscale-serverless';
+import { createPool } from 'mysql2';
+import * as schema from './schema';
+
+/** One type for both drivers. What writes return differs between them: read it through `affectedRows`. */
+export type Db = MySqlDatabase<
+  MySqlQueryResultHKT,
+  PreparedQueryHKTBase,
+  typeof schema,
+  ExtractTablesWithRelations<typeof schema>
+>;
+/** A transaction has every method of a `Db`. */
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+
+export interface DbConnection {
+  readonly db: Db;
+  close(): Promise<void>;
+}
+
+/** The two concrete drizzle classes differ only in what writes return, which `Db` leaves open. */
+const asDb = (db: unknown) => db as Db;
+
+/**
+ * Opens MySQL by its URL: `mysql://` through mysql2 (TCP, or a Unix socket by `?socketPath=`), `http(s)://` through the
+ * PlanetScale driver.
+ */
+export function connectDb(url: string, options: { connectionLimit?: number } = {}): DbConnection {
+  if (url.startsWith('http')) {
+    return { db: asDb(drizzlePlanetScale(new Client({ url }), { schema })), close: async () => {} };
+  }
+  const pool = createPool({
+    uri: url,
+    connectionLimit: options.connectionLimit ?? 10,
+    timezone: 'Z',
+    charset: 'utf8mb4',
+    // As PlanetScale counts: rows matched, not rows changed.
+    flags: ['FOUND_ROWS'],
+  });
+  return {
+    db: asDb(drizzleMysql(pool, { schema, mode: 'planetscale' })),
+    close: () => pool.promise().end(),
+  };
+}

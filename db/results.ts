@@ -1,0 +1,25 @@
+/** What the two drivers return of a write, read in one place. */
+
+/** Rows that a write matched: mysql2 answers `[{affectedRows}]`, the PlanetScale driver `{rowsAffected}`. */
+export function affectedRows(result: unknown): number {
+  const head: unknown = Array.isArray(result) ? result[0] : result;
+  if (head !== null && typeof head === 'object') {
+    if ('affectedRows' in head) {
+      return Number(head.affectedRows);
+    }
+    if ('rowsAffected' in head) {
+      return Number(head.rowsAffected);
+    }
+  }
+  return 0;
+}
+
+/** Whether an error, or one of its causes, is MySQL's 1062 (duplicate entry), through either driver. */
+export function isDuplicateKey(error: unknown): boolean {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if (('errno' in at && at.errno === 1062) || /\(errno 1062\)/.test(at.message)) {
+      return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,54 @@
+import { bigint, index, mysqlTable, varchar } from 'drizzle-orm/mysql-core';
+import { instant, jsonText, keyText } from '../columns';
+
+/**
+ * Events wait here, written in the transaction that caused them, until a workflow engine takes them in order.
+ * `site` and `learner` have one each, because a transaction touches one keyspace.
+ */
+const outboxColumns = () => ({
+  /** Order of commit is not promised by an auto-increment; order of creation per course or learner is what readers use. */
+  seq: bigint('seq', { mode: 'number', unsigned: true }).autoincrement().primaryKey(),
+  id: keyText('id', { length: 32 }).notNull(),
+  /** `area/noun.verbed`, see `lib/outbox/events.ts`. */
+  name: keyText('name', { length: 100 }).notNull(),
+  data: jsonText('data').notNull(),
+  createdAt: instant('created_at').notNull(),
+  /** Null until a workflow engine has taken the event. */
+  takenAt: instant('taken_at'),
+});
+
+export const siteOutbox = mysqlTable('site_outbox', outboxColumns(), (t) => [
+  index('site_outbox_waiting_ix').on(t.takenAt, t.seq),
+]);
+
+export const learnerOutbox = mysqlTable(
+  'learner_outbox',
+  { userId: keyText('user_id', { length: 32 }).notNull(), ...outboxColumns() },
+  (t) => [index('learner_outbox_waiting_ix').on(t.takenAt, t.seq)],
+);
+
+/** Keyspace `site`: who changed what, written in the mutation's own transaction. */
+export const auditEntries = mysqlTable(
+  'audit_entries',
+  {
+    id: keyText('id', { length: 32 }).primaryKey(),
+    at: instant('at').notNull(),
+    /** User id, or `system`. */
+    actor: keyText('actor', { length: 32 }).notNull(),
+    /** `noun.verb`: `course.import`, `user.disable`. */
+    action: keyText('action', { length: 64 }).notNull(),
+    /** What it was done to: a user id, a course key, a usage key. */
+    target: keyText('target', { length: 512 }).notNull(),
+    courseKey: keyText('course_key', { length: 255 }),
+    before: jsonText('before_value'),
+    after: jsonText('after_value'),
+    address: varchar('address', { length: 64 }),
+    requestId: keyText('request_id', { length: 40 }).notNull(),
+  },
+  // The audit page filters by time, by person and by course.
+  (t) => [
+    index('audit_at_ix').on(t.at),
+    index('audit_actor_ix').on(t.actor, t.at),
+    index('audit_course_ix').on(t.courseKey, t.at),
+  ],
+);

@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import { type ErrorKind, LecternError } from './errors';
+
+/** What a form's action answers: nothing yet, done, or what is wrong, in words for the person. */
+export type ActionState<Value = undefined> =
+  | { readonly status: 'idle' }
+  | { readonly status: 'done'; readonly value: Value }
+  | {
+      readonly status: 'failed';
+      readonly kind: ErrorKind | 'Internal';
+      readonly code: string;
+      readonly message: string;
+      readonly fields: Readonly<Record<string, string>>;
+    };
+
+export const idle = { status: 'idle' } as const;
+
+/** Parses a form with `schema`, runs `body`, and maps the one family of errors to an `ActionState`. */
+export async function action<Schema extends z.ZodType, Value>(
+  schema: Schema,
+  form: FormData,
+  body: (input: z.output<Schema>) => Promise<Value>,
+): Promise<ActionState<Value>> {
+  const parsed = schema.safeParse(Object.fromEntries(form));
+  if (!parsed.success) {
+    const fields: Record<string, string> = {};
+    for (const issue of parsed.error.issues) {
+      fields[String(issue.path[0] ?? '')] ??= issue.message;
+    }
+    return failed('Invalid', 'form.invalid', Object.values(fields)[0] ?? 'Please check the form.', fields);
+  }
+  try {
+    return { status: 'done', value: await body(parsed.data) };
+  } catch (error) {
+    return failedState(error);
+  }
+}
+
+/** Maps an error to a failed state. Errors that Next.js throws to steer (redirect, not found) pass through. */
+export function failedState(error: unknown): Extract<ActionState, { status: 'failed' }> {
+  if (error instanceof LecternError) {
+    if (error.cause) {
+      console.error(error);
+    }
+    return failed(error.kind, error.code, error.message, error.fields ?? {});
+  }
+  if (error instanceof Error && 'digest' in error) {
+    throw error;
+  }
+  console.error(error);
+  return failed('Internal', 'internal', 'Something went wrong on our side. Nothing you sent was lost.', {});
+}
+
+function failed(
+  kind: ErrorKind | 'Internal',
+  code: string,
+  message: string,
+  fields: Readonly<Record<string, string>>,
+): Extract<ActionState, { status: 'failed' }> {
+  return { status: 'failed', kind, code, message, fields };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** What the process was configured with, parsed once. An invalid variable is an error at boot that names it. */
+const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(mysql|https?):\/\//, 'must be a mysql:// or https:// (PlanetScale) address')
+    .describe('MySQL'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must be a mongodb:// address')
+    .describe('MongoDB'),
+  LECTERN_DATA: z.string().min(1).default('.data'),
+  NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
+    .optional(),
+  LECTERN_MAIL_FROM: z.string().min(3).default('Lectern <lectern@localhost>'),
+  /** The address that links in mails lead to. */
+  LECTERN_URL: z.url().optional(),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+});
+
+export type Env = z.infer<typeof environment>;
+
+let parsed: Env | undefined;
+
+/** The environment of this process. Throws one error that names every variable that is missing or wrong. */
+export function env(): Env {
+  if (!parsed) {
+    const result = environment.safeParse(process.env);
+    if (!result.success) {
+      const faults = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+      throw new Error(`The environment is not complete: ${faults.join('; ')}. \`npm start\` sets what is missing.`);
+    }
+    parsed = result.data;
+  }
+  return parsed;
+}
