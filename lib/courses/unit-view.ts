@@ -1,0 +1,134 @@
+import type { ProblemBlockView } from '@/lib/attempts/model';
+import type { ClosedPage, CourseHead, InstantText, Locked, SafeHtml } from '@/lib/enrollments/model';
+
+/** What a page shows of one block of a unit. Plain data; every piece of HTML in it is sanitised. */
+export type BlockView =
+  | HtmlBlockView
+  | FrameBlockView
+  | VideoBlockView
+  | ProblemBlockView
+  | DiscussionBlockView
+  | UnsupportedBlockView
+  | LockedBlockView
+  | GroupBlockView;
+
+export interface HtmlBlockView {
+  readonly kind: 'html';
+  readonly block: string;
+  readonly title: string;
+  readonly html: SafeHtml;
+}
+
+/** An html block with scripts: shown whole in `<iframe sandbox="allow-scripts …">`, resized by message (see `frameMessages`). */
+export interface FrameBlockView {
+  readonly kind: 'frame';
+  readonly block: string;
+  readonly title: string;
+  readonly src: string;
+  /** The value of the iframe's `sandbox` attribute. */
+  readonly sandbox: string;
+}
+
+export interface VideoSource {
+  readonly src: string;
+  /** `application/vnd.apple.mpegurl` for HLS; null where the ending tells nothing. */
+  readonly type: string | null;
+}
+
+export interface VideoTranscript {
+  /** BCP 47. */
+  readonly language: string;
+  /** WebVTT made from srt or sjson on the way. */
+  readonly src: string;
+}
+
+export interface VideoBlockView {
+  readonly kind: 'video';
+  readonly block: string;
+  readonly title: string;
+  readonly sources: readonly VideoSource[];
+  /** Click-to-load; set only where there is no file to play, or as a second way beside it. */
+  readonly youtubeId: string | null;
+  readonly poster: string | null;
+  readonly transcripts: readonly VideoTranscript[];
+  readonly canDownload: boolean;
+  readonly canDownloadTranscript: boolean;
+  readonly handoutHref: string | null;
+  readonly startSeconds: number;
+  readonly endSeconds: number | null;
+  /** Where this learner stopped. */
+  readonly positionSeconds: number;
+  readonly speed: number;
+  readonly isDone: boolean;
+}
+
+/** Discussions are not there yet: the place and its topic. */
+export interface DiscussionBlockView {
+  readonly kind: 'discussion';
+  readonly block: string;
+  readonly title: string;
+}
+
+/** A type that Lectern cannot show: a placeholder that names it. For staff `fault` says what is wrong with a broken block. */
+export interface UnsupportedBlockView {
+  readonly kind: 'unsupported';
+  readonly block: string;
+  readonly type: string;
+  readonly title: string;
+  readonly fault: string | null;
+}
+
+export interface LockedBlockView {
+  readonly kind: 'locked';
+  readonly block: string;
+  readonly reason: Locked;
+}
+
+/** A container inside a unit (a nested vertical, a library, a conditional). */
+export interface GroupBlockView {
+  readonly kind: 'group';
+  readonly block: string;
+  readonly title: string;
+  readonly blocks: readonly BlockView[];
+}
+
+export interface UnitLink {
+  readonly block: string;
+  readonly title: string;
+  readonly href: string;
+}
+
+export interface SequenceItem extends UnitLink {
+  readonly isCurrent: boolean;
+  readonly isDone: boolean;
+  readonly locked: Locked | null;
+  readonly icon: 'problem' | 'video' | 'discussion' | 'other';
+}
+
+export interface UnitPage {
+  readonly status: 'open';
+  readonly course: CourseHead;
+  /** `node` names this version of the unit; it changes when the unit is published anew. */
+  readonly unit: UnitLink & { readonly node: string; readonly isStaffOnly: boolean; readonly isDone: boolean };
+  /** Section and subsection, outermost first. */
+  readonly breadcrumbs: readonly { readonly block: string; readonly title: string; readonly href: string }[];
+  readonly sequence: {
+    readonly block: string;
+    readonly title: string;
+    readonly format: string | null;
+    readonly isGraded: boolean;
+    readonly due: InstantText | null;
+    readonly units: readonly SequenceItem[];
+  };
+  /** Across subsections and sections; null at the ends of the course. */
+  readonly previous: UnitLink | null;
+  readonly next: UnitLink | null;
+  readonly blocks: readonly BlockView[];
+  /** Blocks that count as done by being seen: send them to `markViewed` once the page stands. Empty: nothing to send. */
+  readonly viewable: readonly string[];
+}
+
+export type UnitPageResult = UnitPage | ClosedPage;
+
+/** Messages that the page inside a frame sends to its parent: `{type: 'lectern:frame-height', block, height}`. */
+export const frameHeightMessage = 'lectern:frame-height';
