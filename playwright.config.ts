@@ -1,0 +1,39 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumPath } from './tests/support/chromium';
+
+/**
+ * The browser suite, user sentences by role: `tests/e2e/learner`, `studio`, `admin`, `integrator`. The whole product is
+ * brought up for it (`tests/support/browser-suite.ts`): private stores, the production build, a data folder and a port of its own.
+ */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: process.env.CI === 'true',
+  reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/report.json' }]],
+  globalSetup: './tests/support/browser-suite.ts',
+  use: {
+    ...devices['Desktop Chrome'],
+    // Set by the global set-up once it knows the free port.
+    baseURL: process.env.LECTERN_TEST_URL,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Helsinki',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: chromiumPath(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [{ name: 'browser' }],
+});

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Reads every import of the house and fails on an arrow that `docs/architecture.md` does not draw. */
+
+const root = join(import.meta.dirname, '..');
+const pureCores = ['olx', 'capa', 'grading', 'schedule', 'credential', 'signature'];
+const services = readdirSync(join(root, 'lib')).filter(
+  (name) => statSync(join(root, 'lib', name)).isDirectory() && !pureCores.includes(name),
+);
+/** What a pure core may use of packages: parsers without a platform. */
+const purePackages = new Set(['saxes', 'zod']);
+
+interface Import {
+  readonly from: string;
+  /** A path below the root, or a package's name. */
+  readonly to: string;
+  readonly isPackage: boolean;
+  readonly isTypeOnly: boolean;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      return sources(path);
+    }
+    return /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name) ? [path] : [];
+  });
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const found = text.matchAll(
+    /^\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm,
+  );
+  return [...found].map((match) => {
+    const specifier = match[3] ?? match[4] ?? '';
+    const isTypeOnly = match[2] !== undefined;
+    if (specifier.startsWith('@/')) {
+      return { from: file, to: normalize(specifier.slice(2)), isPackage: false, isTypeOnly };
+    }
+    if (specifier.startsWith('.')) {
+      return { from: file, to: relative(root, join(root, dirname(file), specifier)), isPackage: false, isTypeOnly };
+    }
+    return { from: file, to: specifier, isPackage: true, isTypeOnly };
+  });
+}
+
+const folders = ['app', 'components', 'lib', 'db', 'cli', 'engines', 'sandbox', 'inngest', 'i18n'].filter((name) => {
+  try {
+    return statSync(join(root, name)).isDirectory();
+  } catch {
+    return false;
+  }
+});
+const imports = folders.flatMap(sources).flatMap(importsOf);
+const below = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
+const pureCoreOf = (path: string) => pureCores.find((core) => below(path, `lib/${core}`));
+const serviceOf = (path: string) => services.find((service) => below(path, `lib/${service}`));
+const show = (list: Import[]) => list.map((i) => `${i.from} → ${i.to}`);
+
+describe('the house', () => {
+  it('has imports to read', () => {
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  it('keeps pure cores free of platform, stores and framework', () => {
+    const wrong = imports.filter((i) => {
+      if (!pureCoreOf(i.from)) {
+        return false;
+      }
+      return i.isPackage ? !purePackages.has(i.to) : !(pureCoreOf(i.to) || i.to === 'lib/errors');
+    });
+    expect(show(wrong)).toEqual([]);
+  });
+
+  it('keeps clocks and chance out of pure cores', () => {
+    const wrong = pureCores
+      .flatMap((core) => {
+        try {
+          return sources(`lib/${core}`);
+        } catch {
+          return [];
+        }
+      })
+      .filter((file) => /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/.test(readFileSync(join(root, file), 'utf8')));
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets app reach components and lib only', () => {
+    const wrong = imports.filter(
+      (i) =>
+        below(i.from, 'app') &&
+        !i.isPackage &&
+        !['app', 'components', 'lib', 'i18n', 'messages'].some((f) => below(i.to, f)),
+    );
+    expect(show(wrong)).toEqual([]);
+  });
+
+  it('lets components reach pure cores and types only', () => {
+    const wrong = imports.filter(
+      (i) =>
+        below(i.from, 'components') &&
+        !i.isPackage &&
+        !i.isTypeOnly &&
+        !below(i.to, 'components') &&
+        !pureCoreOf(i.to) &&
+        !below(i.to, 'i18n') &&
+        !(i.to === 'lib/action'),
+    );
+    expect(show(wrong)).toEqual([]);
+  });
+
+  it('opens a service only through its index', () => {
+    const wrong = imports.filter((i) => {
+      const service = i.isPackage ? undefined : serviceOf(i.to);
+      return service && serviceOf(i.from) !== service && i.to !== `lib/${service}`;
+    });
+    expect(show(wrong)).toEqual([]);
+  });
+
+  it('lets nothing below app import app, cli or engines', () => {
+    const wrong = imports.filter((i) => {
+      const isUpper = below(i.to, 'app') || below(i.to, 'cli') || below(i.to, 'engines');
+      const mayReachUp = ['app', 'cli', 'engines'].some((f) => below(i.from, f));
+      return !i.isPackage && isUpper && !mayReachUp;
+    });
+    expect(show(wrong)).toEqual([]);
+  });
+
+  it('opens the stores only in db and engines', () => {
+    const drivers =
+      /^(mysql2|mongodb|pg|@planetscale\/database|drizzle-orm\/(mysql2|planetscale-serverless).*)(\/.*)?$/;
+    const wrong = imports.filter(
+      (i) => i.isPackage && drivers.test(i.to) && !below(i.from, 'db') && !below(i.from, 'engines'),
+    );
+    expect(show(wrong)).toEqual([]);
+  });
+
+  it('keeps files under 400 lines and folders under 26 files', () => {
+    const long = folders
+      .flatMap(sources)
+      .filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 401);
+    expect(long).toEqual([]);
+    const counts = new Map<string, number>();
+    for (const file of folders.flatMap(sources)) {
+      counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+    }
+    expect([...counts].filter(([, count]) => count > 25)).toEqual([]);
+  });
+});

@@ -1,0 +1,115 @@
+#!/usr/bin/env node
+/**
+ * `npm test`, `npm run test:long` and `npm run test:e2e -- PATH…`. Plain JavaScript: it must start on a bare clone.
+ * Installs what is missing, runs each stage, and ends with one line that adds them all up: `N passed, N failed`.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { ensureInstalled } from '../engines/install.mjs';
+
+const root = join(import.meta.dirname, '..');
+const bin = join(root, 'node_modules', '.bin');
+const args = process.argv.slice(2);
+const isLong = args.includes('--long');
+const onlyBrowser = args[args.indexOf('--only') + 1] === 'e2e' && args.includes('--only');
+const paths = args.filter((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--only');
+
+await ensureInstalled(root);
+
+const scratch = mkdtempSync(join(tmpdir(), 'lectern-results-'));
+const totals = { passed: 0, failed: 0, skipped: 0 };
+/** The stage that runs now: an interrupt ends it, and with it whatever it started. */
+let current;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    current?.kill(signal);
+    process.exitCode = 130;
+  });
+}
+
+/** Runs a command to its end with its output on ours; answers its exit code. */
+function run(command, commandArgs, env = {}) {
+  return new Promise((done) => {
+    current = spawn(command, commandArgs, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    });
+    current.on('error', () => done(127));
+    current.on('exit', (code, signal) => done(signal ? 1 : (code ?? 1)));
+  });
+}
+
+function title(text) {
+  console.log(`\n── ${text}`);
+}
+
+async function check(name, command, commandArgs) {
+  title(name);
+  const code = await run(command, commandArgs);
+  totals[code === 0 ? 'passed' : 'failed'] += 1;
+  console.log(code === 0 ? `${name}: clean` : `${name}: failed`);
+}
+
+/** Adds what a JSON report says; a stage that leaves none, or fails beside passing tests, counts as one failure. */
+function add(report, code, count) {
+  const before = totals.failed;
+  if (existsSync(report)) {
+    count(JSON.parse(readFileSync(report, 'utf8')));
+  }
+  if (code !== 0 && totals.failed === before) {
+    totals.failed += 1;
+  }
+}
+
+async function vitest(project) {
+  title(`${project} tests`);
+  const report = join(scratch, `${project}.json`);
+  const code = await run(join(bin, 'vitest'), [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  add(report, code, (result) => {
+    totals.passed += result.numPassedTests;
+    totals.failed += result.numFailedTests;
+    totals.skipped += result.numPendingTests + result.numTodoTests;
+  });
+}
+
+async function browser(project, only = []) {
+  title(`browser tests${project === 'browser' ? '' : ` (${project})`}`);
+  const report = join(scratch, `${project}.json`);
+  const code = await run(join(bin, 'playwright'), ['test', '--project', project, ...only], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+  });
+  add(report, code, ({ stats }) => {
+    totals.passed += stats.expected;
+    totals.failed += stats.unexpected + stats.flaky;
+    totals.skipped += stats.skipped;
+  });
+}
+
+if (onlyBrowser) {
+  await browser('browser', paths);
+} else if (isLong) {
+  await vitest('long');
+} else {
+  await run(join(bin, 'next'), ['typegen']);
+  await check('type check', join(bin, 'tsc'), ['--noEmit']);
+  await check('lint', join(bin, 'biome'), ['check', '--error-on-warnings']);
+  await vitest('unit');
+  await vitest('integration');
+  await browser('browser');
+}
+
+rmSync(scratch, { recursive: true, force: true });
+const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
+console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);
+process.exitCode ||= totals.failed === 0 && totals.passed > 0 ? 0 : 1;
