@@ -1,12 +1,16 @@
-import type { Manifest, ManifestFile, NodeBody, NodeHash, OutlineBlock, Revision } from './model';
+import type {
+  ByteRange,
+  Manifest,
+  ManifestFile,
+  NodeBody,
+  NodeHash,
+  OutlineBlock,
+  Revision,
+  StoredFile,
+} from './model';
 
+export { type ConnectOptions, connectCourseware } from './connect-courseware';
 export type * from './model';
-
-/** A range of a file's bytes, both ends inclusive. */
-export interface ByteRange {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * The courseware store: append-only documents named by the hash of their content, so whatever is reached by a hash may be
@@ -27,8 +31,12 @@ export interface Courseware {
   /** Finds a file by its place and path in a manifest. */
   findFile(manifestHash: string, place: ManifestFile['place'], path: string): Promise<ManifestFile | undefined>;
   hasFile(hash: string): Promise<boolean>;
+  /** Answers which of these files are there, and keeps those from the collector for its grace. */
+  keepFiles(hashes: readonly string[]): Promise<ReadonlySet<string>>;
   /** Stores bytes under their SHA-256; a file that is there already is not written again. */
   putFile(hash: string, bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<void>;
+  /** Stores many files at once, those that are there already are not written again; answers how many were new. */
+  putFiles(files: readonly StoredFile[]): Promise<number>;
   openFile(hash: string, range?: ByteRange): Promise<ReadableStream<Uint8Array>>;
   ping(): Promise<{ engine: string; version: string }>;
   close(): Promise<void>;

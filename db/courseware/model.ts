@@ -39,6 +39,12 @@ export interface ManifestFile {
   readonly place: 'static' | 'unknown';
 }
 
+/** A range of a file's bytes, both ends inclusive. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Manifest {
   readonly files: readonly ManifestFile[];
 }
@@ -66,4 +72,17 @@ export interface OutlineBlock {
   readonly maxPoints: number | null;
   readonly isSupported: boolean;
   readonly children: readonly OutlineBlock[];
+}
+
+/** What a block is worth and whether Lectern can show it: asked of each node when an outline is derived. */
+export interface Assessment {
+  readonly maxPoints: number | null;
+  readonly isSupported: boolean;
+}
+
+/** A file with its bytes at hand, to be stored. */
+export interface StoredFile {
+  /** SHA-256 of the bytes. */
+  readonly hash: string;
+  readonly bytes: Uint8Array;
 }

@@ -1,0 +1,85 @@
+import { MongoClient, MongoNetworkError, MongoServerSelectionError, MongoTopologyClosedError } from 'mongodb';
+import { unavailable } from '@/lib/errors';
+import { assessBlock } from './assess-block';
+import { openCollections } from './collections';
+import { openFiles } from './files';
+import type { Courseware } from './index';
+import { openManifests } from './manifests';
+import type { Assessment, NodeBody } from './model';
+import { openNodes } from './nodes';
+import { openOutlines } from './outlines';
+import { openRevisions } from './revisions';
+
+export interface ConnectOptions {
+  /** The instant that documents are dated with. */
+  readonly clock?: () => Date;
+  readonly assess?: (node: NodeBody) => Assessment;
+  /** Memory for each of the three caches: nodes, outlines, small files. */
+  readonly cacheBytes?: number;
+}
+
+/**
+ * Opens the courseware store by its `mongodb://` address; the database is the one that the address names. Connects at the
+ * first use. Every method throws Unavailable `courseware.unavailable` when the server does not answer within ten seconds.
+ */
+export function connectCourseware(uri: string, options: ConnectOptions = {}): Courseware {
+  const { clock = () => new Date(), assess = assessBlock, cacheBytes = 64 * 1024 * 1024 } = options;
+  const client = new MongoClient(uri, {
+    serverSelectionTimeoutMS: 10_000,
+    connectTimeoutMS: 10_000,
+    socketTimeoutMS: 25_000,
+    maxPoolSize: 20,
+    promoteBuffers: false,
+  });
+  const db = client.db();
+  const collections = openCollections(db, clock);
+  const nodes = openNodes(collections, cacheBytes);
+  const outlines = openOutlines(collections, nodes, assess, cacheBytes);
+  const revisions = openRevisions(collections);
+  const manifests = openManifests(collections);
+  const files = openFiles(collections, cacheBytes);
+  return {
+    putNodes: answered(nodes.putNodes),
+    getNode: answered(nodes.getNode),
+    getNodes: answered(nodes.getNodes),
+    getOutline: answered(outlines.getOutline),
+    putRevision: answered(revisions.putRevision),
+    getRevision: answered(revisions.getRevision),
+    putManifest: answered(manifests.putManifest),
+    getManifest: answered(manifests.getManifest),
+    findFile: answered(manifests.findFile),
+    hasFile: answered(files.hasFile),
+    keepFiles: answered(files.keepFiles),
+    putFile: answered(files.putFile),
+    putFiles: answered(files.putFiles),
+    openFile: answered(files.openFile),
+    ping: answered(async () => {
+      const build = await db.command({ buildInfo: 1 });
+      return { engine: build.gitVersion === 'documentdb' ? 'DocumentDB' : 'MongoDB', version: String(build.version) };
+    }),
+    close: () => client.close(),
+  };
+}
+
+/** Says in the family's words that the server is away; every other error passes as it is. */
+function answered<Input extends readonly unknown[], Output>(
+  method: (...input: Input) => Promise<Output>,
+): (...input: Input) => Promise<Output> {
+  return async (...input) => {
+    try {
+      return await method(...input);
+    } catch (error) {
+      if (
+        error instanceof MongoNetworkError ||
+        error instanceof MongoServerSelectionError ||
+        error instanceof MongoTopologyClosedError
+      ) {
+        throw unavailable('courseware.unavailable', 'The course store does not answer. Please try again in a moment.', {
+          cause: error,
+          retryAfterSeconds: 5,
+        });
+      }
+      throw error;
+    }
+  };
+}

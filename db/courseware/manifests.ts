@@ -1,0 +1,72 @@
+import { LRUCache } from 'lru-cache';
+import { notFound } from '@/lib/errors';
+import { canonicalJson } from './canonical';
+import { type Collections, insertMissing, keepExisting } from './collections';
+import { decodeStored, sha256 } from './encode-node';
+import type { Manifest, ManifestFile } from './model';
+
+export interface Manifests {
+  putManifest(manifest: Manifest): Promise<string>;
+  getManifest(hash: string): Promise<Manifest>;
+  findFile(manifestHash: string, place: ManifestFile['place'], path: string): Promise<ManifestFile | undefined>;
+}
+
+interface IndexedManifest {
+  readonly manifest: Manifest;
+  readonly byPath: ReadonlyMap<string, ManifestFile>;
+}
+
+const keyOf = (place: ManifestFile['place'], path: string) => `${place}/${path}`;
+
+/** Files in the order of their place and path, so that one set of files has one hash. */
+function inOrder(manifest: Manifest): Manifest {
+  const key = (file: ManifestFile) => keyOf(file.place, file.path);
+  return { files: [...manifest.files].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)) };
+}
+
+function withIndex(manifest: Manifest): IndexedManifest {
+  const byPath = new Map<string, ManifestFile>();
+  for (const file of manifest.files) {
+    byPath.set(keyOf(file.place, file.path), file);
+  }
+  return { manifest, byPath };
+}
+
+export function openManifests(collections: Collections): Manifests {
+  // A file's line takes about 500 bytes: 100 000 lines are 50 MB.
+  const cache = new LRUCache<string, IndexedManifest>({ maxSize: 100_000 });
+  const remember = (hash: string, manifest: Manifest) => {
+    const indexed = withIndex(manifest);
+    cache.set(hash, indexed, { size: manifest.files.length + 1 });
+    return indexed;
+  };
+
+  async function load(hash: string): Promise<IndexedManifest> {
+    const cached = cache.get(hash);
+    if (cached) {
+      return cached;
+    }
+    const document = await collections.manifests.findOne({ _id: hash });
+    if (!document) {
+      throw notFound('courseware.manifest-missing', `The course store has no list of files ${hash.slice(0, 12)}…`);
+    }
+    return remember(hash, decodeStored<Manifest>(hash, document.body));
+  }
+
+  return {
+    async putManifest(manifest) {
+      const sorted = inOrder(manifest);
+      const body = canonicalJson(sorted);
+      const hash = sha256(body);
+      const at = collections.now();
+      const existing = await keepExisting(collections.manifests, [hash], at);
+      if (!existing.has(hash)) {
+        await insertMissing(collections.manifests, [{ _id: hash, body, at }]);
+      }
+      remember(hash, sorted);
+      return hash;
+    },
+    getManifest: async (hash) => (await load(hash)).manifest,
+    findFile: async (manifestHash, place, path) => (await load(manifestHash)).byPath.get(keyOf(place, path)),
+  };
+}
