@@ -1,0 +1,31 @@
+import './globals.css';
+import type { Metadata, Viewport } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { SkipLink } from '@/components/site/skip-link';
+import { ClientMessages } from '@/i18n/client-messages';
+import { directionOf } from '@/i18n/locales';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('site');
+  return { title: { default: t('name'), template: t('titleTemplate') }, description: t('description') };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf6' },
+    { media: '(prefers-color-scheme: dark)', color: '#15171a' },
+  ],
+};
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const locale = await getLocale();
+  return (
+    <html lang={locale} dir={directionOf(locale)}>
+      <body>
+        <SkipLink />
+        <ClientMessages namespaces={['errors']}>{children}</ClientMessages>
+      </body>
+    </html>
+  );
+}

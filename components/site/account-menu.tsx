@@ -1,0 +1,57 @@
+import { useTranslations } from 'next-intl';
+import { Avatar } from '@/components/ui/avatar';
+import { LinkButton } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
+import { Menu, menuItemClass } from '@/components/ui/menu';
+import { MenuCloser } from '@/components/ui/menu-closer';
+import type { HeaderViewer } from './site-header';
+
+/** Signed in: a menu of one's own pages. Signed out: the two ways in. Both work without script. */
+export function AccountMenu({ viewer }: { readonly viewer: HeaderViewer | null }) {
+  const t = useTranslations('site.account');
+  if (!viewer) {
+    return (
+      <div className="flex items-center gap-2">
+        <Link href="/signin" className="flex min-h-11 items-center px-2 text-ink no-underline hover:underline">
+          {t('signIn')}
+        </Link>
+        <LinkButton href="/register" variant="quiet" size="sm" className="max-[26rem]:hidden">
+          {t('register')}
+        </LinkButton>
+      </div>
+    );
+  }
+  const links = [
+    { href: '/dashboard', label: t('courses'), isShown: true },
+    { href: '/profile', label: t('profile'), isShown: true },
+    { href: '/settings', label: t('settings'), isShown: true },
+    { href: '/studio', label: t('studio'), isShown: viewer.isTeacher },
+  ];
+  return (
+    <>
+      <Menu label={t('menu', { name: viewer.name })} summary={<Avatar name={viewer.name} />}>
+        <p className="border-b border-line px-3 pt-1.5 pb-2.5">
+          <span className="block font-semibold">{viewer.name}</span>
+          <span className="block text-xs text-ink-3">{viewer.email}</span>
+        </p>
+        <ul className="pt-1.5">
+          {links
+            .filter((link) => link.isShown)
+            .map((link) => (
+              <li key={link.href}>
+                <Link href={link.href} className={menuItemClass}>
+                  {link.label}
+                </Link>
+              </li>
+            ))}
+          <li className="mt-1.5 border-t border-line pt-1.5">
+            <Link href="/signout" className={menuItemClass}>
+              {t('signOut')}
+            </Link>
+          </li>
+        </ul>
+      </Menu>
+      <MenuCloser />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Link } from '@/components/ui/link';
+import { AccountMenu } from './account-menu';
+
+/** Who is signed in, as far as the header needs to know. */
+export interface HeaderViewer {
+  readonly name: string;
+  readonly email: string;
+  /** Has a course team's role somewhere, so that Studio has something to show. */
+  readonly isTeacher: boolean;
+  readonly isAdmin: boolean;
+}
+
+/**
+ * The head of every page: the mark, the course where one is open, and the way to one's account. `children` stand between
+ * the mark and the account: a course's title, the studio's search.
+ */
+export function SiteHeader({
+  viewer,
+  children,
+}: {
+  readonly viewer: HeaderViewer | null;
+  readonly children?: ReactNode;
+}) {
+  const t = useTranslations('site');
+  return (
+    <header data-chrome="" className="flex min-h-14 items-center gap-x-4 border-b border-line px-4 text-sm sm:px-6">
+      <Link
+        href="/"
+        className="flex min-h-11 items-center font-serif text-lg font-medium tracking-tight text-ink no-underline"
+      >
+        {t('name')}
+      </Link>
+      <div className="flex min-w-0 flex-1 items-center gap-x-4">
+        {children ?? (
+          <nav aria-label={t('header.navigation')}>
+            <Link
+              href="/courses"
+              className="flex min-h-11 items-center text-ink-2 no-underline hover:text-ink hover:underline"
+            >
+              {t('header.courses')}
+            </Link>
+          </nav>
+        )}
+      </div>
+      <AccountMenu viewer={viewer} />
+    </header>
+  );
+}
+
+/** The open course's title in the header, leading to its outline. */
+export function HeaderCourse({
+  href,
+  title,
+  lang,
+}: {
+  readonly href: string;
+  readonly title: string;
+  readonly lang?: string | undefined;
+}) {
+  return (
+    <Link
+      href={href}
+      lang={lang}
+      dir="auto"
+      className="block truncate py-2.5 text-ink-2 no-underline hover:text-ink hover:underline"
+    >
+      {title}
+    </Link>
+  );
+}

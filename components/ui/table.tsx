@@ -1,0 +1,33 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { classNames } from './class-names';
+
+/**
+ * A table with its caption; it scrolls by itself, also by keyboard, where it is wider than the page.
+ * `children` are `thead` and `tbody`. Numbers go in cells with `className="text-end"`.
+ */
+export function Table({
+  caption,
+  isCaptionHidden = false,
+  children,
+  className,
+}: {
+  readonly caption: string;
+  readonly isCaptionHidden?: boolean;
+  readonly children: ReactNode;
+  readonly className?: string;
+}) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
+      <table className={classNames('ui-table w-full border-collapse text-sm', className)}>
+        <caption className={isCaptionHidden ? 'sr-only' : 'mb-2 text-start text-sm text-ink-3'}>{caption}</caption>
+        {children}
+      </table>
+    </section>
+  );
+}
+
+/** The head of a column or, with `scope="row"`, of a row. */
+export function HeaderCell({ scope = 'col', ...rest }: ComponentProps<'th'>) {
+  return <th scope={scope} {...rest} />;
+}
