@@ -24,13 +24,7 @@ export interface ConnectOptions {
  */
 export function connectCourseware(uri: string, options: ConnectOptions = {}): Courseware {
   const { clock = () => new Date(), assess = assessBlock, cacheBytes = 64 * 1024 * 1024 } = options;
-  const client = new MongoClient(uri, {
-    serverSelectionTimeoutMS: 10_000,
-    connectTimeoutMS: 10_000,
-    socketTimeoutMS: 25_000,
-    maxPoolSize: 20,
-    promoteBuffers: false,
-  });
+  const client = new MongoClient(uri, defaultsFor(uri));
   const db = client.db();
   const collections = openCollections(db, clock);
   const nodes = openNodes(collections, cacheBytes);
@@ -59,6 +53,18 @@ export function connectCourseware(uri: string, options: ConnectOptions = {}): Co
     }),
     close: () => client.close(),
   };
+}
+
+/** Limits that make a server that went away an error in seconds; what the address itself says counts more. */
+function defaultsFor(uri: string): Readonly<Record<string, number>> {
+  const defaults = {
+    serverSelectionTimeoutMS: 10_000,
+    connectTimeoutMS: 10_000,
+    socketTimeoutMS: 25_000,
+    maxPoolSize: 20,
+  };
+  const unsaid = Object.entries(defaults).filter(([name]) => !new RegExp(`[?&]${name}=`, 'i').test(uri));
+  return Object.fromEntries(unsaid);
 }
 
 /** Says in the family's words that the server is away; every other error passes as it is. */
