@@ -19,6 +19,15 @@ const environment = z.object({
   LECTERN_MAIL_FROM: z.string().min(3).default('Lectern <lectern@localhost>'),
   /** The address that links in mails lead to. */
   LECTERN_URL: z.url().optional(),
+  /** next-auth's own name for the same; `LECTERN_URL` wins. */
+  NEXTAUTH_URL: z.url().optional(),
+  /** The name or address that the server listens on; loopback where it is not set. */
+  HOST: z.string().min(1).optional(),
+  /** Addresses of the proxies whose word about the client's address is believed. */
+  LECTERN_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean)),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
 });
 

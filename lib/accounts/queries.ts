@@ -1,0 +1,61 @@
+import { eq } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { roles, users } from '@/db/schema';
+import type { HeldRole } from '@/lib/context';
+
+/** A person as pages and permissions need them, in one query. */
+export interface Account {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly sessionVersion: number;
+  readonly isDisabled: boolean;
+  readonly isEmailVerified: boolean;
+  readonly roles: readonly HeldRole[];
+}
+
+/** The account and its roles by id: one query. Undefined where there is none. */
+export async function findAccount(db: Db | Tx, userId: string): Promise<Account | undefined> {
+  const rows = await db
+    .select({
+      userId: users.id,
+      email: users.email,
+      name: users.name,
+      locale: users.locale,
+      timeZone: users.timeZone,
+      sessionVersion: users.sessionVersion,
+      disabledAt: users.disabledAt,
+      emailVerifiedAt: users.emailVerifiedAt,
+      role: roles.role,
+      scope: roles.scope,
+    })
+    .from(users)
+    .leftJoin(roles, eq(roles.userId, users.id))
+    .where(eq(users.id, userId));
+  const [first] = rows;
+  if (!first) {
+    return undefined;
+  }
+  const { role: _role, scope: _scope, disabledAt, emailVerifiedAt, ...account } = first;
+  return {
+    ...account,
+    isDisabled: disabledAt !== null,
+    isEmailVerified: emailVerifiedAt !== null,
+    roles: rows.flatMap(({ role, scope }) => (role && scope ? [{ role, scope }] : [])),
+  };
+}
+
+export type UserRow = typeof users.$inferSelect;
+
+export async function findUserById(db: Db | Tx, userId: string): Promise<UserRow | undefined> {
+  const [row] = await db.select().from(users).where(eq(users.id, userId));
+  return row;
+}
+
+/** `email` as `emailField` normalises it. */
+export async function findUserByEmail(db: Db | Tx, email: string): Promise<UserRow | undefined> {
+  const [row] = await db.select().from(users).where(eq(users.email, email));
+  return row;
+}

@@ -1,0 +1,131 @@
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { ulid } from 'ulid';
+import { processStores } from '@/db/stores';
+import { localeCookie, timeZoneCookie } from '@/i18n/locales';
+import {
+  type Account,
+  findAccount,
+  openSession,
+  type Session,
+  type SessionUser,
+  sealSession,
+  sessionSeconds,
+} from '@/lib/accounts';
+import type { Actor, Context } from '@/lib/context';
+import { env } from '@/lib/env';
+import { unauthenticated } from '@/lib/errors';
+import { clientAddress, isServedByHttps, type SiteAddress, siteOrigin, withReturnPath } from '@/lib/requests';
+
+/**
+ * Who sends this request. The only place that reads the session's cookie; next-auth's routes (`app/api/auth`) write the
+ * same cookie with the same claims, so that another sign-in library is a change of this file and of that route.
+ */
+
+/** A context whose actor is a signed-in person. */
+export interface UserContext extends Context {
+  readonly actor: Extract<Actor, { kind: 'user' }>;
+}
+
+export type { Account, Session };
+
+/** What links of this site begin with; see `siteOrigin` for whom it believes. */
+export async function requestOrigin(): Promise<string> {
+  return siteOrigin(await headers(), siteAddress());
+}
+
+export function siteAddress(): SiteAddress {
+  const { LECTERN_URL, NEXTAUTH_URL, HOST } = env();
+  return { configuredUrl: LECTERN_URL ?? NEXTAUTH_URL, listenHost: HOST };
+}
+
+/** The name of the session's cookie: the prefix keeps plain http from setting one for https. */
+export function sessionCookieName(isHttps: boolean): string {
+  return isHttps ? '__Secure-next-auth.session-token' : 'next-auth.session-token';
+}
+
+/**
+ * The session that the cookie tells of, without a query: for pages that join the check into a query of their own. It
+ * counts only if the user's row carries the same `sessionVersion` and is not disabled. Null for a visitor.
+ */
+export const readSession: () => Promise<Session | null> = cache(async () => {
+  const [jar, head] = await Promise.all([cookies(), headers()]);
+  const token = jar.get(sessionCookieName(isServedByHttps(head, siteAddress())))?.value;
+  return token ? await openSession(token, env().NEXTAUTH_SECRET, requestInstant()) : null;
+});
+
+/** One instant for everything that a request decides. */
+const requestInstant: () => Date = cache(() => new Date());
+const requestId: () => string = cache(() => `req_${ulid()}`);
+
+/** The context of this request for an actor that the caller has established; most want `currentContext`. */
+export async function contextFor<A extends Actor>(actor: A): Promise<Context & { readonly actor: A }> {
+  const { db, courseware } = processStores(env());
+  return {
+    db,
+    courseware,
+    actor,
+    now: requestInstant(),
+    requestId: requestId(),
+    address: clientAddress(await headers(), env().LECTERN_TRUSTED_PROXIES),
+  };
+}
+
+/** The signed-in person's account: the cookie and one query; null for a visitor and for a session that was revoked. */
+export const currentAccount: () => Promise<Account | null> = cache(async () => {
+  const session = await readSession();
+  if (!session) {
+    return null;
+  }
+  const account = await findAccount(processStores(env()).db, session.userId);
+  return account && isSessionValid(session, account) ? account : null;
+});
+
+/** Whether a session still counts for the user's row. */
+export function isSessionValid(
+  session: Pick<Session, 'sessionVersion'>,
+  user: { readonly sessionVersion: number; readonly isDisabled: boolean },
+): boolean {
+  return !user.isDisabled && user.sessionVersion === session.sessionVersion;
+}
+
+/** The context of this request: who acts, on which stores, when. Costs one query where there is a session, none otherwise. */
+export async function currentContext(): Promise<Context> {
+  const account = await currentAccount();
+  return contextFor(account ? { kind: 'user', userId: account.userId, roles: account.roles } : { kind: 'anonymous' });
+}
+
+/**
+ * The context of a signed-in person. A visitor is sent to sign in, and from there back to `returnPath`; without one (in
+ * actions and routes) this throws Unauthenticated `session.missing`.
+ */
+export async function requireUser(returnPath?: string): Promise<UserContext> {
+  const ctx = await currentContext();
+  const { actor } = ctx;
+  if (actor.kind === 'user') {
+    return { ...ctx, actor };
+  }
+  if (returnPath !== undefined) {
+    redirect(withReturnPath('/sign-in', returnPath));
+  }
+  throw unauthenticated('session.missing', 'Please sign in first.');
+}
+
+/** Signs a person in: sets the session's cookie, and those that remember language and time zone. In actions and routes only. */
+export async function startSession(user: SessionUser & { readonly locale: string; readonly timeZone: string }) {
+  const [jar, head] = await Promise.all([cookies(), headers()]);
+  const secure = isServedByHttps(head, siteAddress());
+  const base = { path: '/', sameSite: 'lax', secure } as const;
+  const token = await sealSession(user, env().NEXTAUTH_SECRET);
+  jar.set(sessionCookieName(secure), token, { ...base, httpOnly: true, maxAge: sessionSeconds });
+  jar.set(localeCookie, user.locale, { ...base, maxAge: 365 * 86_400 });
+  jar.set(timeZoneCookie, user.timeZone, { ...base, maxAge: 365 * 86_400 });
+}
+
+/** Signs this browser out. In actions and routes only. */
+export async function endSession(): Promise<void> {
+  const [jar, head] = await Promise.all([cookies(), headers()]);
+  const secure = isServedByHttps(head, siteAddress());
+  jar.set(sessionCookieName(secure), '', { path: '/', sameSite: 'lax', secure, httpOnly: true, maxAge: 0 });
+}

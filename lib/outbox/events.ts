@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/**
+ * Every event of the house, `area/noun.verbed`, with the data that it carries. Events hold ids, never personal fields.
+ * `site` events are written in a transaction of the site's keyspace, `learner` events in one of the learner's.
+ */
+const userId = z.string().min(1).max(32);
+const courseKey = z.string().min(1).max(255);
+const block = z.string().min(1).max(190);
+const revision = z.string().min(1).max(32);
+
+const site = <Data extends z.ZodObject>(data: Data) => ({ outbox: 'site' as const, data });
+/** The data of a learner's event always names the learner: the outbox is sharded by it. */
+const learner = <Shape extends z.ZodRawShape>(shape: Shape) => ({
+  outbox: 'learner' as const,
+  data: z.object({ userId, ...shape }),
+});
+
+export const events = {
+  'accounts/user.registered': site(z.object({ userId })),
+  'accounts/user.verified': site(z.object({ userId })),
+  'accounts/user.changed': site(z.object({ userId })),
+  /** The person is erased: what they wrote in the learner's keyspace is to be erased with them. */
+  'accounts/user.deleted': site(z.object({ userId })),
+  'accounts/role.granted': site(z.object({ userId, role: z.string(), scope: z.string() })),
+  'accounts/role.revoked': site(z.object({ userId, role: z.string(), scope: z.string() })),
+
+  'courses/course.imported': site(z.object({ courseKey, draftRevision: revision, publishedRevision: revision })),
+  'courses/course.published': site(z.object({ courseKey, revision, block: block.nullable() })),
+  'courses/settings.changed': site(z.object({ courseKey, revision })),
+
+  'enrollments/enrollment.created': learner({ courseKey, enrollmentId: z.string(), mode: z.string() }),
+  'enrollments/enrollment.deactivated': learner({ courseKey, enrollmentId: z.string() }),
+
+  'attempts/attempt.recorded': learner({
+    courseKey,
+    block,
+    attemptId: z.string(),
+    number: z.number().int().min(1),
+    revision,
+    earned: z.number(),
+    possible: z.number(),
+  }),
+  'completion/block.completed': learner({ courseKey, block }),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventData<Name extends EventName> = z.output<(typeof events)[Name]['data']>;

@@ -1,0 +1,2 @@
+export { type EventData, type EventName, events } from './events';
+export { publish } from './publish';

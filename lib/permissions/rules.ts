@@ -1,0 +1,88 @@
+/**
+ * Who may do what: role × scope × verb, deny by default. The one table; `can` reads it, nothing else decides by role.
+ *
+ * A role is held over the site (`*`), an organisation or a course run, and counts for everything below. `learner` is
+ * whoever is signed in, `anonymous` everybody, `self` the person that the verb is about. What a learner sees of a course,
+ * and when, is not here: `lib/schedule` decides that from enrolment, dates and groups.
+ */
+export type RuleRole =
+  | 'site_admin'
+  | 'org_admin'
+  | 'instructor'
+  | 'staff'
+  | 'beta_tester'
+  | 'learner'
+  | 'self'
+  | 'anonymous';
+
+/** What a verb is done to. */
+export type TargetKind = 'site' | 'org' | 'course' | 'user';
+
+interface Rule {
+  readonly on: TargetKind;
+  readonly roles: readonly RuleRole[];
+}
+
+const admins = ['site_admin'] as const;
+const organisation = ['site_admin', 'org_admin'] as const;
+const instructors = ['site_admin', 'org_admin', 'instructor'] as const;
+const team = ['site_admin', 'org_admin', 'instructor', 'staff'] as const;
+
+export const rules = {
+  // The site
+  'site.administer': { on: 'site', roles: admins },
+  'audit.view': { on: 'site', roles: admins },
+  'organization.create': { on: 'site', roles: admins },
+  'organization.change': { on: 'org', roles: organisation },
+  /** Anybody may open an account. */
+  'user.register': { on: 'site', roles: ['anonymous', 'learner'] },
+  'user.create': { on: 'site', roles: admins },
+  'user.list': { on: 'site', roles: admins },
+
+  // One person
+  'user.view': { on: 'user', roles: ['self', 'site_admin'] },
+  'user.change-own': { on: 'user', roles: ['self'] },
+  'user.disable': { on: 'user', roles: admins },
+  /** The people's own sessions, or somebody's whom an admin has to sign out. */
+  'user.sign-out-everywhere': { on: 'user', roles: ['self', 'site_admin'] },
+
+  // Roles
+  'role.grant-site': { on: 'site', roles: admins },
+  'role.grant-org': { on: 'org', roles: organisation },
+  'role.grant-course-instructor': { on: 'course', roles: instructors },
+  'role.grant-course-staff': { on: 'course', roles: instructors },
+  'role.grant-beta-tester': { on: 'course', roles: team },
+  'role.list-course': { on: 'course', roles: team },
+
+  // Courses
+  /** A course key may be created or replaced only by a role of its organisation. */
+  'course.create': { on: 'course', roles: organisation },
+  'course.import': { on: 'course', roles: instructors },
+  'course.export': { on: 'course', roles: team },
+  'course.view-draft': { on: 'course', roles: team },
+  'course.edit': { on: 'course', roles: team },
+  'course.publish': { on: 'course', roles: team },
+  'course.change-settings': { on: 'course', roles: team },
+  'course.delete': { on: 'course', roles: instructors },
+  /** To see a course as its team does: before its dates, staff-only units, looking as a learner. */
+  'course.view-as-staff': { on: 'course', roles: team },
+  /** To be let in by the days of early access that a course gives its testers. */
+  'course.view-early': { on: 'course', roles: [...team, 'beta_tester'] },
+
+  // Learning
+  'enrollment.change-own': { on: 'user', roles: ['self'] },
+  'enrollment.manage': { on: 'course', roles: team },
+  'attempt.submit-own': { on: 'user', roles: ['self'] },
+  'progress.view-own': { on: 'user', roles: ['self'] },
+  'gradebook.view': { on: 'course', roles: team },
+  'submission.view': { on: 'course', roles: team },
+  'grade.override': { on: 'course', roles: instructors },
+  'report.download': { on: 'course', roles: instructors },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type Verb = keyof typeof rules;
+
+/** The verbs that are done to a target of this kind. */
+export type VerbOn<Kind extends TargetKind> = {
+  [V in Verb]: (typeof rules)[V]['on'] extends Kind ? V : never;
+}[Verb];
