@@ -16,5 +16,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only: machines' routes, built files and course files say for themselves what they allow. */
-export const config = { matcher: '/((?!api/|_next/|icon\\.svg|favicon\\.ico).*)' };
+/** Pages only: machines' routes, built files, course files and authors' framed documents say for themselves what they allow. */
+export const config = { matcher: '/((?!api/|assets/|_next/|icon\\.svg|favicon\\.ico|courses/[^/]+/frames/).*)' };

@@ -1,5 +1,4 @@
-/** Sites whose players authors embed, and which therefore may fill a frame. `LECTERN_FRAME_SOURCES` replaces the list. */
-const defaultFrameSources = ['https://www.youtube-nocookie.com', 'https://www.youtube.com', 'https://player.vimeo.com'];
+import { frameSources } from '@/lib/courses/author-html/embed-hosts';
 
 interface PolicyInput {
   /** Base64, fresh for each request (CSP 3 §2.3.1). */
@@ -9,7 +8,7 @@ interface PolicyInput {
 
 /**
  * The Content-Security-Policy of a page. Scripts and style elements only by nonce; style attributes are free, because
- * maths and authors' permitted properties need them; images and media over https.
+ * maths and authors' permitted properties need them; images and media over https; frames from one list of hosts.
  *
  * @example contentSecurityPolicy({ nonce: 'abc', environment: {} }) // "default-src 'self'; script-src 'nonce-abc' …"
  */
@@ -28,7 +27,7 @@ export function contentSecurityPolicy({ nonce, environment }: PolicyInput): stri
     'connect-src': ["'self'", 'https:', ...(isDevelopment ? ['ws:'] : [])],
     'font-src': ["'self'"],
     'worker-src': ["'self'", 'blob:'],
-    'frame-src': ["'self'", ...frameSources(environment.LECTERN_FRAME_SOURCES)],
+    'frame-src': frameSources,
     'frame-ancestors': ["'self'"],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
@@ -38,13 +37,6 @@ export function contentSecurityPolicy({ nonce, environment }: PolicyInput): stri
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
     .join('; ');
-}
-
-/** Origins (`https://host[:port]`), parted by spaces or commas; whatever is not an https origin is left out. */
-function frameSources(list: string | undefined): readonly string[] {
-  return list === undefined
-    ? defaultFrameSources
-    : list.split(/[\s,]+/).filter((item) => /^https:\/\/[\w*.-]+(:\d+)?$/.test(item));
 }
 
 /** The origin of each `OIDC_<NAME>_ISSUER`. */

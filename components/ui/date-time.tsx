@@ -16,8 +16,9 @@ const styles = {
   },
 } as const;
 
-/** An instant in the reader's language and time zone. */
-export function DateTime({ value, style = 'date' }: { readonly value: Date; readonly style?: DateTimeStyle }) {
+/** An instant (a Date, or ISO 8601 text) in the reader's language and time zone. */
+export function DateTime({ value, style = 'date' }: { readonly value: Date | string; readonly style?: DateTimeStyle }) {
   const format = useFormatter();
-  return <time dateTime={value.toISOString()}>{format.dateTime(value, styles[style])}</time>;
+  const instant = new Date(value);
+  return <time dateTime={instant.toISOString()}>{format.dateTime(instant, styles[style])}</time>;
 }
