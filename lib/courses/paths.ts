@@ -17,8 +17,10 @@ export const transcriptPath = (courseKey: string, block: string, language: strin
   `/courses/${courseKey}/transcripts/${segment(block)}/${segment(language)}`;
 /** `id` is the part of a block id after `@`. */
 export const jumpToPath = (courseKey: string, id: string) => `/courses/${courseKey}/jump-to/${segment(id)}`;
-/** `path` below `static/`; each part is encoded. */
-export const assetPath = (courseKey: string, path: string) =>
-  `/assets/${courseKey}/${path.split('/').map(encodeURIComponent).join('/')}`;
+/** `path` below `static/`; each part is encoded, and steps out of the folder are left out. */
+export const assetPath = (courseKey: string, path: string) => {
+  const parts = path.split('/').filter((part) => part !== '..' && part !== '.');
+  return `/assets/${courseKey}/${parts.map(encodeURIComponent).join('/')}`;
+};
 
 const segment = (text: string) => encodeURIComponent(text).replaceAll('%40', '@');

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { frameDocument, framePolicy } from './frame-document';
+
+const make = (html: string) =>
+  frameDocument({ html, courseKey: 'course-v1:O+N+R', block: 'html@a', title: 'A "title" <b>', language: 'fi' });
+
+describe('frameDocument', () => {
+  it('keeps the author’s scripts to the byte but for links behind quotes', () => {
+    const script = '<script>if (a < b && "/static/x.js") { f(\'/jump_to_id/u\') }</script>';
+    expect(make(script)).toContain(
+      `<script>if (a < b && "/assets/course-v1:O+N+R/x.js") { f('/courses/course-v1:O+N+R/jump-to/u') }</script>`,
+    );
+  });
+
+  it('typesets mathematics outside scripts as MathML', () => {
+    const document = make('<p>\\(x\\)</p><script>var a = "\\\\(x\\\\)";</script>');
+    expect(document).toContain('<math');
+    expect(document).toContain('var a = "\\\\(x\\\\)";');
+    expect(document).not.toContain('katex-html');
+  });
+
+  it('escapes what is not the author’s HTML', () => {
+    expect(make('')).toContain('<title>A &quot;title&quot; &lt;b></title>');
+  });
+});
+
+describe('framePolicy', () => {
+  it('never gives the document our origin', () => {
+    expect(framePolicy('https://lectern.example')).toMatch(/^sandbox allow-scripts/);
+    expect(framePolicy('https://lectern.example')).not.toContain('allow-same-origin');
+    expect(framePolicy('https://lectern.example')).not.toContain('top-navigation');
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { needsFrame } from './needs-frame';
+
+describe('needsFrame', () => {
+  it.each([
+    '<p onclick="go()">x</p>',
+    '<script>x()</script>',
+    '<script src="/static/a.js"></script>',
+    '<style>p{color:red}</style>',
+    '<link rel="stylesheet" href="/static/a.css">',
+    '<iframe src="https://unknown.example/"></iframe>',
+    '<form><input></form>',
+    '<canvas></canvas>',
+    '<a href="javascript:go()">x</a>',
+  ])('frames %s', (html) => {
+    expect(needsFrame(html)).toBe(true);
+  });
+
+  it.each([
+    '<p>script and style and onclick= in words</p>',
+    '<p>x</p>',
+    '<a href="javascript:void(0)">x</a>',
+    '<iframe src="https://www.youtube.com/embed/x"></iframe>',
+    '<iframe src="/static/page.html"></iframe>',
+    '<script src="https://cdn.example/MathJax.js"></script>',
+    '<script type="text/x-mathjax-config">x</script>',
+  ])('shows %s on the page', (html) => {
+    expect(needsFrame(html)).toBe(false);
+  });
+});

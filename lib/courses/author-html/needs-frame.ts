@@ -1,0 +1,62 @@
+import type { Element, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { EXIT, visit } from 'unist-util-visit';
+import { isEmbeddable } from './embed-hosts';
+
+/** A quick look that spares most html blocks the parse. */
+const suspicious =
+  /<(script|style|link|iframe|form|canvas|object|embed|applet|button|input|select|textarea)\b|\son\w+\s*=|javascript:/i;
+
+/**
+ * Whether an html block lives by what the sanitiser takes away: scripts, handlers, style sheets, controls, frames of hosts that
+ * are not configured. Such a block is shown whole in a sandboxed frame. A script that only loads or configures MathJax counts
+ * for nothing: mathematics is typeset anyway.
+ */
+export function needsFrame(html: string): boolean {
+  if (!suspicious.test(html)) {
+    return false;
+  }
+  let found = false;
+  visit(fromHtml(html, { fragment: true }) satisfies Nodes, 'element', (element) => {
+    if (isActive(element)) {
+      found = true;
+      return EXIT;
+    }
+    return undefined;
+  });
+  return found;
+}
+
+function isActive({ tagName, properties, children }: Element): boolean {
+  for (const [name, value] of Object.entries(properties)) {
+    if (
+      /^on[a-z]/i.test(name) ||
+      (typeof value === 'string' && /^\s*javascript:(?!\s*(void\(0\))?;?\s*$)/i.test(value))
+    ) {
+      return true;
+    }
+  }
+  const source = typeof properties.src === 'string' ? properties.src : '';
+  switch (tagName) {
+    case 'script':
+      return !/mathjax/i.test(`${source} ${properties.type ?? ''}`) && (source !== '' || children.length > 0);
+    case 'style':
+      return children.some((child) => child.type === 'text' && child.value.trim() !== '');
+    case 'link':
+      return Array.isArray(properties.rel) && properties.rel.includes('stylesheet');
+    case 'iframe':
+      return source !== '' && !source.startsWith('/static/') && !isEmbeddable(source);
+    case 'form':
+    case 'canvas':
+    case 'object':
+    case 'embed':
+    case 'applet':
+    case 'button':
+    case 'input':
+    case 'select':
+    case 'textarea':
+      return true;
+    default:
+      return false;
+  }
+}
