@@ -1,0 +1,53 @@
+import { startFor } from './due-state';
+import { isInGroups } from './groups';
+import type { BlockAccess, Decision, DueState, LockReason, Prerequisite, Viewing } from './model';
+
+const hidden: Decision = { state: 'hidden', isListed: false };
+
+function lackOf(prerequisite: Prerequisite, { course, learner }: Viewing): LockReason | null {
+  if (!course.isGatingEnabled) return null;
+  const reached = learner.prerequisites.get(prerequisite.block) ?? { scorePercent: 0, completionPercent: 0 };
+  const isFulfilled =
+    reached.scorePercent >= prerequisite.minScorePercent &&
+    reached.completionPercent >= prerequisite.minCompletionPercent;
+  return isFulfilled ? null : { code: 'prerequisite', ...prerequisite, reached };
+}
+
+function whyLocked(access: BlockAccess, due: DueState, viewing: Viewing): LockReason | null {
+  const { course, learner, now } = viewing;
+  // In a self-paced course content is released with the course itself.
+  const released = course.isSelfPaced ? course.start : access.start;
+  const start = startFor(released, access.daysEarlyForBeta, learner);
+  if (now.getTime() < start.getTime()) return { code: 'not-begun', start };
+  const lack = access.prerequisite && lackOf(access.prerequisite, viewing);
+  if (lack) return lack;
+  if (!access.isHiddenAfterDue) return null;
+  // Without a due date of its own, work in a self-paced course is over when the course is.
+  const closedAt = due.closesAt ?? (course.isSelfPaced ? course.end : null);
+  return closedAt && closedAt.getTime() < now.getTime() ? { code: 'hidden-after-due', closedAt } : null;
+}
+
+/**
+ * Decides on one block by its own (inherited) settings alone. What its ancestors and the course say comes on top: see `decideTree`.
+ * Staff see every block; to see what a learner sees, ask with `asLearner(…)`.
+ * @param due the block's due state for this learner (`decideDue`)
+ * @example decideBlock({ ...defaultAccess, isStaffOnly: true }, due, viewing).state // 'hidden'
+ */
+export function decideBlock(access: BlockAccess, due: DueState, viewing: Viewing): Decision {
+  if (viewing.learner.role === 'staff') return { state: 'visible', isListed: true };
+  if (access.isStaffOnly || !isInGroups(access.groupAccess, viewing.learner.groups)) return hidden;
+  const isListed = !access.isHiddenFromToc;
+  const reason = whyLocked(access, due, viewing);
+  return reason ? { state: 'locked', isListed, reason } : { state: 'visible', isListed };
+}
+
+/**
+ * What holds for a child: never more than its parent's decision. Hidden wins over locked, locked over visible; the reason is the
+ * outermost one; what is not listed lists nothing below it.
+ * @example governChild({ state: 'hidden', isListed: false }, { state: 'visible', isListed: true }).state // 'hidden'
+ */
+export function governChild(parent: Decision, child: Decision): Decision {
+  if (parent.state === 'hidden' || child.state === 'hidden') return hidden;
+  const isListed = parent.isListed && child.isListed;
+  return parent.state === 'locked' ? { ...parent, isListed } : { ...child, isListed };
+}

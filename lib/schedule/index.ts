@@ -1,0 +1,11 @@
+export { asLearner, visitor } from './as-learner';
+export { type CourseDate, listCourseDates } from './course-dates';
+export { decideBlock, governChild } from './decide-block';
+export { areGradesFrozen, decideCourse } from './decide-course';
+export { decideEnrollment } from './decide-enrollment';
+export { decideTree, indexDecisions } from './decide-tree';
+export { decideDue, startFor } from './due-state';
+export { enrollmentTrackPartition, groupsOfMode, isInGroups } from './groups';
+export type * from './model';
+export { blockOf, resolveTree, type TreeOf } from './resolve-tree';
+export { defaultAccess, parseCourseSchedule, resolveAccess } from './settings';
