@@ -12,7 +12,7 @@ export function AccountMenu({ viewer }: { readonly viewer: HeaderViewer | null }
   if (!viewer) {
     return (
       <div className="flex items-center gap-2">
-        <Link href="/signin" className="flex min-h-11 items-center px-2 text-ink no-underline hover:underline">
+        <Link href="/sign-in" className="flex min-h-11 items-center px-2 text-ink no-underline hover:underline">
           {t('signIn')}
         </Link>
         <LinkButton href="/register" variant="quiet" size="sm" className="max-[26rem]:hidden">
@@ -23,8 +23,7 @@ export function AccountMenu({ viewer }: { readonly viewer: HeaderViewer | null }
   }
   const links = [
     { href: '/dashboard', label: t('courses'), isShown: true },
-    { href: '/profile', label: t('profile'), isShown: true },
-    { href: '/settings', label: t('settings'), isShown: true },
+    { href: '/account', label: t('settings'), isShown: true },
     { href: '/studio', label: t('studio'), isShown: viewer.isTeacher },
   ];
   return (
@@ -45,9 +44,12 @@ export function AccountMenu({ viewer }: { readonly viewer: HeaderViewer | null }
               </li>
             ))}
           <li className="mt-1.5 border-t border-line pt-1.5">
-            <Link href="/signout" className={menuItemClass}>
-              {t('signOut')}
-            </Link>
+            {/* A form of its own, so that no link can sign anybody out. */}
+            <form method="post" action="/sign-out">
+              <button type="submit" className={menuItemClass}>
+                {t('signOut')}
+              </button>
+            </form>
           </li>
         </ul>
       </Menu>
