@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { SiteShell } from '@/components/site/site-shell';
 import { LinkButton } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
+import { headerViewer } from './header-viewer';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('errors.notFound');
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFound() {
   const t = await getTranslations('errors.notFound');
   return (
-    <SiteShell viewer={null}>
+    <SiteShell viewer={await headerViewer()}>
       <PageHeader title={t('title')} lead={t('lead')} />
       <div className="flex flex-wrap gap-3">
         <LinkButton href="/">{t('home')}</LinkButton>

@@ -22,17 +22,14 @@ export function AccountMenu({ viewer }: { readonly viewer: HeaderViewer | null }
     );
   }
   const links = [
-    { href: '/dashboard', label: t('courses'), isShown: true },
+    { href: '/', label: t('courses'), isShown: true },
     { href: '/account', label: t('settings'), isShown: true },
     { href: '/studio', label: t('studio'), isShown: viewer.isTeacher },
   ];
   return (
     <>
       <Menu label={t('menu', { name: viewer.name })} summary={<Avatar name={viewer.name} />}>
-        <p className="border-b border-line px-3 pt-1.5 pb-2.5">
-          <span className="block font-semibold">{viewer.name}</span>
-          <span className="block text-xs text-ink-3">{viewer.email}</span>
-        </p>
+        <p className="border-b border-line px-3 pt-1.5 pb-2.5 font-semibold">{viewer.name}</p>
         <ul className="pt-1.5">
           {links
             .filter((link) => link.isShown)

@@ -6,10 +6,8 @@ import { AccountMenu } from './account-menu';
 /** Who is signed in, as far as the header needs to know. */
 export interface HeaderViewer {
   readonly name: string;
-  readonly email: string;
-  /** Has a course team's role somewhere, so that Studio has something to show. */
+  /** Has a role in a course team or above it, so that Studio has something to show. */
   readonly isTeacher: boolean;
-  readonly isAdmin: boolean;
 }
 
 /**
