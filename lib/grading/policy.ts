@@ -50,8 +50,8 @@ const graderKeys = z.looseObject({
   category: label,
   section_type: label,
   starting_index: wholeNumber.optional(),
-  show_only_average: flag,
-  hide_average: flag,
+  show_only_average: flag.optional(),
+  hide_average: flag.optional(),
 });
 const knownGraderKeys: ReadonlySet<string> = new Set(Object.keys(graderKeys.shape));
 
@@ -111,8 +111,8 @@ function parseType(value: unknown, index: number, notes: Notes): AssignmentType 
     dropCount: keys.drop_count,
     weight: keys.weight ?? 0,
     startingIndex: keys.starting_index ?? 1,
-    showOnlyAverage: keys.show_only_average,
-    hideAverage: keys.hide_average,
+    showOnlyAverage: keys.show_only_average ?? false,
+    hideAverage: keys.hide_average ?? false,
   };
 }
 
