@@ -9,6 +9,12 @@ export interface InputFeedback {
   readonly feedback: readonly SafeHtml[];
 }
 
+/** One input of an answer that was kept beside the problem, in words. */
+export interface KeptAnswer {
+  readonly inputId: InputId;
+  readonly text: string;
+}
+
 /** Where the learner stands in a problem, in one word: `answered` where the result is hidden by the course. */
 export type ProblemStanding = 'unanswered' | 'correct' | 'partially-correct' | 'incorrect' | 'answered' | 'queued';
 
@@ -19,7 +25,6 @@ export type RefusalReason =
   | 'reset-first'
   | 'wait'
   | 'not-enrolled'
-  | 'viewing-as-staff'
   | 'faulty'
   | 'unsupported';
 
@@ -47,6 +52,8 @@ export interface ProblemBlockView {
   readonly answers: Answers;
   /** Whether `answers` were saved and not submitted. */
   readonly isSaved: boolean;
+  /** An answer that was typed and can stand in the inputs no longer (the question changed, the work is closed): shown beside them. */
+  readonly kept: readonly KeptAnswer[];
   readonly standing: ProblemStanding;
   /** Null where nothing was graded yet or the course hides it. */
   readonly feedback: Readonly<Record<InputId, InputFeedback>> | null;
@@ -65,29 +72,26 @@ export interface ProblemBlockView {
   readonly waitSeconds: number;
   /** Demand hints served so far, in order. */
   readonly hints: { readonly shown: readonly SafeHtml[]; readonly total: number };
-  /** Present only in the answer to `showAnswer`. */
+  /** Present only in the answer to `showAnswer`; its HTML is sanitised. */
   readonly shownAnswers: AnswersView | null;
   /** The course hides results for now (`never`, `past_due`). */
   readonly isResultHidden: boolean;
 }
 
-/** One input of an answer that was kept, in words. */
-export interface KeptAnswer {
-  readonly inputId: InputId;
-  readonly text: string;
-}
-
 /** Every answer holds the problem as it stands now, so that one component draws both the page and what follows it. */
 export type SubmitResult =
-  /** `attemptId` (`att_…`) acknowledges the attempt. `isRepeat`: this very submission was graded before; nothing was done twice. */
+  /**
+   * `attemptId` (`att_…`) acknowledges the attempt. `isRepeat`: an attempt with this number was graded before and nothing was
+   * done twice; where it held other answers, those sent now are in `problem.kept`.
+   */
   | {
       readonly status: 'graded';
       readonly attemptId: string;
       readonly isRepeat: boolean;
       readonly problem: ProblemBlockView;
     }
-  /** The course team changed the question meanwhile: nothing was graded, no attempt used. */
-  | { readonly status: 'changed'; readonly kept: readonly KeptAnswer[]; readonly problem: ProblemBlockView }
+  /** The course team changed the question meanwhile: nothing was graded, no attempt used. What was sent is in `problem.kept`. */
+  | { readonly status: 'changed'; readonly problem: ProblemBlockView }
   /** The answer cannot be read (a broken number, …): no attempt used, what was typed stays. */
   | {
       readonly status: 'not-understood';
@@ -95,7 +99,7 @@ export type SubmitResult =
       readonly inputId: InputId | null;
       readonly problem: ProblemBlockView;
     }
-  /** Not taken; what was typed is in `problem.answers`. */
+  /** Not taken; what was typed is saved: in `problem.answers` where it can still be sent, else in `problem.kept`. */
   | { readonly status: 'refused'; readonly reason: RefusalReason; readonly problem: ProblemBlockView };
 
 export type SaveResult =

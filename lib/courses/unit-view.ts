@@ -1,5 +1,5 @@
 import type { ProblemBlockView } from '@/lib/attempts/model';
-import type { ClosedPage, CourseHead, InstantText, Locked, SafeHtml } from '@/lib/enrollments/model';
+import type { ClosedPage, CourseHead, InstantText, Locked, Progress, SafeHtml } from '@/lib/enrollments/model';
 
 /** What a page shows of one block of a unit. Plain data; every piece of HTML in it is sanitised. */
 export type BlockView =
@@ -105,8 +105,27 @@ export interface SequenceItem extends UnitLink {
   readonly icon: 'problem' | 'video' | 'discussion' | 'other';
 }
 
+/** The outline beside a unit: every section by name, the subsections of the one that is open. */
+export interface OutlineNavSection {
+  readonly block: string;
+  readonly title: string;
+  readonly isCurrent: boolean;
+  /** The first open unit of the section; null where there is none. */
+  readonly href: string | null;
+  /** In a course of up to 60 subsections those of all sections; in a larger one only those of the current section. */
+  readonly subsections: readonly {
+    readonly block: string;
+    readonly title: string;
+    readonly href: string | null;
+    readonly isCurrent: boolean;
+    readonly progress: Progress;
+    readonly due: InstantText | null;
+  }[];
+}
+
 export interface UnitPage {
   readonly status: 'open';
+  readonly outline: readonly OutlineNavSection[];
   readonly course: CourseHead;
   /** `node` names this version of the unit; it changes when the unit is published anew. */
   readonly unit: UnitLink & { readonly node: string; readonly isStaffOnly: boolean; readonly isDone: boolean };
@@ -124,11 +143,27 @@ export interface UnitPage {
   readonly previous: UnitLink | null;
   readonly next: UnitLink | null;
   readonly blocks: readonly BlockView[];
-  /** Blocks that count as done by being seen: send them to `markViewed` once the page stands. Empty: nothing to send. */
-  readonly viewable: readonly string[];
+  /** Something here is new to the record of this learner: call `recordUnitView` once the page stands. */
+  readonly mustRecordView: boolean;
 }
 
 export type UnitPageResult = UnitPage | ClosedPage;
 
-/** Messages that the page inside a frame sends to its parent: `{type: 'lectern:frame-height', block, height}`. */
-export const frameHeightMessage = 'lectern:frame-height';
+/** What the page inside a frame sends to the page around it: `{type: 'lectern:frame-height', block, height}`. */
+export interface FrameHeightMessage {
+  readonly type: 'lectern:frame-height';
+  readonly block: string;
+  /** CSS pixels. */
+  readonly height: number;
+}
+
+/** A unit to be printed: problems without controls, frames as links. */
+export interface PrintPage {
+  readonly status: 'open';
+  readonly course: CourseHead;
+  readonly unit: UnitLink;
+  readonly breadcrumbs: readonly string[];
+  readonly blocks: readonly BlockView[];
+}
+
+export type PrintPageResult = PrintPage | ClosedPage;

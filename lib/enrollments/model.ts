@@ -14,6 +14,15 @@ export interface Locked {
   readonly code: string;
   /** When it opens, or when it closed, where that is what matters. */
   readonly at: InstantText | null;
+  /** For code `prerequisite`: what has to be done first. Percents run from 0 to 100. */
+  readonly prerequisite?: {
+    readonly title: string;
+    readonly href: string | null;
+    readonly minScorePercent: number;
+    readonly minCompletionPercent: number;
+    readonly scorePercent: number;
+    readonly completionPercent: number;
+  };
 }
 
 export interface CourseTab {
@@ -119,7 +128,7 @@ export interface CourseHome {
 }
 
 export interface CourseDate {
-  readonly kind: 'course-start' | 'course-end' | 'enrollment-end' | 'opens' | 'due' | 'today';
+  readonly kind: 'enrollment-opens' | 'enrollment-closes' | 'course-starts' | 'course-ends' | 'opens' | 'due' | 'today';
   readonly at: InstantText;
   /** The subsection's title; null where the page names the date itself. */
   readonly title: string | null;
@@ -127,6 +136,8 @@ export interface CourseDate {
   readonly format: string | null;
   readonly isDone: boolean;
   readonly isPast: boolean;
+  /** The course's own date, where this learner has more time. */
+  readonly extendedFrom: InstantText | null;
 }
 
 export interface CourseDates {

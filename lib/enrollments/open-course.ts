@@ -1,0 +1,135 @@
+import type { HeldRole } from '@/lib/context';
+import { loadOutline } from '@/lib/courses/load-outline';
+import type { CourseOutline, OutlineEntry } from '@/lib/courses/outline';
+import { notFound } from '@/lib/errors';
+import { can, courseTarget } from '@/lib/permissions';
+import {
+  asLearner,
+  decideCourse,
+  decideTree,
+  enrollmentTrackPartition,
+  groupsOfMode,
+  indexDecisions,
+  type Learner,
+  type Viewing,
+  visitor,
+} from '@/lib/schedule';
+import { courseHead } from './course-head';
+import type { DecidedEntry, LearnerCourse, VisitContext } from './learner-course';
+import { findVisit, type VisitRow } from './queries';
+
+export interface OpenCourseInput {
+  readonly courseKey: string;
+  /** Staff may look as a learner; means nothing for anybody else. */
+  readonly viewAs?: 'staff' | 'learner' | undefined;
+}
+
+/**
+ * Opens a course for whoever asks: one MySQL query (person, session, roles, enrolment, cohort, published version), the outline by
+ * its hash, and the schedule's decisions. A session that no longer counts is a visitor's. NotFound `courses.not-found` where there
+ * is no such course, or one that this person may not know of.
+ */
+export async function openCourse(ctx: VisitContext, input: OpenCourseInput): Promise<LearnerCourse> {
+  const claimed = ctx.actor.kind === 'user' || ctx.actor.kind === 'session' ? ctx.actor.userId : '';
+  const rows = await findVisit(ctx.db, { courseKey: input.courseKey, userId: claimed });
+  const [row] = rows;
+  if (!row) {
+    throw notFound('courses.not-found', 'There is no such course.');
+  }
+  const outline = await loadOutline(ctx.courseware, row.root);
+  const course = assemble(ctx, input, row, rows, outline);
+  if (!course.decision.canSeeAbout && !course.decision.canSeeContent) {
+    throw notFound('courses.not-found', 'There is no such course.');
+  }
+  return course;
+}
+
+function assemble(
+  ctx: VisitContext,
+  input: OpenCourseInput,
+  row: VisitRow,
+  rows: readonly VisitRow[],
+  outline: CourseOutline,
+): LearnerCourse {
+  const actor = proveActor(ctx, row, rows);
+  const userId = actor.kind === 'user' ? actor.userId : null;
+  const isStaff = can(actor, 'course.view-as-staff', courseTarget(row.courseKey));
+  const isBeta = !isStaff && can(actor, 'course.view-early', courseTarget(row.courseKey));
+  const seesAsStaff = isStaff && input.viewAs !== 'learner';
+  const enrollment = userId === null ? null : ownEnrollment(row);
+  const groups = cohortGroups(row);
+  const learner: Learner =
+    isStaff && !seesAsStaff
+      ? asLearner(enrollment?.createdAt ?? ctx.now, enrollment?.mode ?? 'audit', groups)
+      : {
+          ...visitor,
+          role: userId === null ? 'anonymous' : isStaff ? 'staff' : isBeta ? 'beta' : 'learner',
+          isEnrolled: enrollment !== null,
+          enrolledAt: enrollment?.createdAt ?? null,
+          groups: enrollment
+            ? new Map([[enrollmentTrackPartition, groupsOfMode(enrollment.mode)], ...groups])
+            : visitor.groups,
+        };
+  const viewing: Viewing = { course: outline.courseSchedule, learner, now: ctx.now };
+  const lazy = lazyTree(outline, viewing);
+  return {
+    courseKey: row.courseKey,
+    revision: row.revision,
+    outline,
+    head: courseHead(row, outline, {
+      isSignedIn: userId !== null,
+      isEnrolled: enrollment !== null,
+      isStaff,
+      viewsAs: seesAsStaff ? 'staff' : 'learner',
+    }),
+    actor,
+    userId,
+    enrollment,
+    isStaff,
+    seesAsStaff,
+    viewing,
+    decision: decideCourse(viewing),
+    decide: (block) => lazy.index().get(block),
+    get tree() {
+      return lazy.tree();
+    },
+  };
+}
+
+/** Decided when first asked for: a page that shows only the course's head never walks it. */
+function lazyTree(outline: CourseOutline, viewing: Viewing) {
+  let tree: DecidedEntry | undefined;
+  let index: ReadonlyMap<string, DecidedEntry> | undefined;
+  const decided = () => {
+    tree ??= decideTree<OutlineEntry>(outline.schedule, viewing);
+    return tree;
+  };
+  return {
+    tree: decided,
+    index: () => {
+      index ??= indexDecisions(decided());
+      return index;
+    },
+  };
+}
+
+function proveActor(ctx: VisitContext, row: VisitRow, rows: readonly VisitRow[]): LearnerCourse['actor'] {
+  const { actor } = ctx;
+  if ((actor.kind !== 'user' && actor.kind !== 'session') || row.userId === null || row.disabledAt !== null) {
+    return { kind: 'anonymous' };
+  }
+  if (actor.kind === 'session' && row.sessionVersion !== actor.sessionVersion) {
+    return { kind: 'anonymous' };
+  }
+  const roles = rows.flatMap(({ role, scope }): HeldRole[] => (role && scope ? [{ role, scope }] : []));
+  return { kind: 'user', userId: row.userId, roles };
+}
+
+function ownEnrollment({ enrollmentId, mode, isActive, cohortId, lastBlock, enrolledAt }: VisitRow) {
+  return enrollmentId && mode && isActive && enrolledAt
+    ? { id: enrollmentId, mode, cohortId, lastBlock, createdAt: enrolledAt }
+    : null;
+}
+
+const cohortGroups = ({ partitionId, groupId }: VisitRow): ReadonlyMap<number, readonly number[]> =>
+  new Map(partitionId !== null && groupId !== null ? [[partitionId, [groupId]]] : []);
