@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { projectFolder } from '../project-folder';
+import type { Command } from './run-as-server-user';
+
+/** The Node that came with the dependencies (24), else the one that runs this. */
+export function nodeProgram(): string {
+  const installed = join(projectFolder, 'node_modules/.bin/node');
+  return existsSync(installed) ? installed : process.execPath;
+}
+
+/** How a TypeScript file of the project is run as a process of its own. */
+export function typescriptCommand(file: string, args: readonly string[]): Command {
+  const loader = pathToFileURL(createRequire(join(projectFolder, 'package.json')).resolve('tsx')).href;
+  return { file: nodeProgram(), args: ['--import', loader, join(projectFolder, file), ...args] };
+}
