@@ -42,19 +42,31 @@ export function aggregateCompletion(
   isVisible: (block: string) => boolean,
 ): ReadonlyMap<string, Completion> {
   const found = new Map<string, Completion>();
-  // The leaves below each container, by block: a block under two parents counts once in what holds both.
-  const visit = (node: CompletableNode): ReadonlySet<string> => {
+  // The completable blocks in reading order; a container's own are a run of it. `previous` is where a block stood before (-1: nowhere),
+  // so that one that stands twice within a container is counted once.
+  const leaves: { readonly isCompleted: boolean; readonly previous: number }[] = [];
+  const lastAt = new Map<string, number>();
+  const visit = (node: CompletableNode): void => {
     const block = `${node.type}@${node.id}`;
-    if (!isVisible(block)) return new Set();
+    if (!isVisible(block)) return;
     if (containers.has(node.type)) {
-      const leaves = new Set(node.children.flatMap((child) => [...visit(child)]));
-      const completed = [...leaves].filter((leaf) => (completions.get(leaf) ?? 0) >= 1).length;
-      found.set(block, summarize(leaves.size, completed));
-      return leaves;
+      const start = leaves.length;
+      for (const child of node.children) visit(child);
+      let total = 0;
+      let completed = 0;
+      for (let index = start; index < leaves.length; index++) {
+        const leaf = leaves[index];
+        if (!leaf || leaf.previous >= start) continue;
+        total += 1;
+        if (leaf.isCompleted) completed += 1;
+      }
+      found.set(block, summarize(total, completed));
+    } else if (node.isSupported !== false && completable.has(node.type)) {
+      const isCompleted = (completions.get(block) ?? 0) >= 1;
+      found.set(block, summarize(1, isCompleted ? 1 : 0));
+      leaves.push({ isCompleted, previous: lastAt.get(block) ?? -1 });
+      lastAt.set(block, leaves.length - 1);
     }
-    if (node.isSupported === false || !completable.has(node.type)) return new Set();
-    found.set(block, summarize(1, (completions.get(block) ?? 0) >= 1 ? 1 : 0));
-    return new Set([block]);
   };
   visit(root);
   return found;

@@ -3,6 +3,9 @@ import { isInGroups } from './groups';
 import type { BlockAccess, Decision, DueState, LockReason, Prerequisite, Viewing } from './model';
 
 const hidden: Decision = { state: 'hidden', isListed: false };
+// A course has thousands of blocks and most are plainly open: they share one decision.
+const visible: Decision = { state: 'visible', isListed: true };
+const unlisted: Decision = { state: 'visible', isListed: false };
 
 function lackOf(prerequisite: Prerequisite, { course, learner }: Viewing): LockReason | null {
   if (!course.isGatingEnabled) return null;
@@ -34,11 +37,12 @@ function whyLocked(access: BlockAccess, due: DueState, viewing: Viewing): LockRe
  * @example decideBlock({ ...defaultAccess, isStaffOnly: true }, due, viewing).state // 'hidden'
  */
 export function decideBlock(access: BlockAccess, due: DueState, viewing: Viewing): Decision {
-  if (viewing.learner.role === 'staff') return { state: 'visible', isListed: true };
+  if (viewing.learner.role === 'staff') return visible;
   if (access.isStaffOnly || !isInGroups(access.groupAccess, viewing.learner.groups)) return hidden;
   const isListed = !access.isHiddenFromToc;
   const reason = whyLocked(access, due, viewing);
-  return reason ? { state: 'locked', isListed, reason } : { state: 'visible', isListed };
+  if (reason) return { state: 'locked', isListed, reason };
+  return isListed ? visible : unlisted;
 }
 
 /**
@@ -49,5 +53,6 @@ export function decideBlock(access: BlockAccess, due: DueState, viewing: Viewing
 export function governChild(parent: Decision, child: Decision): Decision {
   if (parent.state === 'hidden' || child.state === 'hidden') return hidden;
   const isListed = parent.isListed && child.isListed;
-  return parent.state === 'locked' ? { ...parent, isListed } : { ...child, isListed };
+  const stricter = parent.state === 'locked' ? parent : child;
+  return stricter.isListed === isListed ? stricter : { ...stricter, isListed };
 }

@@ -5,6 +5,8 @@ const weekMilliseconds = 7 * dayMilliseconds;
 
 const later = (a: Date, b: Date): Date => (a.getTime() >= b.getTime() ? a : b);
 
+const never: DueState = { due: null, extendedFrom: null, closesAt: null, state: 'no-due-date' };
+
 function courseDue(access: BlockAccess, { course, learner }: Viewing): Date | null {
   if (!course.isSelfPaced) return access.due;
   if (access.relativeWeeksDue === null || learner.enrolledAt === null) return null;
@@ -21,9 +23,9 @@ function courseDue(access: BlockAccess, { course, learner }: Viewing): Date | nu
  */
 export function decideDue(access: BlockAccess, extension: Date | undefined, viewing: Viewing): DueState {
   const original = courseDue(access, viewing);
-  if (original === null) return { due: null, extendedFrom: null, closesAt: null, state: 'no-due-date' };
+  if (original === null) return never;
   const due = extension ? later(original, extension) : original;
-  const closesAt = new Date(due.getTime() + access.graceSeconds * 1000);
+  const closesAt = access.graceSeconds === 0 ? due : new Date(due.getTime() + access.graceSeconds * 1000);
   const now = viewing.now.getTime();
   return {
     due,
