@@ -1,0 +1,89 @@
+import { invalid } from '../errors';
+import type { Block, OlxFiles, ParsedCourse } from './model';
+import { type AssembledTree, assembleTree } from './read/assemble-tree';
+import { BlockReader } from './read/block-reader';
+import { findCourse } from './read/find-course';
+import { overlayDrafts } from './read/overlay-drafts';
+import { readDocuments } from './read/read-documents';
+import { courseKey, type Policies, readDraftPolicies, readPolicies } from './read/read-policies';
+import { readStaticFiles } from './read/read-static-files';
+import { Reading } from './read/reading';
+import { sortUnknownFiles } from './read/sort-unknown-files';
+
+/**
+ * Reads a course from its files: the layout that Open edX exports, and the older ones (`roots/RUN.xml`, `policies/RUN.json`,
+ * everything inline in `course.xml`).
+ *
+ * What cannot be read becomes an error block (`fault`) that keeps its bytes, or a warning; what is not understood is kept
+ * (attributes as their text, other files by path in `documents.unknownFiles`). Only the absence of a course throws.
+ * Source: the Open edX documentation "Open Learning XML".
+ *
+ * @throws Invalid `olx.no-course-root`, `olx.broken-course-root`, `olx.no-course-key`, `olx.library`; `xml.doctype` where any
+ *   XML of the course has a document type declaration
+ * @example parseCourse({ paths: ['course.xml'], read: () => bytes }).published.children[0]?.settings.display_name
+ */
+export function parseCourse(files: OlxFiles): ParsedCourse {
+  const reading = new Reading(files);
+  const { identity, element, file, files: rootFiles } = findCourse(reading);
+  const policies = readPolicies(reading, identity);
+
+  const publishedReader = new BlockReader(reading, {
+    prefix: '',
+    policies,
+    publishedPolicies: policies,
+    published: new Map(),
+  });
+  publishedReader.readCourse(element, file, rootFiles);
+  const publishedRecords = publishedReader.records;
+  const published = assembleTree(
+    courseKey,
+    { record: (key) => publishedRecords.get(key), children: (record) => record.children },
+    reading,
+  );
+  if (published === undefined) throw invalid('olx.no-course-root', 'There is no course here.');
+
+  const draft = readDraftTree(reading, publishedReader, published, policies, readDraftPolicies(reading, identity));
+  for (const path of [...published.files, ...draft.files]) reading.take(path);
+
+  const documents = readDocuments(reading, identity);
+  const staticFiles = readStaticFiles(reading, documents.assetPolicies);
+  const unknownFiles = sortUnknownFiles(reading);
+  return {
+    identity,
+    published: published.root,
+    draft: draft.root,
+    documents: { ...documents, strayPolicies: policies.stray(), unknownFiles },
+    staticFiles,
+    warnings: reading.warnings,
+  };
+}
+
+function readDraftTree(
+  reading: Reading,
+  publishedReader: BlockReader,
+  tree: AssembledTree,
+  publishedPolicies: Policies,
+  policies: Policies,
+): AssembledTree {
+  const published = publishedReader.records;
+  const reader = new BlockReader(reading, { prefix: 'drafts/', policies, publishedPolicies, published });
+  for (const path of reading.paths) {
+    const [, type, name] = /^drafts\/([^/]+)\/(.+)\.xml$/.exec(path) ?? [];
+    if (type !== undefined && name !== undefined) reader.readFile(type, name.replaceAll('/', ':'), path);
+  }
+  const overlay = overlayDrafts(published, reader.records, reader.places, reading);
+  const before = { tree, record: (key: string) => published.get(key) };
+  return assembleTree(courseKey, { ...overlay, before }, reading) ?? tree;
+}
+
+/** All blocks of a tree, each once, parents before their children. */
+export function* walkBlocks(root: Block): Generator<Block> {
+  const seen = new Set<Block>();
+  const waiting = [root];
+  for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
+    if (seen.has(block)) continue;
+    seen.add(block);
+    yield block;
+    waiting.push(...block.children.toReversed());
+  }
+}

@@ -1,0 +1,88 @@
+import type { Block } from '../model';
+import type { BlockRecord } from './block-record';
+import type { Reading } from './reading';
+
+/** A tree, and the files that its blocks came from. */
+export interface AssembledTree {
+  readonly root: Block;
+  readonly blocks: ReadonlyMap<string, Block>;
+  readonly files: ReadonlySet<string>;
+}
+
+export interface TreeSource {
+  record(key: string): BlockRecord | undefined;
+  /** The children of a block as they stand in this tree. */
+  children(record: BlockRecord): readonly string[];
+  /** The block of another tree that may be used again where nothing in it differs. */
+  readonly before?: { readonly tree: AssembledTree; record(key: string): BlockRecord | undefined };
+}
+
+/** Deeper than this nobody can look, and whoever walks the tree would overflow the stack. */
+const maxDepth = 100;
+
+/**
+ * Puts records together into a tree. A block under two parents is one object. A child that would contain itself, or that
+ * stands too deep, is left out with a warning, and its files stay with the unknown ones.
+ */
+export function assembleTree(rootKey: string, source: TreeSource, reading: Reading): AssembledTree | undefined {
+  const blocks = new Map<string, Block>();
+  const files = new Set<string>();
+  const open = new Set<string>();
+
+  function build(record: BlockRecord, depth: number): Block {
+    open.add(record.key);
+    const children: Block[] = [];
+    for (const key of source.children(record)) {
+      const child = childOf(record, key, depth + 1);
+      if (child !== undefined) children.push(child);
+    }
+    open.delete(record.key);
+    for (const path of record.files) files.add(path);
+    const block = reuse(record, children) ?? blockOf(record, children);
+    blocks.set(record.key, block);
+    return block;
+  }
+
+  function childOf(parent: BlockRecord, key: string, depth: number): Block | undefined {
+    const built = blocks.get(key);
+    if (built !== undefined) return built;
+    const record = source.record(key);
+    if (record === undefined) return undefined;
+    const path = parent.files[0] ?? record.files[0] ?? '';
+    if (open.has(key)) {
+      reading.warn('pointer-cycle', path, null, `The block "${key}" stands inside itself; the inner one is left out.`);
+      return undefined;
+    }
+    if (depth > maxDepth) {
+      reading.warn('too-deep', path, null, `The block "${key}" stands deeper than ${maxDepth} levels; it is left out.`);
+      return undefined;
+    }
+    return build(record, depth);
+  }
+
+  function reuse(record: BlockRecord, children: readonly Block[]): Block | undefined {
+    if (source.before === undefined || source.before.record(record.key) !== record) return undefined;
+    const block = source.before.tree.blocks.get(record.key);
+    const isSame =
+      block?.children.length === children.length && block.children.every((child, index) => child === children[index]);
+    return isSame ? block : undefined;
+  }
+
+  const root = source.record(rootKey);
+  return root === undefined ? undefined : { root: build(root, 0), blocks, files };
+}
+
+function blockOf(
+  { type, id, settings, source, sourceEncoding, fault }: BlockRecord,
+  children: readonly Block[],
+): Block {
+  return {
+    type,
+    id,
+    settings,
+    ...(source === undefined ? {} : { source }),
+    ...(sourceEncoding === undefined ? {} : { sourceEncoding }),
+    ...(fault === undefined ? {} : { fault }),
+    children,
+  };
+}
