@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ClosedCourse } from '@/components/course/closed-course';
+import { CourseShell } from '@/components/course/course-shell';
+import { DateList } from '@/components/course/date-list';
+import { courseAboutPath } from '@/lib/courses';
+import { LearnFrame } from '../../../learn-frame';
+import { datesPage } from '../../../read-course';
+import { type CourseParams, decoded } from '../params';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('learn'))('tab.dates') };
+}
+
+export default async function CourseDatesPage({ params }: CourseParams) {
+  const { courseKey } = await decoded(params);
+  const page = await datesPage(courseKey);
+  if (page.status === 'closed') {
+    return (
+      <LearnFrame course={page.course}>
+        <ClosedCourse aboutHref={courseAboutPath(courseKey)} page={page} />
+      </LearnFrame>
+    );
+  }
+  const t = await getTranslations('learn');
+  return (
+    <LearnFrame course={page.course}>
+      <CourseShell course={page.course} place="dates">
+        <h1 className="mb-6 text-title">{t('tab.dates')}</h1>
+        <DateList dates={page.dates} lang={page.course.language} />
+      </CourseShell>
+    </LearnFrame>
+  );
+}

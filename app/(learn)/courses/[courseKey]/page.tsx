@@ -1,0 +1,80 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ClosedCourse } from '@/components/course/closed-course';
+import { CourseShell } from '@/components/course/course-shell';
+import { CourseUpdates } from '@/components/course/course-updates';
+import { Outline } from '@/components/course/outline';
+import { UpcomingDates } from '@/components/course/upcoming-dates';
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import { courseAboutPath } from '@/lib/courses';
+import { LearnFrame } from '../../learn-frame';
+import { homePage } from '../../read-course';
+import { type CourseParams, decoded } from './params';
+
+export async function generateMetadata({ params }: CourseParams): Promise<Metadata> {
+  const { courseKey } = await decoded(params);
+  return { title: (await homePage(courseKey)).course.title };
+}
+
+export default async function CourseHomePage({ params }: CourseParams) {
+  const { courseKey } = await decoded(params);
+  const home = await homePage(courseKey);
+  if (home.status === 'closed') {
+    return (
+      <LearnFrame course={home.course}>
+        <ClosedCourse aboutHref={courseAboutPath(courseKey)} page={home} />
+      </LearnFrame>
+    );
+  }
+  const t = await getTranslations('learn');
+  const { course, progress, resume } = home;
+  return (
+    <LearnFrame course={course}>
+      <CourseShell course={course} place="home">
+        <h1 className="mb-9 text-title" lang={course.language ?? undefined}>
+          {course.title}
+        </h1>
+        <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
+          <div>
+            {resume && (
+              <div className="mb-10 flex flex-wrap items-center gap-x-6 gap-y-3">
+                <LinkButton href={resume.href}>{resume.hasBegun ? t('resume') : t('begin')}</LinkButton>
+                <p className="text-ink-2">
+                  {resume.hasBegun ? t('resumeAt') : t('beginWith')}{' '}
+                  <span lang={course.language ?? undefined}>{resume.title}</span>
+                </p>
+              </div>
+            )}
+            {home.sections.length === 0 ? (
+              <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
+            ) : (
+              <Outline lang={course.language} sections={home.sections} />
+            )}
+          </div>
+          <aside className="grid content-start gap-9">
+            {course.viewer.isEnrolled && progress.total > 0 && (
+              <section aria-labelledby="completion-title">
+                <h2 className="aside-title" id="completion-title">
+                  {t('completion')}
+                </h2>
+                <ProgressBar
+                  label={t('completion')}
+                  max={progress.total}
+                  value={progress.done}
+                  valueText={t('unitsDone', { done: progress.done, total: progress.total })}
+                />
+                <p className="num mt-2 text-sm text-ink-2">
+                  {t('unitsDone', { done: progress.done, total: progress.total })}
+                </p>
+              </section>
+            )}
+            <UpcomingDates dates={home.upcoming} lang={course.language} />
+            <CourseUpdates handouts={home.handouts} lang={course.language} updates={home.updates} />
+          </aside>
+        </div>
+      </CourseShell>
+    </LearnFrame>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ClosedCourse } from '@/components/course/closed-course';
+import { CourseShell } from '@/components/course/course-shell';
+import { GradeSum } from '@/components/course/grade-sum';
+import { GradeSummary } from '@/components/course/grade-summary';
+import { SubsectionScores } from '@/components/course/subsection-scores';
+import { courseAboutPath } from '@/lib/courses';
+import { LearnFrame } from '../../../learn-frame';
+import { progressPage } from '../../../read-course';
+import { type CourseParams, decoded } from '../params';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('learn'))('tab.progress') };
+}
+
+export default async function ProgressRoute({ params }: CourseParams) {
+  const { courseKey } = await decoded(params);
+  const progress = await progressPage(courseKey);
+  if (progress.status === 'closed') {
+    return (
+      <LearnFrame course={progress.course}>
+        <ClosedCourse aboutHref={courseAboutPath(courseKey)} page={progress} />
+      </LearnFrame>
+    );
+  }
+  const t = await getTranslations('learn');
+  return (
+    <LearnFrame course={progress.course}>
+      <CourseShell course={progress.course} place="progress">
+        <h1 className="sr-only">{t('tab.progress')}</h1>
+        <GradeSummary progress={progress} />
+        <GradeSum fraction={progress.grade.fraction} types={progress.assignmentTypes} />
+        <SubsectionScores lang={progress.course.language} sections={progress.sections} />
+      </CourseShell>
+    </LearnFrame>
+  );
+}

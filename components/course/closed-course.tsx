@@ -1,0 +1,62 @@
+import { getTranslations } from 'next-intl/server';
+import { LinkButton } from '@/components/ui/button';
+import { DateTime } from '@/components/ui/date-time';
+import type { ClosedPage, Locked } from '@/lib/enrollments/model';
+import { CourseNotices } from './course-shell';
+
+/** A page that this person may not open now: what it belongs to, why, when that changes, and what to do instead. */
+export async function ClosedCourse({ page, aboutHref }: { page: ClosedPage; aboutHref: string }) {
+  const t = await getTranslations('learn');
+  const { course, reason } = page;
+  return (
+    <div className="mx-auto w-full max-w-page px-4 py-12 sm:px-6">
+      <p className="text-sm text-ink-3">
+        {course.org} · {course.number}
+      </p>
+      <h1 className="mt-2 text-title" lang={course.language ?? undefined}>
+        {course.title}
+      </h1>
+      <CourseNotices course={course} />
+      <div className="mt-6 max-w-measure font-serif text-ink-2 text-lead">
+        <LockedReason reason={reason} />
+      </div>
+      <p className="mt-8 flex flex-wrap gap-3">
+        <LinkButton href={aboutHref}>{t('aboutCourse')}</LinkButton>
+        <LinkButton href="/courses" variant="quiet">
+          {t('otherCourses')}
+        </LinkButton>
+      </p>
+    </div>
+  );
+}
+
+/** The codes of `lib/schedule` that pages have words for, under `schedule.<code>`. */
+const lockCodes = [
+  'signed-out',
+  'not-enrolled',
+  'course-not-begun',
+  'not-begun',
+  'prerequisite',
+  'hidden-after-due',
+  'already-enrolled',
+  'invitation-only',
+  'not-open-yet',
+  'closed',
+  'ended',
+] as const;
+
+/** Why something is locked, in words, with the instant that matters. */
+export async function LockedReason({ reason }: { reason: Locked }) {
+  const t = await getTranslations('schedule');
+  return (
+    <p>
+      {t(lockCodes.find((code) => code === reason.code) ?? 'other')}
+      {reason.at && (
+        <>
+          {' '}
+          <DateTime style="instant" value={new Date(reason.at)} />
+        </>
+      )}
+    </p>
+  );
+}

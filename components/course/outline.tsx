@@ -1,0 +1,118 @@
+import { Check, CirclePlay, FileText, Lock, MessageSquare, PencilLine } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { Badge } from '@/components/ui/badge';
+import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
+import type { OutlineSection, OutlineSubsection, OutlineUnit } from '@/lib/enrollments/model';
+import { LockedReason } from './closed-course';
+
+/** The whole course: sections, what is in them, what is done, what is due. */
+export async function Outline({ sections, lang }: { sections: readonly OutlineSection[]; lang: string | null }) {
+  const t = await getTranslations('learn');
+  return (
+    <ol className="grid gap-10" lang={lang ?? undefined}>
+      {sections.map((section) => (
+        <li key={section.block}>
+          <h2 className="flex flex-wrap items-baseline gap-3 text-xl">
+            {section.title}
+            {section.isStaffOnly && <Badge>{t('staffOnly')}</Badge>}
+          </h2>
+          {section.locked && <Locked section={section} />}
+          <ol className="mt-3 divide-y divide-line border-line border-y">
+            {section.subsections.map((subsection) => (
+              <Subsection key={subsection.block} subsection={subsection} />
+            ))}
+          </ol>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Locked({ section }: { section: OutlineSection }) {
+  return section.locked ? (
+    <div className="mt-1 text-sm text-ink-3">
+      <LockedReason reason={section.locked} />
+    </div>
+  ) : null;
+}
+
+async function Subsection({ subsection }: { subsection: OutlineSubsection }) {
+  const t = await getTranslations('learn');
+  const { progress, href, locked } = subsection;
+  const isDone = progress.total > 0 && progress.done === progress.total;
+  return (
+    <li className="py-3">
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        <CompletionDot done={progress.done} total={progress.total} />
+        <h3 className="font-medium font-sans text-base tracking-normal">
+          {href && !locked ? (
+            <Link className="text-ink no-underline hover:underline" href={href}>
+              {subsection.title}
+            </Link>
+          ) : (
+            <span className="text-ink-2">{subsection.title}</span>
+          )}
+        </h3>
+        {subsection.isStaffOnly && <Badge>{t('staffOnly')}</Badge>}
+        <p className="num ms-auto flex flex-wrap gap-x-4 text-sm text-ink-3">
+          {subsection.isGraded && subsection.format && <span>{subsection.format}</span>}
+          {subsection.due && (
+            <span>
+              {t('due')} <DateTime style="short" value={new Date(subsection.due)} />
+            </span>
+          )}
+          {progress.total > 0 && (
+            <span>{isDone ? t('done') : t('unitsDone', { done: progress.done, total: progress.total })}</span>
+          )}
+        </p>
+      </div>
+      {locked ? (
+        <div className="ms-6 text-sm text-ink-3">
+          <Lock aria-hidden className="me-1 inline size-3.5" />
+          <span className="inline-block">
+            <LockedReason reason={locked} />
+          </span>
+        </div>
+      ) : (
+        <ol className="ms-6 mt-1">
+          {subsection.units.map((unit) => (
+            <UnitRow key={unit.block} unit={unit} />
+          ))}
+        </ol>
+      )}
+    </li>
+  );
+}
+
+const icons = { problem: PencilLine, video: CirclePlay, discussion: MessageSquare, other: FileText } as const;
+
+async function UnitRow({ unit }: { unit: OutlineUnit }) {
+  const t = await getTranslations('learn');
+  const Icon = unit.locked ? Lock : icons[unit.icon];
+  return (
+    <li className="flex items-baseline gap-2.5 py-1 text-sm">
+      <Icon aria-hidden className="size-3.5 shrink-0 translate-y-0.5 text-ink-3" />
+      {unit.locked ? (
+        <span className="text-ink-3">{unit.title}</span>
+      ) : (
+        <Link className="text-ink-2 no-underline hover:text-ink hover:underline" href={unit.href}>
+          {unit.title}
+        </Link>
+      )}
+      {unit.isStaffOnly && <Badge>{t('staffOnly')}</Badge>}
+      {unit.isDone && (
+        <>
+          <Check aria-hidden className="size-3.5 shrink-0 translate-y-0.5 text-accent" />
+          <span className="sr-only">{t('done')}</span>
+        </>
+      )}
+    </li>
+  );
+}
+
+/** A ring that fills: nothing, some, all. */
+export function CompletionDot({ done, total }: { done: number; total: number }) {
+  const state = total > 0 && done >= total ? 'all' : done > 0 ? 'some' : 'none';
+  return <span aria-hidden className="completion-dot" data-state={state} />;
+}

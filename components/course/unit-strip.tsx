@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/ui/link';
+import type { SequenceItem } from '@/lib/courses/unit-view';
+
+/** The units of this sitting as a quiet spine: done, here, to come. */
+export async function UnitStrip({ units, lang }: { units: readonly SequenceItem[]; lang: string | null }) {
+  const t = await getTranslations('learn');
+  return (
+    <nav aria-label={t('unitsHere')} className="mb-9" data-chrome lang={lang ?? undefined}>
+      <ol className="flex gap-1.5">
+        {units.map((unit) => (
+          <li className="min-w-0 flex-1" key={unit.block}>
+            {unit.locked ? (
+              <span className="unit-mark" title={unit.title}>
+                <span className="sr-only">{t('lockedUnit', { title: unit.title })}</span>
+              </span>
+            ) : (
+              <Link
+                aria-current={unit.isCurrent ? 'page' : undefined}
+                className="unit-mark"
+                data-done={unit.isDone}
+                href={unit.href}
+                title={unit.title}
+              >
+                <span className="sr-only">{unit.isDone ? t('doneUnit', { title: unit.title }) : unit.title}</span>
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+import { getTranslations } from 'next-intl/server';
+import type { ProblemBlockView } from '@/lib/attempts/model';
+import type { ProblemNotice } from './problem-sheet';
+import { standingTone } from './standing';
+
+/** What was said of the answer, in words beside the colour. A live region: it is read out when it changes. */
+export async function ProblemResult({ problem, notice }: { problem: ProblemBlockView; notice: ProblemNotice | null }) {
+  const t = await getTranslations('problem');
+  const { standing, refusal } = problem;
+  const tone = notice ? (notice.tone === 'bad' ? 'bad' : 'plain') : standingTone(standing);
+  const hasResult = standing !== 'unanswered';
+  const isRefusalShown = refusal !== null && !(refusal === 'no-attempts-left' && standing === 'correct');
+  return (
+    <div className="problem-said" data-result data-tone={tone} role="status" tabIndex={-1}>
+      {notice && <p className="font-medium">{notice.text}</p>}
+      {notice?.kept && notice.kept.length > 0 && (
+        <ul className="ms-5 list-disc">
+          {notice.kept.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+      {!notice && hasResult && (
+        <p>
+          <strong data-standing={standing}>{t(`standing.${standing}`)}</strong>
+          {problem.isResultHidden && <> {t('resultHidden')}</>}
+        </p>
+      )}
+      {!notice && problem.isSaved && <p>{t('saved')}</p>}
+      {!notice && problem.overallMessage !== '' && (
+        <div className="prose" dangerouslySetInnerHTML={{ __html: problem.overallMessage }} />
+      )}
+      {!notice && isRefusalShown && (
+        <p className="text-ink-2">{t(`refused.${refusal}`, { seconds: problem.waitSeconds })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import type { ProblemBlockView } from '@/lib/attempts/model';
+import { domId } from './dom-id';
+import { ProblemForm } from './problem-form';
+import { ProblemResult } from './problem-result';
+import { ProblemSolution } from './problem-solution';
+import { ViewNodes } from './view-nodes';
+
+export interface ProblemNotice {
+  readonly tone: 'plain' | 'bad';
+  readonly text: string;
+  /** What the learner had typed, where the question changed under it. */
+  readonly kept?: readonly string[];
+}
+
+export type ProblemAction = (shown: ReactNode, form: FormData) => Promise<ReactNode>;
+
+/** One problem: the raised sheet of a unit. Works as a plain form; with script the answer comes back in place. */
+export async function ProblemSheet({
+  courseKey,
+  problem,
+  action,
+}: {
+  courseKey: string;
+  problem: ProblemBlockView;
+  action: ProblemAction;
+}) {
+  const t = await getTranslations('problem');
+  return (
+    <section
+      aria-labelledby={`${domId(problem)}-title`}
+      className="my-8 rounded-lg border border-line bg-sheet p-4 sm:p-6 print:break-inside-avoid"
+      id={domId(problem)}
+    >
+      <ProblemForm action={action} offline={t('offline')} hidden={{ courseKey, block: problem.block }}>
+        <ProblemBody problem={problem} notice={null} />
+      </ProblemForm>
+    </section>
+  );
+}
+
+/** What stands in the form: drawn with the page, and again by the action that answers a submission. */
+export async function ProblemBody({ problem, notice }: { problem: ProblemBlockView; notice: ProblemNotice | null }) {
+  const [t, format] = await Promise.all([getTranslations('problem'), getFormatter()]);
+  const { controls, attempts, score, due } = problem;
+  return (
+    <>
+      <input type="hidden" name="node" value={problem.node} />
+      <input type="hidden" name="attempt" value={problem.attempt} />
+      <header className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h2 className="text-lg" id={`${domId(problem)}-title`}>
+          {problem.title}
+        </h2>
+        {score && (
+          <p className="num text-sm text-ink-3">
+            {score.earned === null
+              ? t('pointsPossible', { possible: score.possible })
+              : t('pointsEarned', { earned: round(score.earned), possible: score.possible })}
+            {!problem.isGraded && <> · {t('ungraded')}</>}
+          </p>
+        )}
+      </header>
+      <div className="problem-text">
+        <ViewNodes nodes={problem.view.nodes} problem={problem} />
+      </div>
+      <ProblemResult problem={problem} notice={notice} />
+      {problem.hints.shown.length > 0 && (
+        <ol aria-label={t('hints')} className="my-4 grid gap-2">
+          {problem.hints.shown.map((hint, index) => (
+            // Hints are served in order and never change places.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the order is the identity
+            <li className="border-s-3 border-line-strong ps-4 text-ink-2" key={index}>
+              <strong className="text-ink">{t('hintNumber', { number: index + 1, total: problem.hints.total })}</strong>{' '}
+              <span dangerouslySetInnerHTML={{ __html: hint }} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <ProblemSolution problem={problem} />
+      <div className="mt-5 flex flex-wrap items-center gap-3 print:hidden">
+        {controls.submit !== 'hidden' && (
+          <button
+            className={buttonClass()}
+            disabled={controls.submit === 'disabled'}
+            name="intent"
+            type="submit"
+            value="submit"
+          >
+            {t('submit')}
+          </button>
+        )}
+        {controls.save && <QuietButton intent="save" label={t('save')} />}
+        {controls.reset && <QuietButton intent="reset" label={t('reset')} />}
+        {controls.hint && (
+          <QuietButton intent="hint" label={problem.hints.shown.length > 0 ? t('nextHint') : t('hint')} />
+        )}
+        {controls.showAnswer && !problem.shownAnswers && <QuietButton intent="show" label={t('showAnswer')} />}
+        <p className="num ms-auto text-end text-sm text-ink-3">
+          {attempts.allowed !== null && t('attempts', { used: attempts.used, allowed: attempts.allowed })}
+          {due && (
+            <>
+              {attempts.allowed !== null && <br />}
+              <time dateTime={due}>
+                {t(problem.isPastDue ? 'wasDue' : 'due', {
+                  at: format.dateTime(new Date(due), { dateStyle: 'medium', timeStyle: 'short' }),
+                })}
+              </time>
+            </>
+          )}
+        </p>
+      </div>
+    </>
+  );
+}
+
+function QuietButton({ intent, label }: { intent: string; label: string }) {
+  return (
+    <button className={buttonClass({ variant: 'quiet' })} formNoValidate name="intent" type="submit" value={intent}>
+      {label}
+    </button>
+  );
+}
+
+/** Points as people write them: at most two decimals. */
+function round(points: number): number {
+  return Math.round(points * 100) / 100;
+}

@@ -1,0 +1,57 @@
+import { getTranslations } from 'next-intl/server';
+import type { ProblemBlockView } from '@/lib/attempts/model';
+import type { DropdownInput, TextInput } from '@/lib/capa/model';
+import { fieldIds, Question } from './field-question';
+import { standingTone } from './standing';
+
+/** A line of text, a number or expression, or a dropdown. */
+export async function TextField({ input, problem }: { input: TextInput | DropdownInput; problem: ProblemBlockView }) {
+  const t = await getTranslations('problem');
+  const { inputId } = input;
+  const ids = fieldIds(problem, inputId);
+  const given = problem.answers[inputId];
+  const value = typeof given === 'string' ? given : '';
+  const feedback = problem.feedback?.[inputId];
+  const shared = {
+    id: ids.control,
+    name: `input_${inputId}`,
+    defaultValue: value,
+    'aria-describedby': feedback ? `${ids.description} ${ids.feedback}` : ids.description,
+    'data-tone': feedback ? standingTone(feedback.correctness) : 'plain',
+    className: 'problem-control',
+    ...(input.label === null ? { 'aria-label': t('answerTo', { title: problem.title }) } : {}),
+  };
+  if (input.type === 'dropdown') {
+    return (
+      <div className={input.inline ? 'inline-block' : ''}>
+        <Question as="label" input={input} problem={problem} />
+        <select {...shared}>
+          <option value="">{t('choose')}</option>
+          {input.choices.map((choice) => (
+            <option key={choice.name} value={choice.name}>
+              {choice.name}
+            </option>
+          ))}
+        </select>
+      </div>
+    );
+  }
+  const isNumber = input.type === 'numerical';
+  return (
+    <div className={input.inline ? 'inline-block' : ''} hidden={input.hidden}>
+      <Question as="label" input={input} problem={problem} />
+      <span className="inline-flex max-w-full items-center gap-2">
+        <input
+          {...shared}
+          autoCapitalize={isNumber ? 'none' : undefined}
+          autoComplete="off"
+          inputMode={isNumber ? 'text' : undefined}
+          size={input.size ?? (isNumber ? 20 : 36)}
+          spellCheck={!isNumber}
+          type="text"
+        />
+        {input.trailingText && <span className="text-ink-2">{input.trailingText}</span>}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { type DemoAccount, demoAccounts } from '../../support/app';
+
+export { expect };
+export type { Page };
+
+/** What the suite's set-up (`tests/support/browser-suite.ts`) tells its workers. */
+function told(name: 'LECTERN_TEST_URL' | 'LECTERN_TEST_DATA'): string {
+  const value = process.env[name];
+  if (!value) {
+    throw new Error(`${name} is not set: run the browser tests with \`npm run test:e2e\`.`);
+  }
+  return value;
+}
+
+export const dataDir = () => told('LECTERN_TEST_DATA');
+/** The key of the imported Open edX demo course, where it lies beside the checkout. */
+export const openEdxCourse = process.env.LECTERN_TEST_OPENEDX_COURSE;
+export const seedCourse = 'course-v1:Lectern+START+first';
+
+export const test = base.extend<{ consoleErrors: string[] }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first argument
+  baseURL: async ({}, use) => use(told('LECTERN_TEST_URL')),
+  /** Errors of the page's console and scripts; a test that expects none asserts so. */
+  consoleErrors: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await use(errors);
+  },
+});
+
+export function demoAccount(role: DemoAccount['role']): DemoAccount {
+  const account = demoAccounts(dataDir()).find((one) => one.role === role);
+  if (!account) {
+    throw new Error(`demo.json names no ${role}`);
+  }
+  return account;
+}
+
+export async function signIn(page: Page, { email, password }: { email: string; password: string }) {
+  await page.goto('/sign-in');
+  await page.getByLabel('Email', { exact: false }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('button', { name: /account menu/i }).or(page.locator('summary[aria-label]'))).toBeVisible();
+}
+
+let newcomers = 0;
+/** A person nobody has met, with an address of their own. */
+export function newcomer(name = 'Ada Newcomer') {
+  newcomers += 1;
+  const unique = `${process.pid}-${Date.now().toString(36)}-${newcomers}`;
+  return { name, email: `learner-${unique}@example.org`, password: `correct horse ${unique}` };
+}
+
+/** The newest mail to an address in the local mailbox, as text. */
+export async function mailTo(address: string): Promise<string> {
+  const folder = join(dataDir(), 'mail');
+  await expect
+    .poll(() => mails(folder).some((text) => text.includes(address)), { message: `a mail to ${address}` })
+    .toBe(true);
+  const all = mails(folder).filter((text) => text.includes(address));
+  // Quoted-printable: soft line breaks and encoded equals signs stand inside links.
+  return (all.at(-1) ?? '').replace(/=\r?\n/g, '').replace(/=3D/g, '=');
+}
+
+function mails(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .sort()
+      .map((name) => readFileSync(join(folder, name), 'utf8'));
+  } catch {
+    return [];
+  }
+}
+
+/** Fails on any finding of axe on the page as it stands, in both schemes. */
+export async function expectAccessible(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map((node) => node.html).join(' | ')}`),
+    ).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
