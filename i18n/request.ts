@@ -1,33 +1,7 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
-import english from '@/messages/en.json';
-import {
-  type Locale,
-  localeCookie,
-  locales,
-  negotiateLocale,
-  parseAcceptLanguage,
-  pseudoLocales,
-  timeZoneCookie,
-} from './locales';
-import { type Messages, pseudoMessages } from './pseudo';
-
-const catalogues = new Map<Locale, Messages>([['en', english]]);
-
-/** Pseudo-locales are for tests and translators' checks, never for visitors. */
-const offered: readonly Locale[] =
-  process.env.LECTERN_PSEUDO_LOCALES === '1' ? [...locales, ...pseudoLocales] : locales;
-
-/** The messages of a locale; those of a pseudo-locale are made on first use. */
-function messagesOf(locale: Locale): Messages {
-  const known = catalogues.get(locale);
-  if (known || locale === 'en') {
-    return known ?? english;
-  }
-  const made = pseudoMessages(english, locale);
-  catalogues.set(locale, made);
-  return made;
-}
+import { messagesOf, offeredLocales } from './catalogue';
+import { localeCookie, negotiateLocale, parseAcceptLanguage, timeZoneCookie } from './locales';
 
 /** Locale and time zone of a request: the visitor's choice (a cookie), else what the browser asks for, else English and UTC. */
 export default getRequestConfig(async () => {
@@ -35,7 +9,7 @@ export default getRequestConfig(async () => {
   const chosen = jar.get(localeCookie)?.value;
   const locale = negotiateLocale(
     [...(chosen ? [chosen] : []), ...parseAcceptLanguage(head.get('accept-language') ?? '')],
-    offered,
+    offeredLocales,
   );
   return { locale, messages: messagesOf(locale), timeZone: knownTimeZone(jar.get(timeZoneCookie)?.value) };
 });

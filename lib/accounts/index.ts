@@ -1,4 +1,22 @@
+export { checkPassword, checkPasswordInput } from './check-password';
+export { createDemoAccounts, type DemoAccount, demoRoles } from './create-demo-accounts';
+export { createUser } from './create-user';
+export { changePassword, changePasswordInput } from './profile/change-password';
+export { confirmEmailChange, confirmEmailChangeInput } from './profile/confirm-email-change';
+export { deleteAccount, deleteAccountInput } from './profile/delete-account';
+export { findProfile, type Profile } from './profile/find-profile';
+export { requestEmailChange, requestEmailChangeInput } from './profile/request-email-change';
+export { signOutEverywhere } from './profile/sign-out-everywhere';
+export { updateProfile, updateProfileInput } from './profile/update-profile';
 export { type Account, findAccount } from './queries';
+export { registerUser, registration } from './register-user';
+export { requestPasswordReset, requestPasswordResetInput } from './request-password-reset';
+export { requestVerification, requestVerificationInput } from './request-verification';
+export { resetPassword, resetPasswordInput } from './reset-password';
+export { grantRole } from './roles/grant-role';
+export { revokeRole } from './roles/revoke-role';
+export { hashPassword } from './sign-in/hash-password';
+export { type IdentityProvider, identityProviders } from './sign-in/identity-providers';
 export {
   openSession,
   type Session,
@@ -7,3 +25,6 @@ export {
   sessionClaims,
   sessionSeconds,
 } from './sign-in/session-token';
+export type { SignedIn } from './sign-in/signed-in';
+export { signInWithIdentity } from './sign-in-with-identity';
+export { verifyEmail, verifyEmailInput } from './verify-email';

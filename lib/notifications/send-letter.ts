@@ -1,0 +1,82 @@
+import { createTranslator } from 'next-intl';
+import { messagesOf, offeredLocales } from '@/i18n/catalogue';
+import { directionOf, negotiateLocale } from '@/i18n/locales';
+import type english from '@/messages/en.json';
+import { composeLetter, type Letter } from './compose-letter';
+import { sendMail } from './send-mail';
+
+/** To whom, and in which language. */
+export interface Reader {
+  readonly name: string;
+  readonly email: string;
+  readonly locale: string;
+}
+
+/** Every letter that accounts send; `url` is where its link leads. */
+export type LetterKind =
+  | { readonly kind: 'verify' | 'known' | 'reset' | 'change'; readonly url: string }
+  | { readonly kind: 'changing'; readonly newEmail: string }
+  | { readonly kind: 'passwordChanged' }
+  | { readonly kind: 'deleted' };
+
+/** Writes a letter in its reader's language and sends it. Throws Unavailable `mail.not-sent`. */
+export async function sendLetter(reader: Reader, letter: LetterKind): Promise<void> {
+  const locale = negotiateLocale([reader.locale], offeredLocales);
+  const t = createTranslator({ locale, messages: asEnglish(messagesOf(locale)), namespace: 'mail' });
+  const words = wordsOf(t, letter);
+  await sendMail({
+    to: { name: reader.name, address: reader.email },
+    subject: words.subject,
+    ...composeLetter({
+      ...words,
+      lang: locale,
+      dir: directionOf(locale),
+      greeting: t('greeting', { name: reader.name }),
+      closing: t('closing'),
+    }),
+  });
+}
+
+type MailTranslator = ReturnType<typeof createTranslator<typeof english, 'mail'>>;
+
+function wordsOf(
+  t: MailTranslator,
+  letter: LetterKind,
+): Pick<Letter, 'paragraphs' | 'link' | 'notes'> & { readonly subject: string } {
+  switch (letter.kind) {
+    case 'verify':
+    case 'reset':
+    case 'change':
+      return {
+        subject: t(`${letter.kind}.subject`),
+        paragraphs: [t(`${letter.kind}.body`)],
+        link: { label: t(`${letter.kind}.action`), url: letter.url },
+        notes: [t(`${letter.kind}.life`)],
+      };
+    case 'known':
+      return {
+        subject: t('known.subject'),
+        paragraphs: [t('known.body'), t('known.help')],
+        link: { label: t('known.action'), url: letter.url },
+        notes: [t('ignore')],
+      };
+    case 'changing':
+      return {
+        subject: t('changing.subject'),
+        paragraphs: [t('changing.body', { email: letter.newEmail })],
+        notes: [t('changing.note')],
+      };
+    case 'passwordChanged':
+    case 'deleted':
+      return {
+        subject: t(`${letter.kind}.subject`),
+        paragraphs: [t(`${letter.kind}.body`)],
+        notes: [t(`${letter.kind}.note`)],
+      };
+  }
+}
+
+/** Every catalogue has the keys of the English one; a test of the catalogues holds them to it. */
+function asEnglish(messages: ReturnType<typeof messagesOf>): typeof english {
+  return messages as typeof english;
+}

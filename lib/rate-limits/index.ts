@@ -1,0 +1,2 @@
+export { type LimitName, limits } from './limits';
+export { returnAttempt, takeAttempt } from './take-attempt';

@@ -1,0 +1,30 @@
+/**
+ * How often something may be tried in a window. A class of thirty may sit behind one address and begin at the same
+ * minute, so limits by address are wide; limits by account are narrow.
+ */
+export interface Limit {
+  readonly count: number;
+  readonly windowSeconds: number;
+}
+
+const minute = 60;
+const hour = 3600;
+
+export const limits = {
+  /** Wrong passwords for one account from one network; right ones are given back. */
+  'sign-in.account-and-address': { count: 10, windowSeconds: 15 * minute },
+  /** Wrong passwords for one account from anywhere. */
+  'sign-in.account': { count: 60, windowSeconds: hour },
+  /** Wrong passwords from one network. */
+  'sign-in.address': { count: 200, windowSeconds: 15 * minute },
+  'registration.address': { count: 120, windowSeconds: hour },
+  /** Mails that one address can be made to receive. */
+  'mail.recipient': { count: 6, windowSeconds: hour },
+  'reset.address': { count: 60, windowSeconds: hour },
+  /** Wrong passwords of somebody who is signed in: to change it, the mail address, or to delete the account. */
+  'confirm-password.account': { count: 10, windowSeconds: 15 * minute },
+  /** Answers and other writes of one learner. */
+  'submission.account': { count: 120, windowSeconds: minute },
+} as const satisfies Readonly<Record<string, Limit>>;
+
+export type LimitName = keyof typeof limits;
