@@ -4,14 +4,14 @@ import { Binary } from 'mongodb';
 import { invalid, notFound } from '@/lib/errors';
 import { type ChunkDocument, type Collections, insertMissing, keepExisting } from './collections';
 import { sha256 } from './encode-node';
-import type { ByteRange, StoredFile } from './model';
+import type { ByteRange } from './model';
 import { splitBatches } from './split-batches';
 
 export interface Files {
   hasFile(hash: string): Promise<boolean>;
   keepFiles(hashes: readonly string[]): Promise<ReadonlySet<string>>;
   putFile(hash: string, bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<void>;
-  putFiles(files: readonly StoredFile[]): Promise<number>;
+  putFiles(contents: readonly Uint8Array[]): Promise<{ hashes: readonly string[]; written: number }>;
   openFile(hash: string, range?: ByteRange): Promise<ReadableStream<Uint8Array>>;
 }
 
@@ -102,17 +102,15 @@ export function openFiles(collections: Collections, cacheBytes: number): Files {
       await finish([{ hash, length }]);
     },
 
-    async putFiles(files) {
-      for (const file of files) {
-        if (sha256(file.bytes) !== file.hash) {
-          throw mismatch(file.hash);
-        }
-      }
-      const existing = await keepFiles(files.map((file) => file.hash));
-      const missing = files.filter((file) => !existing.has(file.hash));
+    async putFiles(contents) {
+      const hashes = contents.map((bytes) => sha256(bytes));
+      const byHash = new Map(contents.map((bytes, position) => [hashes[position] ?? '', bytes]));
+      const existing = await keepFiles([...byHash.keys()]);
+      const missing = [...byHash].filter(([hash]) => !existing.has(hash));
       await collections.ready();
-      await writeChunks(missing.flatMap(chunksOf));
-      return await finish(missing.map(({ hash, bytes }) => ({ hash, length: bytes.length })));
+      await writeChunks(missing.flatMap(([hash, bytes]) => chunksOf(hash, bytes)));
+      const written = await finish(missing.map(([hash, bytes]) => ({ hash, length: bytes.length })));
+      return { hashes, written };
     },
 
     async openFile(hash, range) {
@@ -147,7 +145,7 @@ function chunkOf(hash: string, n: number, data: Uint8Array): ChunkDocument {
   return { _id: `${hash}:${n}`, files_id: hash, n, data: new Binary(data) };
 }
 
-function chunksOf({ hash, bytes }: StoredFile): ChunkDocument[] {
+function chunksOf(hash: string, bytes: Uint8Array): ChunkDocument[] {
   const chunks: ChunkDocument[] = [];
   for (let start = 0; start < bytes.length; start += chunkBytes) {
     chunks.push(chunkOf(hash, start / chunkBytes, bytes.subarray(start, start + chunkBytes)));

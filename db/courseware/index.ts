@@ -6,7 +6,6 @@ import type {
   NodeHash,
   OutlineBlock,
   Revision,
-  StoredFile,
 } from './model';
 
 export { type ConnectOptions, connectCourseware } from './connect-courseware';
@@ -28,15 +27,15 @@ export interface Courseware {
   getRevision(id: string): Promise<Revision>;
   putManifest(manifest: Manifest): Promise<string>;
   getManifest(hash: string): Promise<Manifest>;
-  /** Finds a file by its place and path in a manifest. */
+  /** Finds a file by its place and path in a manifest; one of `static/` also by the name that Open edX makes of a path. */
   findFile(manifestHash: string, place: ManifestFile['place'], path: string): Promise<ManifestFile | undefined>;
   hasFile(hash: string): Promise<boolean>;
   /** Answers which of these files are there, and keeps those from the collector for its grace. */
   keepFiles(hashes: readonly string[]): Promise<ReadonlySet<string>>;
   /** Stores bytes under their SHA-256; a file that is there already is not written again. */
   putFile(hash: string, bytes: AsyncIterable<Uint8Array> | Uint8Array): Promise<void>;
-  /** Stores many files at once, those that are there already are not written again; answers how many were new. */
-  putFiles(files: readonly StoredFile[]): Promise<number>;
+  /** Stores many files at once; those that are there already are not written again. Answers their SHA-256, and how many were new. */
+  putFiles(contents: readonly Uint8Array[]): Promise<{ hashes: readonly string[]; written: number }>;
   openFile(hash: string, range?: ByteRange): Promise<ReadableStream<Uint8Array>>;
   ping(): Promise<{ engine: string; version: string }>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { notFound } from '@/lib/errors';
+import { assetName } from './asset-name';
 import { canonicalJson } from './canonical';
 import { type Collections, insertMissing, keepExisting } from './collections';
 import { decodeStored, sha256 } from './encode-node';
@@ -14,6 +15,8 @@ export interface Manifests {
 interface IndexedManifest {
   readonly manifest: Manifest;
   readonly byPath: ReadonlyMap<string, ManifestFile>;
+  /** Files of `static/` by the name that Open edX makes of their path. */
+  readonly byName: ReadonlyMap<string, ManifestFile>;
 }
 
 const keyOf = (place: ManifestFile['place'], path: string) => `${place}/${path}`;
@@ -26,10 +29,15 @@ function inOrder(manifest: Manifest): Manifest {
 
 function withIndex(manifest: Manifest): IndexedManifest {
   const byPath = new Map<string, ManifestFile>();
+  const byName = new Map<string, ManifestFile>();
   for (const file of manifest.files) {
     byPath.set(keyOf(file.place, file.path), file);
+    const name = assetName(file.path);
+    if (file.place === 'static' && !byName.has(name)) {
+      byName.set(name, file);
+    }
   }
-  return { manifest, byPath };
+  return { manifest, byPath, byName };
 }
 
 export function openManifests(collections: Collections): Manifests {
@@ -67,6 +75,9 @@ export function openManifests(collections: Collections): Manifests {
       return hash;
     },
     getManifest: async (hash) => (await load(hash)).manifest,
-    findFile: async (manifestHash, place, path) => (await load(manifestHash)).byPath.get(keyOf(place, path)),
+    async findFile(manifestHash, place, path) {
+      const { byPath, byName } = await load(manifestHash);
+      return byPath.get(keyOf(place, path)) ?? (place === 'static' ? byName.get(assetName(path)) : undefined);
+    },
   };
 }

@@ -79,10 +79,3 @@ export interface Assessment {
   readonly maxPoints: number | null;
   readonly isSupported: boolean;
 }
-
-/** A file with its bytes at hand, to be stored. */
-export interface StoredFile {
-  /** SHA-256 of the bytes. */
-  readonly hash: string;
-  readonly bytes: Uint8Array;
-}

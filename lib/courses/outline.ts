@@ -1,5 +1,6 @@
 import type { NodeHash } from '@/db/courseware';
 import type { CourseDocuments, Settings } from '@/lib/olx/model';
+import type { CourseSchedule, ResolvedNode } from '@/lib/schedule';
 
 /**
  * A block of a course version as pages and services see it: its place, its settings with what it inherits, and what it is
@@ -43,4 +44,7 @@ export interface CourseOutline {
   readonly documents: CourseDocuments;
   /** Hash of the manifest of the course's files. */
   readonly manifest: string | null;
+  /** The tree with its settings of access worked out, for `decideTree`. */
+  readonly schedule: ResolvedNode<OutlineEntry>;
+  readonly courseSchedule: CourseSchedule;
 }

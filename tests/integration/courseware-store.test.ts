@@ -135,6 +135,9 @@ describe('revisions and manifests', () => {
     expect((await other.getManifest(hash)).files.map((entry) => entry.path)).toEqual(['a', 'b']);
     expect(await other.findFile(hash, 'static', 'b')).toEqual(file('b'));
     expect(await other.findFile(hash, 'unknown', 'b')).toBeUndefined();
+    const named = await other.putManifest({ files: [file('images/my photo.png')] });
+    expect(await other.findFile(named, 'static', 'images_my_photo.png')).toEqual(file('images/my photo.png'));
+    expect(await other.findFile(named, 'static', 'photo.png')).toBeUndefined();
     await other.close();
   });
 });
@@ -169,9 +172,10 @@ describe('files', () => {
   });
 
   it('are written once, empty ones too', async () => {
-    const files = [new Uint8Array(), Buffer.from('small'), big].map((bytes) => ({ hash: sha256(bytes), bytes }));
-    expect(await stores.courseware.putFiles(files)).toBe(2);
-    expect(await stores.courseware.putFiles(files)).toBe(0);
+    const contents = [new Uint8Array(), Buffer.from('small'), big, Buffer.from('small')];
+    const hashes = contents.map((bytes) => sha256(bytes));
+    expect(await stores.courseware.putFiles(contents)).toEqual({ hashes, written: 2 });
+    expect(await stores.courseware.putFiles(contents)).toEqual({ hashes, written: 0 });
     expect(await stores.courseware.keepFiles([bigHash, 'e'.repeat(64)])).toEqual(new Set([bigHash]));
     expect((await readAll(await stores.courseware.openFile(sha256('')))).length).toBe(0);
     expect(String(await readAll(await stores.courseware.openFile(sha256('small'))))).toBe('small');

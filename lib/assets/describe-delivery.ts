@@ -1,0 +1,63 @@
+import type { ManifestFile } from '@/db/courseware';
+
+/**
+ * Types that a browser may open by themselves: none of them runs a script with the policy that every file carries. Everything
+ * else, pages and scripts above all, is downloaded when somebody opens its address. (A picture, style sheet or script that
+ * a page embeds is not affected by this.)
+ */
+const shownTypes = /^(?:image\/.+|audio\/.+|video\/.+|font\/.+|application\/pdf|text\/(?:plain|vtt|csv))$/;
+
+/** Authors embed pages of their own, and problems theirs, in frames. */
+const framedTypes = /^(?:text\/html|application\/xhtml\+xml)$/;
+
+export interface Asking {
+  /** The value of `Sec-Fetch-Dest`: what the browser wants the file for. */
+  readonly destination: string | null;
+  /** The hash that the address carries in `?v=`, where it does. */
+  readonly version: string | null;
+}
+
+/**
+ * The headers that go with a file's bytes, whole or in part. Pure. Every file is `nosniff` and sandboxed, so that opened by
+ * itself it has an origin of its own; a page in a frame may run its scripts, in that origin.
+ */
+export function describeDelivery(file: ManifestFile, asking: Asking): Record<string, string> {
+  const type = file.contentType.toLowerCase().split(';')[0]?.trim() ?? '';
+  const isFramed = framedTypes.test(type) && (asking.destination === 'iframe' || asking.destination === 'frame');
+  return {
+    'content-type': withCharset(file.contentType),
+    'content-disposition': `${isFramed || shownTypes.test(type) ? 'inline' : 'attachment'}; ${fileName(file.path)}`,
+    'content-security-policy': isFramed ? 'sandbox allow-scripts allow-forms' : 'sandbox',
+    'x-content-type-options': 'nosniff',
+    'accept-ranges': 'bytes',
+    etag: `"${file.hash}"`,
+    ...(file.isLocked
+      ? { 'cache-control': 'private, no-store' }
+      : {
+          'cache-control': isNamedByContent(file, asking)
+            ? 'public, max-age=31536000, immutable'
+            : 'public, max-age=300, stale-while-revalidate=86400',
+          // Framed pages have an origin of their own; what anybody may read, their scripts and fonts may load too.
+          'access-control-allow-origin': '*',
+        }),
+    vary: 'Sec-Fetch-Dest',
+  };
+}
+
+/** An address with the right hash in it names these bytes for ever; the path is what was asked, the hash opens nothing. */
+const isNamedByContent = (file: ManifestFile, { version }: Asking) =>
+  version !== null && version.length >= 12 && file.hash.startsWith(version);
+
+function withCharset(contentType: string): string {
+  return /^(?:text\/|application\/(?:javascript|json|xml)$)/i.test(contentType) && !/charset=/i.test(contentType)
+    ? `${contentType}; charset=utf-8`
+    : contentType;
+}
+
+/** The name to save the file under, for browsers old and new (RFC 6266). */
+function fileName(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+  return `filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

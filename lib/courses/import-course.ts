@@ -1,0 +1,133 @@
+import type { Context } from '@/lib/context';
+import { invalid } from '@/lib/errors';
+import { parseCourse } from '@/lib/olx';
+import { formatCourseKey, isCourseIdentity } from '@/lib/olx/identity';
+import type { CourseIdentity, OlxFiles, ParsedCourse, Warning } from '@/lib/olx/model';
+import { courseTarget, requirePermission } from '@/lib/permissions';
+import { readArchive } from './archive/read-archive';
+import { type CountByType, countBlocks } from './count-blocks';
+import { courseImageName, describeCourse } from './describe-course';
+import { putTrees } from './put-trees';
+import { findCourseRun } from './queries';
+import { storeFiles } from './store-files';
+import { switchHeads } from './switch-heads';
+
+/** What an import is doing, for a progress bar: files read, blocks and files written. */
+export interface ImportProgress {
+  readonly step: 'read' | 'blocks' | 'files' | 'outlines';
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ImportCourseInput {
+  /** A `.tar.gz`, a `.zip` or a folder; or files that are unpacked already. */
+  readonly source: { readonly archivePath: string } | { readonly files: OlxFiles };
+  /** The course run to import into; without it the one that the archive names. */
+  readonly into?: CourseIdentity;
+  readonly message?: string;
+  readonly progress?: (progress: ImportProgress) => void;
+}
+
+export interface ImportedCourse {
+  readonly courseKey: string;
+  /** Hashes of the published and of the draft tree. */
+  readonly root: string;
+  readonly draftRoot: string;
+  /** The published tree, every block once. */
+  readonly blocks: CountByType;
+  /** Files of `static/`. */
+  readonly files: number;
+  readonly warnings: readonly Warning[];
+  /** Of `blocks`, those of types that Lectern keeps and shows as a placeholder. */
+  readonly unsupported: CountByType;
+}
+
+/**
+ * Imports a course: every document is written first, then one row of MySQL is switched to them. Nothing that goes wrong before
+ * the switch changes what anybody sees. The same archive once more writes nothing.
+ *
+ * Throws Invalid (`import.…`, `archive.…`) for an archive that cannot be a course, Forbidden for who has no role of the
+ * organisation, Conflict `courses.changed-meanwhile` where the course was changed while this import ran.
+ */
+export async function importCourse(ctx: Context, input: ImportCourseInput): Promise<ImportedCourse> {
+  const { progress = () => {} } = input;
+  progress({ step: 'read', done: 0, total: 1 });
+  const files = 'files' in input.source ? input.source.files : await readArchive(input.source.archivePath);
+  const parsed = parseCourse(files);
+  progress({ step: 'read', done: 1, total: 1 });
+
+  const course = input.into ? moveTo(parsed, input.into) : parsed;
+  if (!isCourseIdentity(course.identity)) {
+    throw invalid(
+      'import.bad-course-key',
+      'The archive names a course key that has characters which cannot stand in one.',
+    );
+  }
+  const courseKey = formatCourseKey(course.identity);
+  const before = await findCourseRun(ctx, courseKey);
+  requirePermission(ctx, before ? 'course.import' : 'course.create', courseTarget(courseKey));
+
+  const { courseware } = ctx;
+  const manifest = await storeFiles(courseware, course, files, (done, total) =>
+    progress({ step: 'files', done, total }),
+  );
+  const { documents } = course;
+  const [root = '', draftRoot = ''] = await putTrees(
+    courseware,
+    [course.published, course.draft],
+    { documents, files: manifest },
+    (done, total) => progress({ step: 'blocks', done, total }),
+  );
+  await deriveOutlines(ctx, [root, draftRoot], progress);
+
+  const image = await courseware.findFile(manifest, 'static', courseImageName(course.published.settings));
+  const description = describeCourse({
+    identity: course.identity,
+    settings: course.published.settings,
+    about: documents.about,
+    imagePath: image?.path ?? null,
+  });
+  await switchHeads(ctx, {
+    identity: course.identity,
+    before,
+    root,
+    draftRoot,
+    description,
+    message: input.message ?? 'Imported',
+  });
+  return {
+    courseKey,
+    root,
+    draftRoot,
+    ...countBlocks(course.published),
+    files: course.staticFiles.length,
+    warnings: course.warnings,
+  };
+}
+
+/** The archive's course, with the key of another run: everything in it is named by that key from then on. */
+function moveTo(course: ParsedCourse, identity: CourseIdentity): ParsedCourse {
+  const moved = { ...course.published, id: identity.run };
+  return {
+    ...course,
+    identity,
+    published: moved,
+    draft: course.draft === course.published ? moved : { ...course.draft, id: identity.run },
+  };
+}
+
+/** Derives what pages read first, so that the first learner does not wait for it. */
+async function deriveOutlines(
+  { courseware }: Context,
+  roots: readonly string[],
+  progress: (progress: ImportProgress) => void,
+): Promise<void> {
+  const nodes = await courseware.getNodes(roots);
+  const sections = new Set([...nodes.values()].flatMap((node) => node.children.map((child) => child.node)));
+  let done = 0;
+  for (const section of sections) {
+    await courseware.getOutline(section);
+    done += 1;
+    progress({ step: 'outlines', done, total: sections.size });
+  }
+}

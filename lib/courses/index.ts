@@ -1,0 +1,19 @@
+export {
+  embedHosts,
+  frameDocument,
+  frameHeightMessage,
+  framePolicy,
+  frameSandbox,
+  frameSources,
+  needsFrame,
+  renderAuthorHtml,
+  rewriteLink,
+} from './author-html';
+export type { CountByType } from './count-blocks';
+export { type ImportCourseInput, type ImportedCourse, type ImportProgress, importCourse } from './import-course';
+export { loadOutline } from './load-outline';
+export type { CourseOutline, OutlineEntry } from './outline';
+export * from './paths';
+export { type CourseRun, findCourseRun, getCourseRun, listCourseRuns } from './queries';
+export type * from './unit-view';
+export { type CourseUnits, listUnits, unitOf } from './units';
