@@ -300,6 +300,8 @@ export interface Graded {
 export interface GradeError {
   readonly error: 'answer' | 'problem';
   readonly message: string;
+  /** What the course team should know beyond the message; never for learners. */
+  readonly detail?: string;
   /** The input that it is about, where it is about one. */
   readonly inputId?: InputId;
   readonly inputs?: undefined;

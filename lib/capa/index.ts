@@ -1,0 +1,39 @@
+/**
+ * Open edX problems (CAPA): read, show, grade. Pure: no I/O, no clock, no chance; the author's Python runs through an argument.
+ *
+ * The usual way: `parseProblem` once per source (cache it), `loadView` to show, `grade` to grade, `answersOf` for Show answer.
+ */
+export { answersOf } from './answers-of';
+export { attemptScore, type GradingMethod, gradingMethods } from './attempt-score';
+export type { Complex, Value } from './calculator/complex';
+export { type EvaluateOptions, type Evaluation, evaluate } from './calculator/evaluate';
+export {
+  type AttemptState,
+  answerAvailable,
+  type ControlsState,
+  correctnessAvailable,
+  isClosed,
+  parseRerandomize,
+  type Rerandomize,
+  rerandomizeModes,
+  resetShown,
+  type ShowAnswer,
+  type ShowCorrectness,
+  saveShown,
+  showAnswerModes,
+  showCorrectnessModes,
+  submitEnabled,
+  waitSeconds,
+} from './controls';
+export { type GradeOptions, grade } from './grade';
+export { demandHints } from './hints';
+export { hasScript, maxPoints, supported, weightedScore } from './inspect';
+export type * from './model';
+export { parseAnswers } from './parse-answers';
+export { prepareProblem } from './prepare-problem';
+export { PythonRandom } from './random';
+export type * from './script/contract';
+export { seedFor, seedLimit } from './seed';
+export { parseProblem } from './source/parse-problem';
+export type { Problem } from './source/problem';
+export { loadView, type ViewOptions, viewProblem } from './view';

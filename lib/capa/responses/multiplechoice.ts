@@ -1,0 +1,60 @@
+import { problemFault } from '../fault';
+import { hintList } from '../hints';
+import { parseFloatText } from '../python/text';
+import { type ChoiceSource, choiceText, poolSize, readChoices } from '../source/choices';
+import { targetedFeedback } from '../source/feedback';
+import type { Grader, ResponseSource, ResponseType, Scope, Verdict } from '../source/problem';
+import { childElement } from '../source/xml';
+import { textAnswer } from './answer-values';
+import { partialCredit } from './partial-credit';
+
+/** Radio buttons: the chosen one is right, or (with `partial_credit="points"`) worth its `point_value`. */
+export const multiplechoiceResponse: ResponseType = {
+  tag: 'multiplechoiceresponse',
+  inputs: ['choicegroup'],
+  maxInputs: 1,
+  compile,
+};
+
+function compile(response: ResponseSource, scope: Scope): Grader {
+  const input = response.inputs[0];
+  if (!input) throw problemFault('<multiplechoiceresponse> has no <choicegroup>.');
+  const choices = readChoices(input.element, 'named', scope.text);
+  const pool = poolSize(input.element);
+  if (pool > 0 && !choices.some((choice) => choice.correct === 'true')) {
+    throw problemFault('An answer pool needs a correct choice.');
+  }
+  const credit = partialCredit(response.element, ['points']);
+  const verdicts = new Map<string, Verdict>();
+  for (const choice of choices)
+    verdicts.set(choice.name, verdictOf(choice, response, scope, credit.schemes.length > 0));
+  const right = choices.filter((choice) => choice.correct === 'true');
+
+  return {
+    grade(answers) {
+      credit.assertKnown();
+      return { inputs: { [input.id]: verdicts.get(textAnswer(answers[input.id])) ?? { correctness: 'incorrect' } } };
+    },
+    answers: () => ({
+      [input.id]: {
+        choiceNames: right.map((choice) => choice.name),
+        texts: right.map((choice) => choiceText(choice, scope.text)),
+      },
+    }),
+  };
+}
+
+function verdictOf(choice: ChoiceSource, response: ResponseSource, scope: Scope, hasPartial: boolean): Verdict {
+  const shared = {
+    hints: hintList(childElement(choice.element, 'choicehint'), scope.text),
+    feedback: targetedFeedback(response, choice, scope),
+  };
+  if (choice.correct === 'true') return { correctness: 'correct', ...shared };
+  if (hasPartial && choice.correct === 'partial') {
+    const given = choice.element.attributes.point_value ?? '0.5';
+    const points = parseFloatText(scope.text(given));
+    if (points === undefined) throw problemFault(`point_value="${given}" is not a number.`);
+    return { correctness: 'partially-correct', points, ...shared };
+  }
+  return { correctness: 'incorrect', ...shared };
+}

@@ -1,0 +1,67 @@
+import type { Json } from '../../olx/model';
+
+/**
+ * The contract between this library and whatever runs the author's Python (a pool of sandboxed processes).
+ * A runner is deterministic: the same request gives the same reply. Before the author's code it gives the script
+ * - the module `random` in its Python 2.7 forms, seeded with `seed` and already imported as `random`,
+ * - `math`, and the small modules that Open edX documents for scripts;
+ * it reaches no network, no file and no host object, and is limited in time, memory and output.
+ */
+export type ScriptRequest = ContextRequest | CheckRequest | AnswerRequest;
+
+/** Run the script and answer the values of its global names (`_private` names, modules and functions left out). */
+export interface ContextRequest {
+  readonly kind: 'context';
+  readonly seed: number;
+  readonly script: string;
+}
+
+/** Run the script, then call one of its functions: `functionName(expect, answer, **extra)`. */
+export interface CheckRequest {
+  readonly kind: 'check';
+  readonly seed: number;
+  readonly script: string;
+  readonly functionName: string;
+  readonly expect: string | null;
+  /** The text of a single input; the list of texts where there are several. */
+  readonly answer: Json;
+  /** Values for keyword arguments, by name; names that the script itself defines are taken from the script. */
+  readonly extraArguments: Readonly<Record<string, Json>>;
+}
+
+/** Run the script, then `code` in the same names with `globals` set, and answer the values of the names in `read`. */
+export interface AnswerRequest {
+  readonly kind: 'answer';
+  readonly seed: number;
+  readonly script: string;
+  readonly code: string;
+  readonly globals: Readonly<Record<string, Json>>;
+  readonly read: readonly string[];
+}
+
+/** A Python value as it crosses the border. */
+export interface ScriptValue {
+  /** `str(value)`. */
+  readonly text: string;
+  /** The value, where it is made of None, bool, int, float, str, list, tuple and dict with text keys; else absent. */
+  readonly json?: Json;
+  /** `bool(value)`. */
+  readonly truthy: boolean;
+}
+
+export type ScriptReply =
+  | {
+      readonly ok: true /** `context`, `answer`: by name. `check`: under `return`. */;
+      readonly values: Readonly<Record<string, ScriptValue>>;
+    }
+  | {
+      readonly ok: false;
+      /** `syntax`, `exception`: the author's code failed. `import`: a module that is not there. Others: a limit, or no sandbox. */
+      readonly reason: 'syntax' | 'exception' | 'import' | 'time' | 'memory' | 'output' | 'unavailable';
+      /** For the course team: what Python said. */
+      readonly message: string;
+      /** Line in the script, from 1. */
+      readonly line: number | null;
+    };
+
+export type RunScript = (request: ScriptRequest) => Promise<ScriptReply>;
