@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { invalid } from '@/lib/errors';
+import { replaceFile } from './process/claim-folder';
+
+/** The secrets of an installation, under the names of the variables that carry them to every process. */
+const secretsFile = z.object({
+  /** Signs sessions. */
+  NEXTAUTH_SECRET: z.string().min(32),
+  /** 32 bytes, base64: encrypts what the database keeps secret, such as the keys of webhooks. */
+  LECTERN_ENCRYPTION_KEY: z.base64(),
+  /** 32 bytes, base64: Next.js encrypts the closures of server actions; the same in all processes. */
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.base64(),
+});
+export type Secrets = z.infer<typeof secretsFile>;
+
+const names = secretsFile.keyof().options;
+
+/**
+ * The secrets that every process shares: from the environment, and for private stores what is missing there from
+ * `secrets` in the data folder (0600), made once. Configured stores may be shared with other machines, so that all three
+ * must be given by variable there: throws (kind Invalid) with the names that are missing.
+ */
+export function loadSecrets(dataFolder: string, env: NodeJS.ProcessEnv, storesArePrivate: boolean): Secrets {
+  const given = Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+  const missing = names.filter((name) => !env[name]);
+  if (missing.length === 0) return secretsFile.parse(given);
+  if (!storesArePrivate)
+    throw invalid(
+      'engines.secrets',
+      `With DATABASE_URL and MONGODB_URI the secrets must be set as well: ${missing.join(', ')}.`,
+    );
+  return { ...readOrMake(dataFolder), ...given };
+}
+
+function readOrMake(dataFolder: string): Secrets {
+  const path = join(dataFolder, 'secrets');
+  const kept = readSecrets(path);
+  if (kept) return kept;
+  const secrets: Secrets = {
+    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
+    LECTERN_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+  };
+  mkdirSync(dataFolder, { recursive: true, mode: 0o755 });
+  replaceFile(path, `${JSON.stringify(secrets, null, 2)}\n`);
+  return secrets;
+}
+
+/** Undefined where there is none yet. A file that cannot be read is an error: new secrets would sign everybody out. */
+function readSecrets(path: string): Secrets | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+  return secretsFile.parse(JSON.parse(text));
+}
