@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directionOf, negotiateLocale, parseAcceptLanguage } from './locales';
+import { directionOf, formattingLocale, negotiateLocale, parseAcceptLanguage } from './locales';
 
 test('languages come in the order of their quality, refused ones not at all', () => {
   expect(parseAcceptLanguage('fi;q=0.5, en-GB, sv;q=0, de;q=0.8')).toEqual(['en-GB', 'de', 'fi']);
@@ -13,6 +13,13 @@ test('a visitor gets the nearest language there is, else English', () => {
   expect(negotiateLocale(['ar-xb', 'en'], offered)).toBe('ar-XB');
   expect(negotiateLocale(['fi'], offered)).toBe('en');
   expect(negotiateLocale(['ar-XB'], ['en'])).toBe('en');
+});
+
+test('dates are written as in the reader’s own variety of the language', () => {
+  expect(formattingLocale('en', ['en', 'fi', 'en-gb', 'en-US'])).toBe('en-GB');
+  expect(formattingLocale('en', ['fi-FI', 'en'])).toBe('en');
+  expect(formattingLocale('en', ['en-!!', 'en-AU'])).toBe('en-AU');
+  expect(formattingLocale('ar-XB', ['ar-EG'])).toBe('ar-XB');
 });
 
 test('Arabic, Hebrew and their kin are written from right to left', () => {

@@ -34,6 +34,30 @@ export function negotiateLocale(wanted: readonly string[], offered: readonly Loc
   return defaultLocale;
 }
 
+/**
+ * The tag that dates and numbers are written by: the first of `wanted` that is a variety of the interface's language
+ * (`en-GB` where the interface speaks `en`), else the language itself.
+ */
+export function formattingLocale(language: Locale, wanted: readonly string[]): string {
+  if (isPseudoLocale(language)) {
+    return language;
+  }
+  for (const tag of wanted) {
+    if (tag.toLowerCase().startsWith(`${language}-`) && tag.length <= 35) {
+      try {
+        return Intl.getCanonicalLocales(tag)[0] ?? language;
+      } catch {
+        // Not well-formed: as if it had not been asked for.
+      }
+    }
+  }
+  return language;
+}
+
+function isPseudoLocale(locale: Locale): locale is PseudoLocale {
+  return pseudoLocales.some((pseudo) => pseudo === locale);
+}
+
 /** The language tags of an `Accept-Language` header (RFC 9110 §12.5.4), best first, without those of quality 0. */
 export function parseAcceptLanguage(header: string): string[] {
   return header

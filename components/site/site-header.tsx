@@ -26,7 +26,7 @@ export function SiteHeader({
     <header data-chrome="" className="flex min-h-14 items-center gap-x-4 border-b border-line px-4 text-sm sm:px-6">
       <Link
         href="/"
-        className="flex min-h-11 items-center font-serif text-lg font-medium tracking-tight text-ink no-underline"
+        className="flex min-h-11 items-center pt-0.5 font-serif text-lg font-medium tracking-tight text-ink no-underline"
       >
         {t('name')}
       </Link>

@@ -1,0 +1,45 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { DateTime } from '@/components/ui/date-time';
+import type { CourseAbout } from '@/lib/catalog/model';
+
+/** When the course runs, how much work it is, in which language. */
+export function CourseFacts({ about }: { readonly about: CourseAbout }) {
+  const t = useTranslations('site.about');
+  const locale = useLocale();
+  const format = useFormatter();
+  const facts: { name: string; value: ReactNode }[] = [
+    { name: t('starts'), value: <DateTime value={about.startAt} /> },
+    ...(about.endAt ? [{ name: t('ends'), value: <DateTime value={about.endAt} /> }] : []),
+    ...(about.enrollmentEndAt ? [{ name: t('enrolBy'), value: <DateTime value={about.enrollmentEndAt} /> }] : []),
+    ...(about.effort ? [{ name: t('effort'), value: about.effort }] : []),
+    { name: t('pace'), value: t(about.isSelfPaced ? 'selfPaced' : 'withDates') },
+    ...(about.language ? [{ name: t('language'), value: languageName(about.language, locale) }] : []),
+  ];
+  return (
+    <>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 gap-y-1.5 text-sm">
+        {facts.map((fact) => (
+          <div key={fact.name} className="contents">
+            <dt className="text-ink-3">{fact.name}</dt>
+            <dd>{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-3 text-xs text-ink-3">
+        {t('zone', {
+          zone: format.dateTime(new Date(about.startAt), { timeZoneName: 'long' }).split(', ').at(-1) ?? '',
+        })}
+      </p>
+    </>
+  );
+}
+
+/** The name of a language in the reader's own: `fi` in English is "Finnish". A tag that is none stays as it is. */
+function languageName(tag: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

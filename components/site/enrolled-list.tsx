@@ -1,0 +1,81 @@
+import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/components/ui/button';
+import { DateTime } from '@/components/ui/date-time';
+import { Link } from '@/components/ui/link';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import { TextLink } from '@/components/ui/text-link';
+import type { EnrolledCourse } from '@/lib/enrollments/model';
+
+/** A learner's own courses: how far along, what is due next, and the way on. */
+export function EnrolledList({ courses }: { readonly courses: readonly EnrolledCourse[] }) {
+  return (
+    <ul className="border-b border-line">
+      {courses.map((course) => (
+        <EnrolledRow key={course.courseKey} course={course} />
+      ))}
+    </ul>
+  );
+}
+
+function EnrolledRow({ course }: { readonly course: EnrolledCourse }) {
+  const t = useTranslations('site.enrolled');
+  const { progress } = course;
+  const done = t('done', { done: progress.done, total: progress.total });
+  const way = course.state === 'ended' ? 'open' : progress.done > 0 ? 'resume' : 'begin';
+  return (
+    <li className="grid items-center gap-x-8 gap-y-4 border-t border-line py-6 md:grid-cols-[minmax(0,1fr)_14rem_8rem]">
+      <div>
+        <h2 lang={course.language ?? undefined} dir="auto" className="text-xl">
+          <Link href={course.href} className="text-ink no-underline decoration-1 underline-offset-4 hover:underline">
+            {course.title}
+          </Link>
+        </h2>
+        <p className="mt-1 text-sm text-ink-3">
+          {course.org} · {course.number} · {course.run}
+        </p>
+        {course.nextDue ? (
+          <p className="mt-2 text-sm text-ink-2">
+            {t.rich('nextDue', {
+              title: course.nextDue.title,
+              date: () => (course.nextDue ? <DateTime value={course.nextDue.at} style="short" /> : null),
+              link: (chunks) =>
+                course.nextDue?.href ? <TextLink href={course.nextDue.href}>{chunks}</TextLink> : chunks,
+            })}
+          </p>
+        ) : null}
+      </div>
+      <div>
+        {course.state === 'upcoming' ? (
+          <p className="text-sm text-ink-2">{t.rich('starts', { date: () => <DateTime value={course.startAt} /> })}</p>
+        ) : progress.total > 0 ? (
+          <>
+            <ProgressBar
+              label={t('progressOf', { title: course.title })}
+              value={progress.done}
+              max={progress.total}
+              valueText={done}
+            />
+            <p className="num mt-1.5 text-sm text-ink-3">
+              {done}
+              {course.state === 'ended' ? ` · ${t('ended')}` : null}
+            </p>
+          </>
+        ) : course.state === 'ended' ? (
+          <p className="text-sm text-ink-3">{t('ended')}</p>
+        ) : null}
+      </div>
+      <div className="md:justify-self-end">
+        {course.state === 'upcoming' ? null : (
+          <LinkButton
+            href={course.resumeHref ?? course.href}
+            size="sm"
+            variant={course.state === 'current' ? 'primary' : 'quiet'}
+            aria-label={t(`${way}Course`, { title: course.title })}
+          >
+            {t(way)}
+          </LinkButton>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,103 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Button, LinkButton } from '@/components/ui/button';
+import { DateTime } from '@/components/ui/date-time';
+import { Sheet } from '@/components/ui/sheet';
+import { TextLink } from '@/components/ui/text-link';
+import type { CourseAbout } from '@/lib/catalog/model';
+import { CourseCover } from './course-cover';
+
+/** The way into a course, or why it is closed and what to do instead. `children` are the facts below it. */
+export function EnrollmentPanel({
+  about,
+  action,
+  now,
+  children,
+}: {
+  readonly about: CourseAbout;
+  /** Takes a form with `courseKey`. */
+  readonly action: (form: FormData) => Promise<void>;
+  readonly now: Date;
+  readonly children: ReactNode;
+}) {
+  const t = useTranslations('site.about');
+  const hasBegun = Date.parse(about.startAt) <= now.getTime();
+  const { offer } = about;
+  return (
+    <Sheet className="grid gap-5">
+      {about.imageHref ? <CourseCover imageHref={about.imageHref} number={about.number} /> : null}
+      {offer.kind === 'enrolled' ? (
+        <div className="grid gap-3">
+          <p className="text-sm text-ink-2">
+            {hasBegun ? t('enrolled') : t.rich('enrolledEarly', { date: () => <DateTime value={about.startAt} /> })}
+          </p>
+          <LinkButton href={offer.href}>{t(hasBegun ? 'goToCourse' : 'seeCourse')}</LinkButton>
+        </div>
+      ) : null}
+      {offer.kind === 'open' ? (
+        <OpenOffer about={about} isSignedIn={offer.isSignedIn} action={action} hasBegun={hasBegun} />
+      ) : null}
+      {offer.kind === 'closed' ? <ClosedOffer reason={offer.reason} /> : null}
+      {about.publicHref && offer.kind !== 'enrolled' ? (
+        <p className="text-sm">
+          <TextLink href={about.publicHref}>{t('readWithout')}</TextLink>
+        </p>
+      ) : null}
+      <div className="border-t border-line pt-5">{children}</div>
+    </Sheet>
+  );
+}
+
+function OpenOffer({
+  about,
+  isSignedIn,
+  action,
+  hasBegun,
+}: {
+  readonly about: CourseAbout;
+  readonly isSignedIn: boolean;
+  readonly action: (form: FormData) => Promise<void>;
+  readonly hasBegun: boolean;
+}) {
+  const t = useTranslations('site.about');
+  if (!isSignedIn) {
+    const back = encodeURIComponent(`/courses/${about.courseKey}/about`);
+    return (
+      <div className="grid gap-3">
+        <LinkButton href={`/register?callbackUrl=${back}`}>{t('registerToEnrol')}</LinkButton>
+        <p className="text-sm text-ink-2">
+          {t.rich('haveAccount', {
+            link: (chunks) => <TextLink href={`/sign-in?callbackUrl=${back}`}>{chunks}</TextLink>,
+          })}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <form action={action} className="grid gap-3">
+      <input type="hidden" name="courseKey" value={about.courseKey} />
+      <Button type="submit">{t('enrol')}</Button>
+      <p className="text-sm text-ink-2">
+        {hasBegun ? t('enrolNote') : t.rich('enrolEarlyNote', { date: () => <DateTime value={about.startAt} /> })}
+      </p>
+    </form>
+  );
+}
+
+/** Why nobody can enrol now, said so that the reader knows whether to wait, to ask or to look elsewhere. */
+function ClosedOffer({ reason }: { readonly reason: { readonly code: string; readonly at: string | null } }) {
+  const t = useTranslations('site.about.closed');
+  const code = closedCodes.find((known) => known === reason.code) ?? 'other';
+  const date = () => (reason.at ? <DateTime value={reason.at} style="instant" /> : null);
+  return (
+    <div className="grid gap-2">
+      <p className="text-lg font-semibold">{t(`${code}.title`)}</p>
+      <p className="text-sm text-ink-2">{t.rich(`${code}.text`, { date })}</p>
+      <p className="text-sm">
+        <TextLink href="/courses">{t('elsewhere')}</TextLink>
+      </p>
+    </div>
+  );
+}
+
+const closedCodes = ['invitation-only', 'not-open-yet', 'closed', 'ended', 'other'] as const;

@@ -1,0 +1,7 @@
+import { useTranslations } from 'next-intl';
+
+/** Says beside the mark that this is where courses are written. */
+export function StudioMark() {
+  const t = useTranslations('studio');
+  return <p className="-ms-2.5 font-serif text-lg text-ink-3">{t('title')}</p>;
+}
