@@ -143,8 +143,8 @@ export interface UnitPage {
   readonly previous: UnitLink | null;
   readonly next: UnitLink | null;
   readonly blocks: readonly BlockView[];
-  /** Something here is new to the record of this learner: call `recordUnitView` once the page stands. */
-  readonly mustRecordView: boolean;
+  /** What of this page is new to the learner's record: where it is not empty, call `recordUnitView` once the page stands. */
+  readonly viewable: readonly string[];
 }
 
 export type UnitPageResult = UnitPage | ClosedPage;

@@ -1,5 +1,5 @@
-import type { CourseOutline } from '@/lib/courses/outline';
-import { courseDatesPath, coursePath, courseProgressPath, staticPagePath } from '@/lib/courses/paths';
+import type { CourseOutline } from '@/lib/courses';
+import { courseDatesPath, coursePath, courseProgressPath, staticPagePath } from '@/lib/courses';
 import type { Json } from '@/lib/olx/model';
 import type { CourseHead, CourseTab, CourseViewer } from './model';
 

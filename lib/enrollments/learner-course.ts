@@ -1,5 +1,5 @@
 import type { Actor, Context } from '@/lib/context';
-import type { CourseOutline, OutlineEntry } from '@/lib/courses/outline';
+import type { CourseOutline, OutlineEntry } from '@/lib/courses';
 import type { CourseDecision, DecidedNode, Viewing } from '@/lib/schedule';
 import type { CourseHead } from './model';
 

@@ -1,6 +1,6 @@
 import type { HeldRole } from '@/lib/context';
-import { loadOutline } from '@/lib/courses/load-outline';
-import type { CourseOutline, OutlineEntry } from '@/lib/courses/outline';
+import type { CourseOutline, OutlineEntry } from '@/lib/courses';
+import { loadOutline } from '@/lib/courses';
 import { notFound } from '@/lib/errors';
 import { can, courseTarget } from '@/lib/permissions';
 import {
@@ -15,7 +15,7 @@ import {
   visitor,
 } from '@/lib/schedule';
 import { courseHead } from './course-head';
-import type { DecidedEntry, LearnerCourse, VisitContext } from './learner-course';
+import type { DecidedEntry, LearnerCourse, OwnEnrollment, VisitContext } from './learner-course';
 import { findVisit, type VisitRow } from './queries';
 
 export interface OpenCourseInput {
@@ -37,27 +37,39 @@ export async function openCourse(ctx: VisitContext, input: OpenCourseInput): Pro
     throw notFound('courses.not-found', 'There is no such course.');
   }
   const outline = await loadOutline(ctx.courseware, row.root);
-  const course = assemble(ctx, input, row, rows, outline);
+  const course = courseFor(ctx, {
+    row,
+    outline,
+    actor: proveActor(ctx, row, rows),
+    enrollment: ownEnrollment(row),
+    groups: cohortGroups(row),
+    viewAs: input.viewAs,
+  });
   if (!course.decision.canSeeAbout && !course.decision.canSeeContent) {
     throw notFound('courses.not-found', 'There is no such course.');
   }
   return course;
 }
 
-function assemble(
-  ctx: VisitContext,
-  input: OpenCourseInput,
-  row: VisitRow,
-  rows: readonly VisitRow[],
-  outline: CourseOutline,
-): LearnerCourse {
-  const actor = proveActor(ctx, row, rows);
+/** What is known of a visit once the rows are read. */
+export interface CourseFacts {
+  readonly row: Pick<VisitRow, 'courseKey' | 'org' | 'number' | 'run' | 'title' | 'language' | 'revision'>;
+  readonly outline: CourseOutline;
+  readonly actor: LearnerCourse['actor'];
+  readonly enrollment: OwnEnrollment | null;
+  /** Of the learner's cohort. */
+  readonly groups: Learner['groups'];
+  readonly viewAs: OpenCourseInput['viewAs'];
+}
+
+/** Puts a course together from what was read: who looks, as whom, and what the schedule says. */
+export function courseFor(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): LearnerCourse {
+  const { row, outline, actor, enrollment, groups, viewAs } = facts;
   const userId = actor.kind === 'user' ? actor.userId : null;
   const isStaff = can(actor, 'course.view-as-staff', courseTarget(row.courseKey));
   const isBeta = !isStaff && can(actor, 'course.view-early', courseTarget(row.courseKey));
-  const seesAsStaff = isStaff && input.viewAs !== 'learner';
-  const enrollment = userId === null ? null : ownEnrollment(row);
-  const groups = cohortGroups(row);
+  const seesAsStaff = isStaff && viewAs !== 'learner';
+  const tracks = (mode: string) => new Map([[enrollmentTrackPartition, groupsOfMode(mode)], ...groups]);
   const learner: Learner =
     isStaff && !seesAsStaff
       ? asLearner(enrollment?.createdAt ?? ctx.now, enrollment?.mode ?? 'audit', groups)
@@ -66,9 +78,7 @@ function assemble(
           role: userId === null ? 'anonymous' : isStaff ? 'staff' : isBeta ? 'beta' : 'learner',
           isEnrolled: enrollment !== null,
           enrolledAt: enrollment?.createdAt ?? null,
-          groups: enrollment
-            ? new Map([[enrollmentTrackPartition, groupsOfMode(enrollment.mode)], ...groups])
-            : visitor.groups,
+          groups: enrollment ? tracks(enrollment.mode) : visitor.groups,
         };
   const viewing: Viewing = { course: outline.courseSchedule, learner, now: ctx.now };
   const lazy = lazyTree(outline, viewing);

@@ -1,0 +1,75 @@
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { courseRuns } from '@/db/schema';
+import type { Context } from '@/lib/context';
+import { assetPath, courseAboutPath } from '@/lib/courses';
+import type { Catalog, CatalogItem } from './model';
+
+export interface ListCoursesInput {
+  readonly query?: string;
+  /** From 1. */
+  readonly page?: number;
+  readonly pageSize?: number;
+}
+
+/** What the catalogue shows of a course. */
+export const catalogColumns = {
+  courseKey: courseRuns.key,
+  title: courseRuns.title,
+  org: courseRuns.org,
+  number: courseRuns.number,
+  run: courseRuns.run,
+  shortDescription: courseRuns.shortDescription,
+  imagePath: courseRuns.imagePath,
+  language: courseRuns.language,
+  startAt: courseRuns.startAt,
+  endAt: courseRuns.endAt,
+  isSelfPaced: courseRuns.isSelfPaced,
+};
+
+/** The courses that the catalogue names, newest start first; with a query those that hold every word of it. One query. */
+export async function listCourses(ctx: Pick<Context, 'db'>, input: ListCoursesInput = {}): Promise<Catalog> {
+  const query = (input.query ?? '').trim().slice(0, 200);
+  const page = Math.max(1, Math.trunc(input.page ?? 1));
+  const pageSize = Math.min(100, Math.max(1, Math.trunc(input.pageSize ?? 24)));
+  const rows = await ctx.db
+    .select({ ...catalogColumns, total: sql<number>`count(*) over ()`.mapWith(Number) })
+    .from(courseRuns)
+    .where(and(eq(courseRuns.catalogVisibility, 'both'), ...wordsOf(query)))
+    .orderBy(desc(courseRuns.startAt), courseRuns.key)
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  return { query, courses: rows.map(toCatalogItem), total: rows[0]?.total ?? 0, page, pageSize };
+}
+
+const wordsOf = (query: string): SQL[] =>
+  query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 8)
+    // `!` escapes: a backslash means different things to the two drivers' servers and SQL modes.
+    .map((word) => sql`${courseRuns.searchText} like ${`%${word.replace(/[!%_]/g, '!$&')}%`} escape '!'`);
+
+export function toCatalogItem(
+  row: Omit<CatalogItem, 'imageHref' | 'href' | 'startAt' | 'endAt'> & {
+    readonly imagePath: string | null;
+    readonly startAt: Date;
+    readonly endAt: Date | null;
+  },
+): CatalogItem {
+  const { courseKey, title, org, number, run, shortDescription, language, isSelfPaced } = row;
+  return {
+    courseKey,
+    title,
+    org,
+    number,
+    run,
+    shortDescription,
+    imageHref: row.imagePath === null ? null : assetPath(courseKey, row.imagePath),
+    language,
+    startAt: row.startAt.toISOString(),
+    endAt: row.endAt?.toISOString() ?? null,
+    isSelfPaced,
+    href: courseAboutPath(courseKey),
+  };
+}

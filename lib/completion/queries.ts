@@ -1,0 +1,75 @@
+import { and, eq, gte, sql } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { completions } from '@/db/schema';
+import type { Context } from '@/lib/context';
+import { publish } from '@/lib/outbox';
+
+function prepareCompleted(db: Db) {
+  return db
+    .select({ block: completions.block })
+    .from(completions)
+    .where(
+      and(
+        eq(completions.userId, sql.placeholder('userId')),
+        eq(completions.courseKey, sql.placeholder('courseKey')),
+        gte(completions.completion, 1),
+      ),
+    )
+    .prepare();
+}
+
+const statements = new WeakMap<Db, ReturnType<typeof prepareCompleted>>();
+
+/** The blocks of a course that a learner has completed. One query. */
+export async function findCompleted(
+  db: Db,
+  input: { readonly userId: string; readonly courseKey: string },
+): Promise<ReadonlySet<string>> {
+  let statement = statements.get(db);
+  if (!statement) {
+    statement = prepareCompleted(db);
+    statements.set(db, statement);
+  }
+  const rows = await statement.execute({ userId: input.userId, courseKey: input.courseKey });
+  return new Set(rows.map(({ block }) => block));
+}
+
+/** The completed blocks of all of a learner's courses, by course. One query. */
+export async function findAllCompleted(db: Db, userId: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await db
+    .select({ courseKey: completions.courseKey, block: completions.block })
+    .from(completions)
+    .where(and(eq(completions.userId, userId), gte(completions.completion, 1)));
+  const found = new Map<string, Set<string>>();
+  for (const { courseKey, block } of rows) {
+    const blocks = found.get(courseKey);
+    if (blocks) {
+      blocks.add(block);
+    } else {
+      found.set(courseKey, new Set([block]));
+    }
+  }
+  return found;
+}
+
+/**
+ * Marks blocks as complete within the transaction of what completed them, with an event each. Blocks that are complete already are
+ * to be left out by the caller; should two requests race, the second changes nothing but its event.
+ */
+export async function markCompleted(
+  tx: Tx,
+  ctx: Pick<Context, 'now'>,
+  input: { readonly userId: string; readonly courseKey: string; readonly blocks: readonly string[] },
+): Promise<void> {
+  const { userId, courseKey, blocks } = input;
+  if (blocks.length === 0) {
+    return;
+  }
+  await tx
+    .insert(completions)
+    .values(blocks.map((block) => ({ userId, courseKey, block, completion: 1, updatedAt: ctx.now })))
+    .onDuplicateKeyUpdate({ set: { completion: 1 } });
+  for (const block of blocks) {
+    await publish(tx, ctx, 'completion/block.completed', { userId, courseKey, block });
+  }
+}

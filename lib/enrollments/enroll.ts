@@ -1,0 +1,63 @@
+import { and, eq } from 'drizzle-orm';
+import { ulid } from 'ulid';
+import { enrollments } from '@/db/schema';
+import type { Context } from '@/lib/context';
+import { conflict, unauthenticated } from '@/lib/errors';
+import { publish } from '@/lib/outbox';
+import { requirePermission, userTarget } from '@/lib/permissions';
+import { decideEnrollment } from '@/lib/schedule';
+import { openCourse } from './open-course';
+
+export interface EnrollInput {
+  readonly courseKey: string;
+  /** `audit` where the course says nothing else. */
+  readonly mode?: 'audit' | 'honor';
+}
+
+export interface EnrollmentRecord {
+  readonly id: string;
+  readonly mode: string;
+}
+
+/**
+ * Enrols whoever is signed in, where the schedule lets them. Enrolling twice is enrolling once; who comes back keeps the first
+ * enrolment's date and cohort. Conflict `enrollments.closed` says why not.
+ */
+export async function enroll(ctx: Context, { courseKey, mode = 'audit' }: EnrollInput): Promise<EnrollmentRecord> {
+  const { actor } = ctx;
+  if (actor.kind !== 'user') {
+    throw unauthenticated('session.missing', 'Please sign in first.');
+  }
+  requirePermission(ctx, 'enrollment.change-own', userTarget(actor.userId));
+  const course = await openCourse(ctx, { courseKey });
+  if (course.enrollment) {
+    return { id: course.enrollment.id, mode: course.enrollment.mode };
+  }
+  const decision = decideEnrollment(course.viewing);
+  if (decision.state === 'closed') {
+    throw conflict('enrollments.closed', closedMessages[decision.reason.code]);
+  }
+  const { userId } = actor;
+  return ctx.db.transaction(async (tx) => {
+    const row = { userId, courseKey, id: `enr_${ulid(ctx.now.getTime())}`, mode, isActive: true };
+    await tx
+      .insert(enrollments)
+      .values({ ...row, createdAt: ctx.now, updatedAt: ctx.now })
+      .onDuplicateKeyUpdate({ set: { isActive: true, mode, updatedAt: ctx.now } });
+    const [stored] = await tx
+      .select({ id: enrollments.id, mode: enrollments.mode })
+      .from(enrollments)
+      .where(and(eq(enrollments.userId, userId), eq(enrollments.courseKey, courseKey)));
+    const record = stored ?? { id: row.id, mode };
+    await publish(tx, ctx, 'enrollments/enrollment.created', { userId, courseKey, enrollmentId: record.id, mode });
+    return record;
+  });
+}
+
+const closedMessages = {
+  'already-enrolled': 'You are enrolled already.',
+  'invitation-only': 'This course is by invitation.',
+  'not-open-yet': 'Enrolment has not opened yet.',
+  closed: 'Enrolment has closed.',
+  ended: 'This course has ended.',
+} as const;

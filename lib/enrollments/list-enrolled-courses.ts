@@ -1,0 +1,86 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { courseRuns, enrollments } from '@/db/schema';
+import { findAllCompleted, measureUnits } from '@/lib/completion';
+import type { Context } from '@/lib/context';
+import { assetPath, coursePath, loadOutline } from '@/lib/courses';
+import { unauthenticated } from '@/lib/errors';
+import { requirePermission, userTarget } from '@/lib/permissions';
+import type { EnrolledCourse } from './model';
+import { courseFor } from './open-course';
+import { upcomingDates } from './open-course-dates';
+import { findResume, isKnown } from './open-course-home';
+
+/** The courses of whoever is signed in, the latest enrolment first, each with progress and the way on. Two queries. */
+export async function listEnrolledCourses(ctx: Context): Promise<readonly EnrolledCourse[]> {
+  const { actor } = ctx;
+  if (actor.kind !== 'user') {
+    throw unauthenticated('session.missing', 'Please sign in first.');
+  }
+  const { userId } = actor;
+  requirePermission(ctx, 'progress.view-own', userTarget(userId));
+  const [rows, completed] = await Promise.all([findEnrollments(ctx, userId), findAllCompleted(ctx.db, userId)]);
+  return Promise.all(rows.map((row) => describeEnrolled(ctx, actor, row, completed.get(row.courseKey) ?? new Set())));
+}
+
+const findEnrollments = (ctx: Context, userId: string) =>
+  ctx.db
+    .select({
+      courseKey: courseRuns.key,
+      org: courseRuns.org,
+      number: courseRuns.number,
+      run: courseRuns.run,
+      title: courseRuns.title,
+      language: courseRuns.language,
+      imagePath: courseRuns.imagePath,
+      revision: courseRuns.publishedRevision,
+      root: courseRuns.publishedRoot,
+      enrollmentId: enrollments.id,
+      mode: enrollments.mode,
+      cohortId: enrollments.cohortId,
+      lastBlock: enrollments.lastBlock,
+      enrolledAt: enrollments.createdAt,
+    })
+    .from(enrollments)
+    .innerJoin(courseRuns, eq(courseRuns.key, enrollments.courseKey))
+    .where(and(eq(enrollments.userId, userId), eq(enrollments.isActive, true)))
+    .orderBy(desc(enrollments.createdAt));
+
+async function describeEnrolled(
+  ctx: Context,
+  actor: Extract<Context['actor'], { kind: 'user' }>,
+  row: Awaited<ReturnType<typeof findEnrollments>>[number],
+  completed: ReadonlySet<string>,
+): Promise<EnrolledCourse> {
+  const outline = await loadOutline(ctx.courseware, row.root);
+  const { enrollmentId: id, mode, cohortId, lastBlock, enrolledAt } = row;
+  const course = courseFor(ctx, {
+    row,
+    outline,
+    actor,
+    enrollment: { id, mode, cohortId, lastBlock, createdAt: enrolledAt },
+    groups: new Map(),
+    viewAs: undefined,
+  });
+  const units = measureUnits(outline.course, completed, isKnown(course));
+  const [next] = upcomingDates(course, units).filter(({ kind }) => kind === 'due');
+  const { hasEnded, canSeeContent } = course.decision;
+  const { title, org, number, run, language, courseKey } = row;
+  return {
+    courseKey,
+    title,
+    org,
+    number,
+    run,
+    language,
+    imageHref: row.imagePath === null ? null : assetPath(courseKey, row.imagePath),
+    href: coursePath(courseKey),
+    mode,
+    startAt: course.head.startAt,
+    endAt: course.head.endAt,
+    state: hasEnded ? 'ended' : canSeeContent ? 'current' : 'upcoming',
+    enrolledAt: enrolledAt.toISOString(),
+    progress: units.progressOf(outline.course),
+    resumeHref: canSeeContent ? (findResume(course, units, completed)?.href ?? null) : null,
+    nextDue: next ? { title: next.title ?? '', at: next.at, href: next.href } : null,
+  };
+}

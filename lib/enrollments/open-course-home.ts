@@ -1,0 +1,113 @@
+import { findCompleted, measureUnits, type UnitProgress } from '@/lib/completion';
+import { listUnits, type OutlineEntry, renderAuthorHtml, unitPath } from '@/lib/courses';
+import type { LearnerCourse, VisitContext } from './learner-course';
+import { listUpdates } from './list-updates';
+import type { ClosedPage, CourseHome, OutlineSection, OutlineSubsection, OutlineUnit } from './model';
+import { type OpenCourseInput, openCourse } from './open-course';
+import { upcomingDates } from './open-course-dates';
+import { hrefOf, iconOf, isStaffOnly, lockedBecause, lockOf, titleOf } from './rules';
+
+/**
+ * The home of a course: outline with completion, where to go on, updates, handouts, the dates ahead. Two queries.
+ * A visitor of a course with a public outline gets the outline, locked.
+ */
+export async function openCourseHome(ctx: VisitContext, input: OpenCourseInput): Promise<CourseHome | ClosedPage> {
+  const course = await openCourse(ctx, input);
+  const { decision, head, courseKey, outline } = course;
+  if (!decision.canSeeContent && !decision.canSeeOutline) {
+    return closedPage(course);
+  }
+  const completed =
+    course.userId === null ? new Set<string>() : await findCompleted(ctx.db, { courseKey, userId: course.userId });
+  const units = measureUnits(outline.course, completed, isKnown(course));
+  const { info } = outline.documents;
+  return {
+    status: 'open',
+    course: head,
+    sections: listSections(course, units),
+    progress: units.progressOf(outline.course),
+    resume: decision.canSeeContent ? findResume(course, units, completed) : null,
+    updates: decision.canSeeContent ? listUpdates(info, courseKey) : [],
+    handouts: decision.canSeeContent && info.handouts?.trim() ? renderAuthorHtml(info.handouts, courseKey) : null,
+    upcoming: decision.canSeeContent ? upcomingDates(course, units) : [],
+  };
+}
+
+/** The page in the place of one that is closed to this viewer. */
+export const closedPage = (course: LearnerCourse): ClosedPage => ({
+  status: 'closed',
+  course: course.head,
+  reason: course.decision.reason ? lockedBecause(course.decision.reason, course) : { code: 'not-enrolled', at: null },
+});
+
+/** Whether the viewer may know of a block: open or locked. */
+export const isKnown =
+  (course: LearnerCourse) =>
+  (block: string): boolean =>
+    (course.decide(block)?.decision.state ?? 'hidden') !== 'hidden';
+
+const isListed = (course: LearnerCourse) => (entry: OutlineEntry) =>
+  course.decide(entry.block)?.decision.isListed ?? false;
+
+function listSections(course: LearnerCourse, units: UnitProgress): readonly OutlineSection[] {
+  return course.outline.course.children.filter(isListed(course)).map((section) => ({
+    block: section.block,
+    title: titleOf(section),
+    locked: lock(course, section),
+    isStaffOnly: isStaffOnly(course, section.block),
+    progress: units.progressOf(section),
+    subsections: section.children.filter(isListed(course)).map((entry) => subsection(course, units, entry)),
+  }));
+}
+
+function subsection(course: LearnerCourse, units: UnitProgress, entry: OutlineEntry): OutlineSubsection {
+  const decided = course.decide(entry.block);
+  return {
+    block: entry.block,
+    title: titleOf(entry),
+    href: hrefOf(course, entry),
+    format: decided?.access.format ?? null,
+    isGraded: decided?.access.isGraded ?? false,
+    due: decided?.due.due?.toISOString() ?? null,
+    locked: lock(course, entry),
+    isStaffOnly: isStaffOnly(course, entry.block),
+    progress: units.progressOf(entry),
+    units: entry.children.filter(isListed(course)).map(
+      (unit): OutlineUnit => ({
+        block: unit.block,
+        title: titleOf(unit),
+        href: unitPath(course.courseKey, unit.block),
+        isDone: units.isDone(unit.block),
+        locked: lock(course, unit),
+        isStaffOnly: isStaffOnly(course, unit.block),
+        icon: iconOf(unit),
+      }),
+    ),
+  };
+}
+
+function lock(course: LearnerCourse, entry: OutlineEntry) {
+  const decided = course.decide(entry.block);
+  return decided ? lockOf(decided.decision, course) : null;
+}
+
+/** The unit opened last where it is still open, else the first open unit that is not done, else the first open one. */
+export function findResume(
+  course: LearnerCourse,
+  units: UnitProgress,
+  completed: ReadonlySet<string>,
+): CourseHome['resume'] {
+  const open = listUnits(course.outline).order.filter(({ block }) => {
+    const decision = course.decide(block)?.decision;
+    return decision?.state === 'visible' && decision.isListed;
+  });
+  const last = course.enrollment?.lastBlock ?? null;
+  const unit = open.find(({ block }) => block === last) ?? open.find(({ block }) => !units.isDone(block)) ?? open[0];
+  return unit
+    ? {
+        href: unitPath(course.courseKey, unit.block),
+        title: titleOf(unit),
+        hasBegun: last !== null || completed.size > 0,
+      }
+    : null;
+}
