@@ -1,4 +1,4 @@
-import { invalid } from '../errors';
+import { invalid } from '@/lib/errors';
 import type { Block, OlxFiles, ParsedCourse } from './model';
 import { type AssembledTree, assembleTree } from './read/assemble-tree';
 import { BlockReader } from './read/block-reader';

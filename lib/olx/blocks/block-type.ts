@@ -1,4 +1,4 @@
-import type { FieldTable } from '../fields/field';
+import type { FieldTable } from '@/lib/olx/fields/field';
 
 /** How a block of one type is read and written. */
 export interface BlockType {

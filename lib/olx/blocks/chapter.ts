@@ -1,4 +1,4 @@
-import { list } from '../fields/field';
+import { list } from '@/lib/olx/fields/field';
 import type { BlockType } from './block-type';
 
 /** A section. */

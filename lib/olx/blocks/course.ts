@@ -1,4 +1,4 @@
-import { boolean, date, integer, json, list, number, object, string } from '../fields/field';
+import { boolean, date, integer, json, list, number, object, string } from '@/lib/olx/fields/field';
 import type { BlockType } from './block-type';
 
 /** The course itself. Source: Open edX documentation, "Advanced settings" and "Course settings in OLX". */

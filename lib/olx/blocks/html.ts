@@ -1,5 +1,5 @@
-import { string } from '../fields/field';
-import type { XmlElement } from '../xml/parse-xml';
+import { string } from '@/lib/olx/fields/field';
+import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 import type { BlockType } from './block-type';
 
 /** Text. Its source is the body: HTML, not XML. */

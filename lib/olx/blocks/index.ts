@@ -1,5 +1,5 @@
-import type { Field } from '../fields/field';
-import { commonFields, inheritableFields } from '../fields/inheritable';
+import type { Field } from '@/lib/olx/fields/field';
+import { commonFields, inheritableFields } from '@/lib/olx/fields/inheritable';
 import type { BlockType } from './block-type';
 import { chapter } from './chapter';
 import { course } from './course';

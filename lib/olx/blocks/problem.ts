@@ -1,4 +1,4 @@
-import { boolean, integer, object, string } from '../fields/field';
+import { boolean, integer, object, string } from '@/lib/olx/fields/field';
 import type { BlockType } from './block-type';
 
 /** A problem. Its source is the whole element, which `lib/capa` reads. */

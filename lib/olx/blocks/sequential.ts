@@ -1,4 +1,4 @@
-import { boolean, integer, number, string } from '../fields/field';
+import { boolean, integer, number, string } from '@/lib/olx/fields/field';
 import type { BlockType } from './block-type';
 
 /** A subsection: what is due, graded and gated as one. */

@@ -1,4 +1,4 @@
-import { boolean } from '../fields/field';
+import { boolean } from '@/lib/olx/fields/field';
 import type { BlockType } from './block-type';
 
 /** A unit: one page of a subsection. */

@@ -1,7 +1,7 @@
-import { boolean, list, object, string, time } from '../fields/field';
-import { parseRelativeTime } from '../fields/parse-duration';
-import type { Json, Settings } from '../model';
-import type { XmlElement } from '../xml/parse-xml';
+import { boolean, list, object, string, time } from '@/lib/olx/fields/field';
+import { parseRelativeTime } from '@/lib/olx/fields/parse-duration';
+import type { Json, Settings } from '@/lib/olx/model';
+import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 import type { BlockType } from './block-type';
 
 /** A video. Its source is the whole element; what the element's children say stands in the settings too. */

@@ -1,4 +1,4 @@
-import type { Json } from '../model';
+import type { Json } from '@/lib/olx/model';
 import type { FieldKind } from './field';
 
 export interface Decoded {

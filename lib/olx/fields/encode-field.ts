@@ -1,4 +1,4 @@
-import type { Json } from '../model';
+import type { Json } from '@/lib/olx/model';
 import { decodeField } from './decode-field';
 import type { FieldKind } from './field';
 import { isSameJson } from './is-same-json';

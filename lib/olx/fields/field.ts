@@ -1,4 +1,4 @@
-import type { Json } from '../model';
+import type { Json } from '@/lib/olx/model';
 
 /**
  * What kind of value a setting holds. `date`, `duration` and `time` are strings that have parsers (`parseDate`,

@@ -1,5 +1,5 @@
-import { fieldsOf } from '../blocks';
-import type { Settings } from '../model';
+import { fieldsOf } from '@/lib/olx/blocks';
+import type { Settings } from '@/lib/olx/model';
 import { inheritableFields } from './inheritable';
 
 const inheritableNames = new Set(Object.keys(inheritableFields));

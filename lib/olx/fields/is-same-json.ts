@@ -1,4 +1,4 @@
-import type { Json } from '../model';
+import type { Json } from '@/lib/olx/model';
 
 /** Whether two JSON values are the same; the order of an object's keys says nothing. */
 export function isSameJson(a: Json | undefined, b: Json | undefined): boolean {

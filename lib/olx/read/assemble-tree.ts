@@ -1,4 +1,4 @@
-import type { Block } from '../model';
+import type { Block } from '@/lib/olx/model';
 import type { BlockRecord } from './block-record';
 import type { Reading } from './reading';
 

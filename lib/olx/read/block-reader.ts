@@ -1,7 +1,7 @@
-import { type BlockType, blockTypeOf } from '../blocks';
-import { formatBlockId, parseUsageKey } from '../identity';
-import type { BlockFault } from '../model';
-import type { XmlElement } from '../xml/parse-xml';
+import { type BlockType, blockTypeOf } from '@/lib/olx/blocks';
+import { formatBlockId, parseUsageKey } from '@/lib/olx/identity';
+import type { BlockFault } from '@/lib/olx/model';
+import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 import type { BlockRecord, DraftPlace } from './block-record';
 import { Names } from './claim-names';
 import { cutSource } from './cut-source';

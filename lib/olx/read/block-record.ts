@@ -1,4 +1,4 @@
-import type { BlockFault, Settings } from '../model';
+import type { BlockFault, Settings } from '@/lib/olx/model';
 
 /** A block as it stands in the files, before the tree is put together: its children are named by `TYPE@ID`. */
 export interface BlockRecord {

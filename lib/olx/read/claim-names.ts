@@ -1,5 +1,5 @@
-import { formatBlockId } from '../identity';
-import type { XmlElement } from '../xml/parse-xml';
+import { formatBlockId } from '@/lib/olx/identity';
+import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 import { fallbackId, idFromName } from './name-block';
 import type { XmlFile } from './read-xml-file';
 import type { Reading } from './reading';

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../xml/parse-xml';
+import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 
 const places = /\s+(?:parent_url|parent_sequential_url|index_in_children_list)\s*=\s*(?:"[^"]*"|'[^']*')/g;
 

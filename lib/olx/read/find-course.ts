@@ -1,7 +1,7 @@
-import { invalid } from '../../errors';
-import { isCourseIdentity } from '../identity';
-import type { CourseIdentity } from '../model';
-import type { XmlElement } from '../xml/parse-xml';
+import { invalid } from '@/lib/errors';
+import { isCourseIdentity } from '@/lib/olx/identity';
+import type { CourseIdentity } from '@/lib/olx/model';
+import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 import { writtenName } from './name-block';
 import { readXmlFile, type XmlFile } from './read-xml-file';
 import type { Reading } from './reading';

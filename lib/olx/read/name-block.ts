@@ -1,6 +1,6 @@
-import { isBlockName, maxBlockIdLength } from '../identity';
-import { sha1 } from '../sha1';
-import type { XmlElement } from '../xml/parse-xml';
+import { isBlockName, maxBlockIdLength } from '@/lib/olx/identity';
+import { sha1 } from '@/lib/olx/sha1';
+import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 
 const maxTypeLength = 100;
 

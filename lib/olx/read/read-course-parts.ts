@@ -1,5 +1,5 @@
-import type { Json, Settings } from '../model';
-import type { XmlElement } from '../xml/parse-xml';
+import type { Json, Settings } from '@/lib/olx/model';
+import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 
 /** The children of a course that are settings, not blocks: `<wiki slug>` and `<textbook title book_url>`. */
 export function readCourseParts(

@@ -1,4 +1,4 @@
-import type { CourseDocuments, CourseIdentity, Json } from '../model';
+import type { CourseDocuments, CourseIdentity, Json } from '@/lib/olx/model';
 import { readJsonFile, readJsonObject } from './read-policies';
 import type { Reading } from './reading';
 

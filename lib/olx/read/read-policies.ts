@@ -1,6 +1,6 @@
-import { parseJson } from '../fields/decode-field';
-import { formatBlockId } from '../identity';
-import type { CourseIdentity, Json } from '../model';
+import { parseJson } from '@/lib/olx/fields/decode-field';
+import { formatBlockId } from '@/lib/olx/identity';
+import type { CourseIdentity, Json } from '@/lib/olx/model';
 import { idFromName } from './name-block';
 import type { Reading } from './reading';
 

@@ -1,8 +1,8 @@
-import { type BlockType, fieldsOf } from '../blocks';
-import { readVideoChildren } from '../blocks/video';
-import { decodeField, decodeJsonField } from '../fields/decode-field';
-import type { Json, Settings } from '../model';
-import type { XmlElement } from '../xml/parse-xml';
+import { type BlockType, fieldsOf } from '@/lib/olx/blocks';
+import { readVideoChildren } from '@/lib/olx/blocks/video';
+import { decodeField, decodeJsonField } from '@/lib/olx/fields/decode-field';
+import type { Json, Settings } from '@/lib/olx/model';
+import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 
 /** Attributes that say where a block stands, not what it is. */
 const structural = new Set(['url_name', 'parent_url', 'parent_sequential_url', 'index_in_children_list']);

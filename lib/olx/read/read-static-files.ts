@@ -1,4 +1,4 @@
-import type { Json, StaticFile } from '../model';
+import type { Json, StaticFile } from '@/lib/olx/model';
 import { contentTypeOf, isContentType } from './content-types';
 import type { JsonObject } from './read-policies';
 import type { Reading } from './reading';

@@ -1,6 +1,6 @@
-import { bodyPaths, readInlineBody } from '../blocks/html';
-import { decodeUtf8, encodeBase64 } from '../xml/decode-text';
-import type { XmlElement } from '../xml/parse-xml';
+import { bodyPaths, readInlineBody } from '@/lib/olx/blocks/html';
+import { decodeUtf8, encodeBase64 } from '@/lib/olx/xml/decode-text';
+import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 import type { BlockRecord } from './block-record';
 import { blockPath, isPointer } from './name-block';
 import type { XmlFile } from './read-xml-file';

@@ -1,6 +1,6 @@
-import { invalid } from '../../errors';
-import { decodeXml, encodeBase64 } from '../xml/decode-text';
-import { parseXml, type XmlElement } from '../xml/parse-xml';
+import { invalid } from '@/lib/errors';
+import { decodeXml, encodeBase64 } from '@/lib/olx/xml/decode-text';
+import { parseXml, type XmlElement } from '@/lib/olx/xml/parse-xml';
 import type { Reading } from './reading';
 
 export interface XmlFile {

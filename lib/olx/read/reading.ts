@@ -1,5 +1,5 @@
-import type { OlxFiles, Warning } from '../model';
-import { decodeUtf8 } from '../xml/decode-text';
+import type { OlxFiles, Warning } from '@/lib/olx/model';
+import { decodeUtf8 } from '@/lib/olx/xml/decode-text';
 
 /** What the operating systems of authors leave in folders; Open edX skips the same. */
 const litter = /(?:^|\/)(?:\._[^/]*|\.DS_Store|Thumbs\.db|[^/]*~)$/;

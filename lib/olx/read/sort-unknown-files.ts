@@ -1,4 +1,4 @@
-import { decodeXml } from '../xml/decode-text';
+import { decodeXml } from '@/lib/olx/xml/decode-text';
 import { readXmlFile } from './read-xml-file';
 import type { Reading } from './reading';
 
