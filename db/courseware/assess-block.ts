@@ -1,17 +1,22 @@
+import { maxPoints, parseProblem, supported } from '@/lib/capa';
+import { isSupportedType } from '@/lib/olx/blocks';
 import type { Assessment, NodeBody } from './model';
 
-const supportedTypes: ReadonlySet<string> = new Set([
-  'course',
-  'chapter',
-  'sequential',
-  'vertical',
-  'html',
-  'problem',
-  'video',
-]);
-
-/** What Lectern can do with a block, from its node alone. */
+/**
+ * What Lectern can do with a block, from its node alone. A problem that asks nothing is a text: shown, worth nothing. One that
+ * asks something that cannot be graded here, or that cannot be read, is not supported as a whole.
+ */
 export function assessBlock(node: NodeBody): Assessment {
-  const isSupported = supportedTypes.has(node.type) && node.fault === undefined;
-  return { isSupported, maxPoints: null };
+  if (node.fault !== undefined || !isSupportedType(node.type)) {
+    return { isSupported: false, maxPoints: null };
+  }
+  if (node.type !== 'problem') {
+    return { isSupported: true, maxPoints: null };
+  }
+  const problem = parseProblem(node.source ?? '<problem/>');
+  if (problem.fault === null && problem.responses.length === 0) {
+    return { isSupported: true, maxPoints: null };
+  }
+  const { gradable } = supported(problem);
+  return { isSupported: gradable, maxPoints: gradable ? maxPoints(problem) : null };
 }

@@ -49,7 +49,9 @@ export function connectCourseware(uri: string, options: ConnectOptions = {}): Co
     openFile: answered(files.openFile),
     ping: answered(async () => {
       const build = await db.command({ buildInfo: 1 });
-      return { engine: build.gitVersion === 'documentdb' ? 'DocumentDB' : 'MongoDB', version: String(build.version) };
+      return build.gitVersion === 'documentdb'
+        ? { engine: 'DocumentDB', version: String(build.documentdb) }
+        : { engine: 'MongoDB', version: String(build.version) };
     }),
     close: () => client.close(),
   };

@@ -1,12 +1,4 @@
-import type {
-  ByteRange,
-  Manifest,
-  ManifestFile,
-  NodeBody,
-  NodeHash,
-  OutlineBlock,
-  Revision,
-} from './model';
+import type { ByteRange, Manifest, ManifestFile, NodeBody, NodeHash, OutlineBlock, Revision } from './model';
 
 export { type ConnectOptions, connectCourseware } from './connect-courseware';
 export type * from './model';

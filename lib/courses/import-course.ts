@@ -2,17 +2,17 @@ import type { Context } from '@/lib/context';
 import { invalid } from '@/lib/errors';
 import { parseCourse } from '@/lib/olx';
 import { formatCourseKey, isCourseIdentity } from '@/lib/olx/identity';
-import type { CourseIdentity, OlxFiles, ParsedCourse, Warning } from '@/lib/olx/model';
+import type { CourseIdentity, ParsedCourse, Warning } from '@/lib/olx/model';
 import { courseTarget, requirePermission } from '@/lib/permissions';
-import { readArchive } from './archive/read-archive';
+import { openArchive } from './archive/open-archive';
 import { type CountByType, countBlocks } from './count-blocks';
 import { courseImageName, describeCourse } from './describe-course';
 import { putTrees } from './put-trees';
 import { findCourseRun } from './queries';
-import { storeFiles } from './store-files';
+import { type ImportFiles, storeFiles } from './store-files';
 import { switchHeads } from './switch-heads';
 
-/** What an import is doing, for a progress bar: files read, blocks and files written. */
+/** What an import is doing, for a progress bar: bytes read, then files, blocks and outlines written. */
 export interface ImportProgress {
   readonly step: 'read' | 'blocks' | 'files' | 'outlines';
   readonly done: number;
@@ -21,7 +21,7 @@ export interface ImportProgress {
 
 export interface ImportCourseInput {
   /** A `.tar.gz`, a `.zip` or a folder; or files that are unpacked already. */
-  readonly source: { readonly archivePath: string } | { readonly files: OlxFiles };
+  readonly source: { readonly archivePath: string } | { readonly files: ImportFiles };
   /** The course run to import into; without it the one that the archive names. */
   readonly into?: CourseIdentity;
   readonly message?: string;
@@ -50,12 +50,23 @@ export interface ImportedCourse {
  * organisation, Conflict `courses.changed-meanwhile` where the course was changed while this import ran.
  */
 export async function importCourse(ctx: Context, input: ImportCourseInput): Promise<ImportedCourse> {
-  const { progress = () => {} } = input;
-  progress({ step: 'read', done: 0, total: 1 });
-  const files = 'files' in input.source ? input.source.files : await readArchive(input.source.archivePath);
-  const parsed = parseCourse(files);
-  progress({ step: 'read', done: 1, total: 1 });
+  const { source, progress = () => {} } = input;
+  if ('files' in source) {
+    return await importFiles(ctx, input, source.files);
+  }
+  const archive = await openArchive(source.archivePath, {
+    progress: (done, total) => progress({ step: 'read', done, total }),
+  });
+  try {
+    return await importFiles(ctx, input, archive.files);
+  } finally {
+    await archive.close();
+  }
+}
 
+async function importFiles(ctx: Context, input: ImportCourseInput, files: ImportFiles): Promise<ImportedCourse> {
+  const { progress = () => {} } = input;
+  const parsed = parseCourse(files);
   const course = input.into ? moveTo(parsed, input.into) : parsed;
   if (!isCourseIdentity(course.identity)) {
     throw invalid(

@@ -1,21 +1,25 @@
+import { createHash } from 'node:crypto';
 import type { Courseware, ManifestFile } from '@/db/courseware';
 import { invalid } from '@/lib/errors';
 import type { OlxFiles, ParsedCourse } from '@/lib/olx/model';
+import type { CourseFiles } from './archive/open-archive';
 
-/** Bytes that are held before they are written: a course's videos do not stand in memory together. */
+/** Bytes that are held before they are written: a course's films do not stand in memory together, nor does one of them. */
 const batchBytes = 8_000_000;
 const batchFiles = 200;
+
+/** Files that are in memory anyway need not say how large they are. */
+export type ImportFiles = OlxFiles & Partial<Pick<CourseFiles, 'size' | 'chunks'>>;
 
 type Unstored = Omit<ManifestFile, 'hash' | 'bytes'> & { readonly archivePath: string };
 
 /**
- * Moves the files of a course into the store, a few at a time, and writes their manifest. Answers the manifest's hash and its
- * files of `static/` by path.
+ * Moves the files of a course into the store, a few at a time, and writes their manifest. Answers the manifest's hash.
  */
 export async function storeFiles(
   courseware: Courseware,
   course: Pick<ParsedCourse, 'staticFiles' | 'documents'>,
-  files: OlxFiles,
+  files: ImportFiles,
   progress: (done: number, total: number) => void = () => {},
 ): Promise<string> {
   const unstored: Unstored[] = [
@@ -33,11 +37,13 @@ export async function storeFiles(
   let waiting: { readonly file: Unstored; readonly bytes: Uint8Array }[] = [];
   let waitingBytes = 0;
 
+  const keep = ({ archivePath: _, ...file }: Unstored, hash: string, bytes: number) => {
+    stored.push({ ...file, hash, bytes });
+  };
   const write = async () => {
     const { hashes } = await courseware.putFiles(waiting.map(({ bytes }) => bytes));
     for (const [position, { file, bytes }] of waiting.entries()) {
-      const { archivePath: _, ...described } = file;
-      stored.push({ ...described, hash: hashes[position] ?? '', bytes: bytes.length });
+      keep(file, hashes[position] ?? '', bytes.length);
     }
     waiting = [];
     waitingBytes = 0;
@@ -45,6 +51,13 @@ export async function storeFiles(
   };
 
   for (const file of unstored) {
+    const size = files.size?.(file.archivePath) ?? 0;
+    if (size > batchBytes && files.chunks) {
+      const hash = await hashOf(files.chunks(file.archivePath));
+      await courseware.putFile(hash, files.chunks(file.archivePath));
+      keep(file, hash, size);
+      continue;
+    }
     const bytes = files.read(file.archivePath);
     if (!bytes) {
       throw invalid(
@@ -62,4 +75,12 @@ export async function storeFiles(
     await write();
   }
   return await courseware.putManifest({ files: stored });
+}
+
+async function hashOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const chunk of chunks) {
+    digest.update(chunk);
+  }
+  return digest.digest('hex');
 }

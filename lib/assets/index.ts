@@ -1,0 +1,2 @@
+export { answerAsset } from './answer-asset';
+export { type AssetAddress, findAsset } from './find-asset';
