@@ -1,10 +1,28 @@
-import { SiteShell } from '@/components/site/site-shell';
-import { PageHeader } from '@/components/ui/page-header';
+import { CatalogPreview } from '@/components/site/catalog-preview';
+import { EnrolledList } from '@/components/site/enrolled-list';
+import { HomeHero } from '@/components/site/home-hero';
+import { YourCoursesHead } from '@/components/site/your-courses-head';
+import { currentContext } from '@/lib/auth';
+import { listCourses } from '@/lib/catalog';
+import { listEnrolledCourses } from '@/lib/enrollments';
 
-export default function Home() {
+/** The front page: for a visitor what this is and where to begin, for a learner the courses that are under way. */
+export default async function HomePage() {
+  const ctx = await currentContext();
+  const enrolled = ctx.actor.kind === 'user' ? await listEnrolledCourses(ctx) : [];
+  if (enrolled.length > 0) {
+    return (
+      <>
+        <YourCoursesHead />
+        <EnrolledList courses={enrolled} />
+      </>
+    );
+  }
+  const catalog = await listCourses(ctx, { query: '', page: 1, pageSize: 6 });
   return (
-    <SiteShell viewer={null}>
-      <PageHeader title="Lectern" />
-    </SiteShell>
+    <>
+      <HomeHero isSignedIn={ctx.actor.kind === 'user'} />
+      <CatalogPreview catalog={catalog} now={ctx.now} />
+    </>
   );
 }

@@ -7,7 +7,7 @@ export function CourseAboutHead({ about }: { readonly about: CourseAbout }) {
   const t = useTranslations('site');
   const lang = about.language ?? undefined;
   return (
-    <header>
+    <header className="max-w-measure">
       <Breadcrumb crumbs={[{ label: t('header.courses'), href: '/courses' }, { label: about.number }]} />
       <h1 lang={lang} dir="auto" className="mt-4 text-title">
         {about.title}

@@ -1,4 +1,4 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTimeZone, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DateTime } from '@/components/ui/date-time';
 import type { CourseAbout } from '@/lib/catalog/model';
@@ -7,7 +7,7 @@ import type { CourseAbout } from '@/lib/catalog/model';
 export function CourseFacts({ about }: { readonly about: CourseAbout }) {
   const t = useTranslations('site.about');
   const locale = useLocale();
-  const format = useFormatter();
+  const timeZone = useTimeZone() ?? 'UTC';
   const facts: { name: string; value: ReactNode }[] = [
     { name: t('starts'), value: <DateTime value={about.startAt} /> },
     ...(about.endAt ? [{ name: t('ends'), value: <DateTime value={about.endAt} /> }] : []),
@@ -27,12 +27,16 @@ export function CourseFacts({ about }: { readonly about: CourseAbout }) {
         ))}
       </dl>
       <p className="mt-3 text-xs text-ink-3">
-        {t('zone', {
-          zone: format.dateTime(new Date(about.startAt), { timeZoneName: 'long' }).split(', ').at(-1) ?? '',
-        })}
+        {t('zone', { zone: zoneName(new Date(about.startAt), timeZone, locale) })}
       </p>
     </>
   );
+}
+
+/** The name of a time zone at an instant: "Eastern European Summer Time". */
+function zoneName(at: Date, timeZone: string, locale: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'long' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
 /** The name of a language in the reader's own: `fi` in English is "Finnish". A tag that is none stays as it is. */

@@ -1,3 +1,4 @@
 export { getCourseAbout } from './get-course-about';
 export { type ListCoursesInput, listCourses } from './list-courses';
+export { listTeamCourses, type TeamCourse } from './list-team-courses';
 export type * from './model';
