@@ -1,50 +1,46 @@
+import { parseCourseKey } from '@/lib/olx/identity';
+import { type LinkTargets, resolveLink, rewriteLinks } from '@/lib/olx/links';
+import type { CourseIdentity } from '@/lib/olx/model';
 import { assetPath, coursePath, jumpToPath } from '../paths';
 
+interface Course {
+  readonly identity: CourseIdentity;
+  readonly targets: LinkTargets;
+}
+
+/** The last course asked for: a page is of one course. */
+let last: { readonly courseKey: string; readonly course: Course | null } | undefined;
+
+function courseOf(courseKey: string): Course | null {
+  if (last?.courseKey !== courseKey) {
+    const identity = parseCourseKey(courseKey);
+    const targets: LinkTargets = {
+      file: (path) => assetPath(courseKey, path),
+      block: (id) => jumpToPath(courseKey, id),
+      page: (path) => `${coursePath(courseKey)}/${path}`.replace(/\/+$/, ''),
+    };
+    last = { courseKey, course: identity ? { identity, targets } : null };
+  }
+  return last.course;
+}
+
 /**
- * One address of an author's HTML as it leads in Lectern: `/static/…`, `/jump_to_id/…`, `/course/…` and what older exports wrote
- * for the same (`/c4x/…/asset/…`, `asset-v1:…@…`, `/courses/KEY/jump_to…`). Anything else comes back as it is. An address with
- * `?raw` keeps its form apart from the prefix, as in Open edX.
+ * One address of an author's HTML as it leads in Lectern: `/static/…`, `/jump_to_id/…`, `/course/…` and the older forms of the
+ * same (see `lib/olx`). Anything else comes back as it is.
  *
  * @example rewriteLink('/static/a b.png', key) // '/assets/course-v1:O+N+R/a%20b.png'
  */
 export function rewriteLink(address: string, courseKey: string): string {
   const url = address.trim();
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
-  const asset =
-    /^\/static\/(.+)$/s.exec(path)?.[1] ??
-    /^\/?c4x\/[^/]+\/[^/]+\/asset\/(.+)$/s.exec(path)?.[1] ??
-    /^\/?(?:assets\/courseware\/[^/]+\/[^/]+\/)?asset-v1:[^@]+@asset\+block[@/](.+)$/s.exec(path)?.[1];
-  if (asset) {
-    return assetPath(courseKey, decoded(asset)) + (rest.startsWith('?') ? rest.replace(/^\?[^#]*/, '') : rest);
-  }
-  const block =
-    /^\/jump_to_id\/([^/]+)/.exec(path)?.[1] ??
-    /^\/courses\/[^/]+(?:\/[^/]+\/[^/]+)?\/jump_to_id\/([^/]+)/.exec(path)?.[1] ??
-    /^(?:\/courses\/[^/]+(?:\/[^/]+\/[^/]+)?)?\/jump_to\/(?:block-v1:[^/]*@|i4x:\/\/(?:[^/]+\/){3})([^/@]+)$/.exec(
-      path,
-    )?.[1];
-  if (block) {
-    return jumpToPath(courseKey, decoded(block)) + rest;
-  }
-  const inCourse = /^\/course(\/.*)?$/s.exec(path);
-  return inCourse ? coursePath(courseKey) + (inCourse[1] ?? '').replace(/\/$/, '') + rest : url;
+  const course = courseOf(courseKey);
+  return (course && resolveLink(url, course.identity, course.targets)) ?? url;
 }
 
 /**
- * Rewrites every address that stands right behind a quote in a text (HTML with scripts, style sheets), where parsing would change
- * what the author wrote.
+ * Rewrites every address that stands right behind a quote in a text (HTML with scripts), where parsing would change what the
+ * author wrote.
  */
 export function rewriteQuotedLinks(text: string, courseKey: string): string {
-  return text.replace(
-    /(\\?["'])(\/(?:static|jump_to_id|course|c4x)\/(?!xblock)[^"'\\\n<>]*)(?=\1)/g,
-    (_, quote: string, address: string) => quote + rewriteLink(address, courseKey),
-  );
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const course = courseOf(courseKey);
+  return course ? rewriteLinks(text, course.identity, course.targets) : text;
 }
