@@ -6,17 +6,30 @@ import { processStores } from '@/db/stores';
 import { localeCookie, timeZoneCookie } from '@/i18n/locales';
 import {
   type Account,
+  checkPassword,
+  checkPasswordInput,
   findAccount,
+  openRegistration,
   openSession,
+  registrationSeconds,
   type Session,
-  type SessionUser,
+  type SignedIn,
+  sealRegistration,
   sealSession,
   sessionSeconds,
 } from '@/lib/accounts';
 import type { Actor, Context } from '@/lib/context';
 import { env } from '@/lib/env';
-import { unauthenticated } from '@/lib/errors';
-import { clientAddress, isServedByHttps, type SiteAddress, siteOrigin, withReturnPath } from '@/lib/requests';
+import { LecternError, unauthenticated } from '@/lib/errors';
+import { type LimitName, returnAttempt, takeAttempt } from '@/lib/rate-limits';
+import {
+  addressGroup,
+  clientAddress,
+  isServedByHttps,
+  type SiteAddress,
+  siteOrigin,
+  withReturnPath,
+} from '@/lib/requests';
 
 /**
  * Who sends this request. The only place that reads the session's cookie; next-auth's routes (`app/api/auth`) write the
@@ -112,20 +125,83 @@ export async function requireUser(returnPath?: string): Promise<UserContext> {
   throw unauthenticated('session.missing', 'Please sign in first.');
 }
 
+/** The network that a request comes from, as rate limits count it. */
+export function requestNetwork(ctx: Pick<Context, 'address'>): string {
+  return ctx.address ? addressGroup(ctx.address) : 'unknown';
+}
+
+/**
+ * Whose mail address and password these are; see `checkPassword`. Wrong passwords are counted by account and by network,
+ * and LimitReached `limit.reached` is thrown before the password is looked at.
+ */
+export async function signInWithPassword(input: unknown): Promise<SignedIn> {
+  const ctx = await contextFor({ kind: 'anonymous' });
+  const credentials = checkPasswordInput.parse(input);
+  const network = requestNetwork(ctx);
+  const counted: readonly (readonly [LimitName, string])[] = [
+    ['sign-in.address', network],
+    ['sign-in.account-and-address', `${credentials.email} ${network}`],
+    ['sign-in.account', credentials.email],
+  ];
+  for (const [name, subject] of counted) {
+    await takeAttempt(ctx, name, subject);
+  }
+  const giveBack = () => Promise.all(counted.map(([name, subject]) => returnAttempt(ctx, name, subject)));
+  try {
+    const signedIn = await checkPassword(ctx, credentials);
+    await giveBack();
+    return signedIn;
+  } catch (error) {
+    if (!(error instanceof LecternError) || error.code !== 'sign-in.wrong') {
+      await giveBack();
+    }
+    throw error;
+  }
+}
+
 /** Signs a person in: sets the session's cookie, and those that remember language and time zone. In actions and routes only. */
-export async function startSession(user: SessionUser & { readonly locale: string; readonly timeZone: string }) {
-  const [jar, head] = await Promise.all([cookies(), headers()]);
-  const secure = isServedByHttps(head, siteAddress());
-  const base = { path: '/', sameSite: 'lax', secure } as const;
+export async function startSession(user: SignedIn): Promise<void> {
+  const { jar, base } = await cookieJar();
   const token = await sealSession(user, env().NEXTAUTH_SECRET);
-  jar.set(sessionCookieName(secure), token, { ...base, httpOnly: true, maxAge: sessionSeconds });
-  jar.set(localeCookie, user.locale, { ...base, maxAge: 365 * 86_400 });
-  jar.set(timeZoneCookie, user.timeZone, { ...base, maxAge: 365 * 86_400 });
+  jar.set(sessionCookieName(base.secure), token, { ...base, httpOnly: true, maxAge: sessionSeconds });
+  await rememberChoices(user);
+}
+
+/** Keeps the person's language and time zone where pages look for them. In actions and routes only. */
+export async function rememberChoices(user: Pick<SignedIn, 'locale' | 'timeZone'>): Promise<void> {
+  const { jar, base } = await cookieJar();
+  const year = 365 * 86_400;
+  jar.set(localeCookie, user.locale, { ...base, maxAge: year });
+  jar.set(timeZoneCookie, user.timeZone, { ...base, maxAge: year });
 }
 
 /** Signs this browser out. In actions and routes only. */
 export async function endSession(): Promise<void> {
+  const { jar, base } = await cookieJar();
+  jar.set(sessionCookieName(base.secure), '', { ...base, httpOnly: true, maxAge: 0 });
+}
+
+const registrationCookie = 'lectern-registration';
+
+/** Remembers that this browser registered the account, so that its owner need not sign in after confirming the address. */
+export async function rememberRegistration(userId: string): Promise<void> {
+  const { jar, base } = await cookieJar();
+  const token = await sealRegistration(userId, env().NEXTAUTH_SECRET);
+  jar.set(registrationCookie, token, { ...base, httpOnly: true, maxAge: registrationSeconds });
+}
+
+/**
+ * Whether this browser registered the account; asked once. A link alone signs nobody in: a stranger could send his own,
+ * and have somebody else learn, and write, in his name.
+ */
+export async function takeRegistration(userId: string): Promise<boolean> {
+  const { jar, base } = await cookieJar();
+  const registered = await openRegistration(jar.get(registrationCookie)?.value ?? '', env().NEXTAUTH_SECRET);
+  jar.set(registrationCookie, '', { ...base, httpOnly: true, maxAge: 0 });
+  return registered === userId;
+}
+
+async function cookieJar() {
   const [jar, head] = await Promise.all([cookies(), headers()]);
-  const secure = isServedByHttps(head, siteAddress());
-  jar.set(sessionCookieName(secure), '', { path: '/', sameSite: 'lax', secure, httpOnly: true, maxAge: 0 });
+  return { jar, base: { path: '/', sameSite: 'lax', secure: isServedByHttps(head, siteAddress()) } as const };
 }

@@ -15,12 +15,16 @@ export { requestVerification, requestVerificationInput } from './request-verific
 export { resetPassword, resetPasswordInput } from './reset-password';
 export { grantRole } from './roles/grant-role';
 export { revokeRole } from './roles/revoke-role';
+export { bioField, emailField, localeField, nameField, timeZoneField, tokenField } from './schema';
 export { hashPassword } from './sign-in/hash-password';
 export { type IdentityProvider, identityProviders } from './sign-in/identity-providers';
 export {
+  openRegistration,
   openSession,
+  registrationSeconds,
   type Session,
   type SessionUser,
+  sealRegistration,
   sealSession,
   sessionClaims,
   sessionSeconds,

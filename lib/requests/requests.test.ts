@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressGroup, clientAddress, isServedByHttps, safeReturnPath, siteOrigin, withReturnPath } from '.';
+import { addressGroup, clientAddress, isOwnForm, isServedByHttps, safeReturnPath, siteOrigin, withReturnPath } from '.';
 
 const nothing = { configuredUrl: undefined, listenHost: undefined };
 const head = (entries: Record<string, string>) => new Headers(entries);
@@ -91,5 +91,23 @@ describe('the way back', () => {
     expect(withReturnPath('/sign-in', '/')).toBe('/sign-in');
     expect(withReturnPath('/sign-in', '/courses?a=b&c')).toBe('/sign-in?callbackUrl=%2Fcourses%3Fa%3Db%26c');
     expect(withReturnPath('/sign-in?x=1', '/a')).toBe('/sign-in?x=1&callbackUrl=%2Fa');
+  });
+});
+
+describe('a form', () => {
+  const host = { host: 'localhost:3000' };
+
+  it('is ours where the browser says so', () => {
+    expect(isOwnForm(head({ ...host, 'sec-fetch-site': 'same-origin' }))).toBe(true);
+    expect(isOwnForm(head({ ...host, origin: 'http://localhost:3000' }))).toBe(true);
+    expect(isOwnForm(head({ host: 'learn.example.org', 'x-forwarded-host': 'a.b', origin: 'https://a.b' }))).toBe(true);
+  });
+
+  it('is not where it comes from elsewhere, or where nothing is said', () => {
+    expect(isOwnForm(head({ ...host, 'sec-fetch-site': 'cross-site', origin: 'http://localhost:3000' }))).toBe(false);
+    expect(isOwnForm(head({ ...host, 'sec-fetch-site': 'same-site' }))).toBe(false);
+    expect(isOwnForm(head({ ...host, origin: 'http://localhost:4000' }))).toBe(false);
+    expect(isOwnForm(head({ ...host, origin: 'null' }))).toBe(false);
+    expect(isOwnForm(head(host))).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { encode } from 'next-auth/jwt';
 import { describe, expect, it } from 'vitest';
-import { openSession, sealSession, sessionSeconds } from './session-token';
+import { openRegistration, openSession, sealRegistration, sealSession, sessionSeconds } from './session-token';
 
 const secret = 'a secret of at least thirty-two characters';
 const ada = { userId: 'usr_1', sessionVersion: 3, name: 'Ada' };
@@ -29,5 +29,13 @@ describe('a session token', () => {
     const token = await sealSession(ada, secret);
     const readable = token.split('.').map((part) => Buffer.from(part, 'base64url').toString());
     expect(readable.join(' ')).not.toContain('Ada');
+  });
+
+  it('is not a registration’s, nor the other way round', async () => {
+    const registered = await sealRegistration('usr_1', secret);
+    expect(await openRegistration(registered, secret)).toBe('usr_1');
+    expect(await openSession(registered, secret, new Date())).toBeNull();
+    expect(await openRegistration(await sealSession(ada, secret), secret)).toBeNull();
+    expect(await openRegistration('', secret)).toBeNull();
   });
 });
