@@ -7,7 +7,7 @@ import { choicesInOrder } from './order-choices';
 import { prepareProblem } from './prepare-problem';
 import type { RunScript } from './script/contract';
 import type { ChoiceSource } from './source/choices';
-import { hiddenTags, htmlTag, innerHtml, toHtml, visibleAttributes } from './source/html';
+import { htmlTag, innerHtml, isHiddenTag, toHtml, visibleAttributes } from './source/html';
 import { type Labels, labelsOf } from './source/labels';
 import type { Problem, ReadyResponse } from './source/problem';
 import { childElements, descendants, type XmlElement, type XmlNode } from './source/xml';
@@ -153,7 +153,7 @@ class ViewWriter {
   }
 
   private livelyNodes(element: XmlElement): readonly ViewNode[] {
-    if (hiddenTags.has(element.tag)) return [];
+    if (isHiddenTag(element.tag)) return [];
     const place = this.inputIds.get(element);
     if (place) return [this.inputNode(element, place.response, place.inputId)];
     const response = this.responses.get(element);

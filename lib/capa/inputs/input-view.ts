@@ -4,7 +4,7 @@ import { readChoices } from '../source/choices';
 import { escapeText } from '../source/html';
 import { readOptions } from '../source/options';
 import type { InputSource, ResponseSource } from '../source/problem';
-import { textOf } from '../source/xml';
+import { leadingText } from '../source/xml';
 
 /** What the view of an input is made from. */
 export interface InputFrame {
@@ -50,7 +50,7 @@ export function viewInput(frame: InputFrame): InputView {
         rows: count(input.element.attributes.rows) ?? 30,
         columns: count(input.element.attributes.cols) ?? 80,
         mode: input.element.attributes.mode ?? '',
-        initialText: frame.text(textOf(input.element)),
+        initialText: frame.text(leadingText(input.element)),
       };
     default:
       return { ...base, type: 'unsupported', tag: input.element.tag, reason: 'type' };

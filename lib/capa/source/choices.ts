@@ -1,7 +1,7 @@
 import { problemFault } from '../fault';
 import { parseIntText } from '../python/text';
 import type { PythonRandom } from '../random';
-import { hiddenTags, toHtml } from './html';
+import { isHiddenTag, toHtml } from './html';
 import { childElements, descendants, textOf, type XmlElement } from './xml';
 
 /** One `<choice>` as authored. Never sent to a learner: it knows whether it is right. */
@@ -52,7 +52,7 @@ function choiceHtml(element: XmlElement): string {
 export function choiceText(choice: ChoiceSource, text: (source: string) => string): string {
   const collect = (element: XmlElement): string =>
     element.children
-      .map((child) => (child.kind === 'text' ? child.text : hiddenTags.has(child.tag) ? '' : collect(child)))
+      .map((child) => (child.kind === 'text' ? child.text : isHiddenTag(child.tag) ? '' : collect(child)))
       .join('');
   return text(collect(choice.element)).replace(/\s+/g, ' ').trim();
 }

@@ -6,7 +6,7 @@ const voidTags = new Set('area base br col embed hr img input link meta param so
  * Elements of a problem that a learner must not see (answers, hints, solutions, scripts), or that mean nothing on a page.
  * They are left out wherever they stand.
  */
-export const hiddenTags: ReadonlySet<string> = new Set(
+const hiddenTags: ReadonlySet<string> = new Set(
   (
     'script answer responseparam codeparam grader_payload answer_display initial_display ' +
     'hintgroup hintpart stringhint numericalhint formulahint hint demandhint ' +
@@ -16,9 +16,14 @@ export const hiddenTags: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Whether an element is left out. However it is written: a `<Solution>` or `<x:solution>` means nothing to Open edX and is none the less one. */
+export function isHiddenTag(tag: string): boolean {
+  return hiddenTags.has(tag) || hiddenTags.has(tag.slice(tag.indexOf(':') + 1).toLowerCase());
+}
+
 /** Attributes that carry answers on CAPA elements; no HTML element has them. */
 const hiddenAttributes = new Set(
-  'answer answers expect correct cfn cfn_extra_args samples partial_credit partial_answers partial_range point_value explanation-id regions rectangle tolerance'.split(
+  'answer answers correct_answer expect correct cfn cfn_extra_args samples partial_credit partial_answers partial_range point_value explanation-id regions rectangle tolerance'.split(
     ' ',
   ),
 );
@@ -56,7 +61,7 @@ export function openingTag(element: XmlElement): string {
 /** Writes a node as HTML (not XML: `<br>`, `<i></i>`), without what learners must not see. */
 export function toHtml(node: XmlNode): string {
   if (node.kind === 'text') return escapeText(node.text);
-  if (hiddenTags.has(node.tag)) return '';
+  if (isHiddenTag(node.tag)) return '';
   const open = openingTag(node);
   const tag = htmlTag(node.tag);
   if (voidTags.has(tag)) return open;
