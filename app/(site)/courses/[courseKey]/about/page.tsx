@@ -5,8 +5,8 @@ import { forPage } from '@/app/for-page';
 import { CourseAboutHead } from '@/components/site/course-about-head';
 import { CourseContents } from '@/components/site/course-contents';
 import { CourseFacts } from '@/components/site/course-facts';
+import { CourseOverview } from '@/components/site/course-overview';
 import { EnrollmentPanel } from '@/components/site/enrollment-panel';
-import { Prose } from '@/components/ui/prose';
 import { currentContext } from '@/lib/auth';
 import { getCourseAbout } from '@/lib/catalog';
 import { enrollInCourse } from './actions';
@@ -34,7 +34,7 @@ export default async function AboutPage({ params }: CourseParams) {
           <CourseFacts about={about} />
         </EnrollmentPanel>
       </aside>
-      {about.overview ? <Prose html={about.overview} lang={about.language ?? undefined} /> : null}
+      <CourseOverview about={about} />
       <CourseContents about={about} />
     </article>
   );
