@@ -1,4 +1,5 @@
-import type { Problem } from './source/problem';
+import { isAnswerable } from './inputs/registry';
+import type { Problem, ReadyResponse } from './source/problem';
 
 /** The raw points that a problem can give: the sum over its inputs (1 each, unless the author says otherwise). */
 export function maxPoints(problem: Problem): number {
@@ -21,24 +22,42 @@ export function weightedScore(
   return { earned: (raw.earned * weight) / raw.possible, possible: weight };
 }
 
+export interface Support {
+  /** Every response can be answered and graded here. */
+  readonly gradable: boolean;
+  /** Tags of the responses and inputs that cannot. */
+  readonly unsupported: readonly string[];
+}
+
 /**
- * Whether every response of a problem can be graded here, and the tags of those that cannot.
- * A problem with Python counts as gradable only when `hasSandbox` is true.
+ * Whether a problem can be answered and graded here. Problems with Python can only where there is a sandbox.
+ *
+ * @param options.hasSandbox default false
  */
-export function supported(
-  problem: Problem,
-  options: { readonly hasSandbox?: boolean } = {},
-): { readonly gradable: boolean; readonly unsupported: readonly string[] } {
+export function supported(problem: Problem, options: { readonly hasSandbox?: boolean } = {}): Support {
   const unsupported = new Set<string>();
-  const needsScript = (response: Problem['responses'][number]): boolean =>
-    (problem.script !== '' && problem.values === null) || (response.type?.needsScript?.(response) ?? false);
   for (const response of problem.responses) {
-    if (!response.type || (needsScript(response) && options.hasSandbox !== true)) unsupported.add(response.element.tag);
+    const reason = responseSupport(problem, response, options.hasSandbox ?? false);
+    if (reason === 'type') unsupported.add(response.element.tag);
+    if (reason === 'script') unsupported.add(`${response.element.tag} (script)`);
+    for (const input of response.inputs) if (!isAnswerable(input.element.tag)) unsupported.add(input.element.tag);
   }
   return {
     gradable: problem.fault === null && problem.responses.length > 0 && unsupported.size === 0,
     unsupported: [...unsupported],
   };
+}
+
+/** Why a response cannot be answered here; null where it can. */
+export function responseSupport(
+  problem: Problem,
+  response: ReadyResponse,
+  hasSandbox: boolean,
+): 'type' | 'script' | null {
+  if (!response.type) return 'type';
+  const runsFirst = problem.script !== '' && problem.values === null;
+  const runsLater = response.type.needsScript?.(response) ?? false;
+  return (runsFirst || runsLater) && !hasSandbox ? 'script' : null;
 }
 
 /** Whether the problem has Python of its own (then `loadView` and `grade` need a sandbox). */

@@ -125,6 +125,7 @@ export interface TextboxInput extends InputBase {
 export interface ImageInput extends InputBase {
   readonly type: 'image';
   readonly src: string;
+  readonly alt: string;
   readonly width: number;
   readonly height: number;
 }

@@ -1,7 +1,7 @@
 import { CapaFault } from './fault';
 import { demandHints } from './hints';
-import { viewInput } from './inputs/input-view';
-import { maxPoints, supported } from './inspect';
+import { viewInput } from './inputs/registry';
+import { maxPoints, responseSupport, supported } from './inspect';
 import type { GroupNode, InputId, InputView, ProblemFault, ProblemView, ViewNode } from './model';
 import { choicesInOrder } from './order-choices';
 import { prepareProblem } from './prepare-problem';
@@ -15,6 +15,8 @@ import { childElements, descendants, type XmlElement, type XmlNode } from './sou
 export interface ViewOptions {
   /** The learner's seed for this problem. Default 1. */
   readonly seed?: number;
+  /** Whether the author's Python can run here; without it such inputs come back as unsupported. Default false. */
+  readonly hasSandbox?: boolean;
 }
 
 const solutionTag = new Set(['solution']);
@@ -29,14 +31,14 @@ export function viewProblem(problem: Problem, options: ViewOptions = {}): Proble
   const { root } = problem;
   if (!root || problem.fault) return emptyView(problem, problem.fault);
   try {
-    const writer = new ViewWriter(problem, choicesInOrder(problem, options.seed ?? 1));
+    const writer = new ViewWriter(problem, choicesInOrder(problem, options.seed ?? 1), options.hasSandbox ?? false);
     const nodes = writer.write(root);
     return {
       nodes,
       inputs: writer.inputs,
       demandHintCount: demandHints(problem).length,
       maxPoints: maxPoints(problem),
-      gradable: supported(problem).gradable,
+      gradable: supported(problem, options).gradable,
       hasSolution: descendants(root, solutionTag).length > 0,
       fault: null,
     };
@@ -49,11 +51,14 @@ export function viewProblem(problem: Problem, options: ViewOptions = {}): Proble
 /** The same for problems that may have Python: runs it first. A failing script gives a view with a `fault`. */
 export async function loadView(
   problem: Problem,
-  options: ViewOptions & { readonly runScript: RunScript | undefined },
+  options: { readonly seed?: number; readonly runScript: RunScript | undefined },
 ): Promise<ProblemView> {
   const seed = options.seed ?? 1;
+  const { runScript } = options;
   try {
-    return viewProblem(await prepareProblem(problem, { seed, runScript: options.runScript }), { seed });
+    // Without a sandbox the problem is shown, with its inputs marked, rather than refused.
+    const ready = runScript ? await prepareProblem(problem, { seed, runScript }) : problem;
+    return viewProblem(ready, { seed, hasSandbox: runScript !== undefined });
   } catch (error) {
     if (!(error instanceof CapaFault)) throw error;
     return emptyView(problem, { code: 'script', message: error.message, line: null, column: null });
@@ -87,6 +92,7 @@ class ViewWriter {
   constructor(
     private readonly problem: Problem,
     private readonly orders: ReadonlyMap<InputId, readonly ChoiceSource[]>,
+    private readonly hasSandbox: boolean,
   ) {
     for (const response of problem.responses) {
       this.responses.set(response.element, response);
@@ -136,7 +142,7 @@ class ViewWriter {
     const add = (child: XmlNode): void => {
       if (child.kind === 'element' && this.taken.has(child)) return;
       if (child.kind === 'text' || !this.lively.has(child)) {
-        html += this.staticHtml(child);
+        html += toHtml(child);
         return;
       }
       flush();
@@ -145,11 +151,6 @@ class ViewWriter {
     for (const child of element.children) add(child);
     flush();
     return nodes;
-  }
-
-  /** Labels that were taken may stand deep inside static HTML only as a paragraph of their own; those are skipped above. */
-  private staticHtml(node: XmlNode): string {
-    return toHtml(node);
   }
 
   private livelyNodes(element: XmlElement): readonly ViewNode[] {
@@ -210,10 +211,10 @@ class ViewWriter {
     frame: { readonly label: string | null; readonly descriptions: readonly string[] },
   ): InputView {
     const input = response.inputs.find((candidate) => candidate.id === inputId);
-    if (!input || !response.type) {
-      return { ...frame, inputId, type: 'unsupported', tag: response.element.tag, reason: 'type' };
+    const reason = responseSupport(this.problem, response, this.hasSandbox);
+    if (!input || reason) {
+      return { ...frame, inputId, type: 'unsupported', tag: response.element.tag, reason: reason ?? 'type' };
     }
-    if (!response.grader) return { ...frame, inputId, type: 'unsupported', tag: element.tag, reason: 'script' };
     return viewInput({ ...frame, response, input, text: this.problem.text, order: this.orders.get(inputId) });
   }
 }

@@ -1,8 +1,15 @@
 import type { ResponseType } from '../source/problem';
+import { annotationResponse } from './annotation';
 import { choiceResponse } from './choice';
+import { choicetextResponse } from './choicetext';
+import { codeResponse } from './code';
+import { customResponse } from './custom';
+import { formulaResponse } from './formula';
+import { imageResponse } from './image';
 import { multiplechoiceResponse } from './multiplechoice';
 import { numericalResponse } from './numerical';
 import { optionResponse } from './option';
+import { schematicResponse } from './schematic';
 import { stringResponse } from './string';
 import { truefalseResponse } from './truefalse';
 
@@ -13,20 +20,17 @@ const types: readonly ResponseType[] = [
   optionResponse,
   stringResponse,
   numericalResponse,
+  formulaResponse,
+  customResponse,
+  imageResponse,
+  annotationResponse,
+  choicetextResponse,
+  schematicResponse,
+  codeResponse,
 ];
 
 /** The responses that are graded here, by tag. */
 export const responseTypes: ReadonlyMap<string, ResponseType> = new Map(types.map((type) => [type.tag, type]));
 
-/** Responses that Open edX counts and that are kept and shown here, but not graded. */
-export const ungradedTags: readonly string[] = [
-  'formularesponse',
-  'customresponse',
-  'imageresponse',
-  'annotationresponse',
-  'choicetextresponse',
-  'schematicresponse',
-  'coderesponse',
-  'symbolicresponse',
-  'externalresponse',
-];
+/** Responses that Open edX counts and that are obsolete: kept and shown, never graded. */
+export const ungradedTags: readonly string[] = ['symbolicresponse', 'externalresponse'];

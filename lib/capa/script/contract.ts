@@ -16,7 +16,10 @@ export interface ContextRequest {
   readonly script: string;
 }
 
-/** Run the script, then call one of its functions: `functionName(expect, answer, **extra)`. */
+/**
+ * Run the script, then call one of its functions: `functionName(expect, answer, **extra)`. The reply's `return` is what it
+ * returned; a function that the script does not define is an `exception`.
+ */
 export interface CheckRequest {
   readonly kind: 'check';
   readonly seed: number;
@@ -25,8 +28,9 @@ export interface CheckRequest {
   readonly expect: string | null;
   /** The text of a single input; the list of texts where there are several. */
   readonly answer: Json;
-  /** Values for keyword arguments, by name; names that the script itself defines are taken from the script. */
-  readonly extraArguments: Readonly<Record<string, Json>>;
+  /** Names of keyword arguments; each value is taken from `globals`, else from the script's names, else None. */
+  readonly extraArguments: readonly string[];
+  readonly globals: Readonly<Record<string, Json>>;
 }
 
 /** Run the script, then `code` in the same names with `globals` set, and answer the values of the names in `read`. */

@@ -76,7 +76,7 @@ function responsesOf(root: XmlElement): ResponseSource[] {
     const inputs = descendants(element, inputTags).map((input, inputIndex) => ({
       id: `${id}_${inputIndex + 1}`,
       element: input,
-      possible: pointsOf(input),
+      possible: responseTypes.get(element.tag)?.points?.(input) ?? pointsOf(input),
     }));
     return { id, element, inputs };
   });

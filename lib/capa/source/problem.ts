@@ -67,6 +67,8 @@ export interface ResponseType {
   readonly inputs: readonly string[];
   readonly maxInputs?: number;
   readonly requiredAttributes?: readonly string[];
+  /** Points possible for an input, where they are not the author's `points` (else 1). */
+  points?(input: XmlElement): number;
   /** True where grading runs the author's Python. */
   needsScript?(response: ResponseSource): boolean;
   /** Throws `CapaFault` where the response cannot work at all. */

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Json } from '../../olx/model';
+import { answerFault, problemFault } from '../fault';
+import { runAnswerCode } from '../script/answer-code';
+import type { Grader, ResponseSource, ResponseType, Scope } from '../source/problem';
+import { descendant, textOf } from '../source/xml';
+import { textAnswer } from './answer-values';
+
+/** A circuit and its analyses as JSON, graded by the author's Python in `<answer>`. */
+export const schematicResponse: ResponseType = {
+  tag: 'schematicresponse',
+  inputs: ['schematic'],
+  needsScript: () => true,
+  compile,
+};
+
+const circuitSchema = z.array(z.json());
+
+function compile(response: ResponseSource, scope: Scope): Grader {
+  const answer = descendant(response.element, 'answer');
+  if (!answer) throw problemFault('<schematicresponse> has no <answer>.');
+  const code = textOf(answer);
+  return {
+    async grade(answers, tools) {
+      const texts = response.inputs.map(({ id }) => textAnswer(answers[id]));
+      if (texts.every((text) => text.trim() === '')) {
+        return {
+          inputs: Object.fromEntries(response.inputs.map(({ id }) => [id, { correctness: 'incorrect' }] as const)),
+        };
+      }
+      const globals = { submission: texts.map(readCircuit), correct: response.inputs.map(() => 'unknown') };
+      return runAnswerCode({ seed: tools.seed, script: scope.script, code, globals }, response.inputs, tools.runScript);
+    },
+    answers: () => ({}),
+  };
+}
+
+function readCircuit(text: string): Json {
+  if (text.trim() === '') return [];
+  try {
+    const parsed = circuitSchema.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+  } catch {
+    // Not JSON: told below, as for JSON of another shape.
+  }
+  throw answerFault('The circuit cannot be read: it must be a JSON list.');
+}
