@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { conflict } from '@/lib/errors';
+import { describeFailure } from './describe-failure';
+
+const withFields = (message: string, fields: object) => Object.assign(new Error(message), fields);
+
+it.each([
+  ['an error of the family', conflict('a.b', 'One sentence.'), 'One sentence. (a.b)'],
+  [
+    'a database that is gone',
+    new Error('Failed query', { cause: withFields('connect ENOENT', { code: 'ENOENT', syscall: 'connect' }) }),
+    /^MySQL does not answer.*\(stores\.unavailable\)$/,
+  ],
+  [
+    'a connection that was lost',
+    withFields('Connection lost', { code: 'PROTOCOL_CONNECTION_LOST', fatal: true }),
+    /\(stores\.unavailable\)$/,
+  ],
+  [
+    'a file that is missing',
+    withFields('ENOENT: no such file', { code: 'ENOENT', syscall: 'open' }),
+    /^ENOENT.*\(internal\)$/,
+  ],
+  [
+    'a full disk',
+    new Error('Failed query', { cause: withFields('Disk full (/tmp/x)', { errno: 1021 }) }),
+    /\(stores\.disk-full\)$/,
+  ],
+  [
+    'anything else, its first line and that of its cause',
+    new Error('Something\nat somewhere', { cause: new Error('because\nof this') }),
+    'Something: because (internal)',
+  ],
+  ['what is no error', 'thrown text', 'thrown text (internal)'],
+])('describes %s', (_, error, expected) => {
+  expect(describeFailure(error)).toEqual(expected instanceof RegExp ? expect.stringMatching(expected) : expected);
+});

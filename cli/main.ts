@@ -1,0 +1,60 @@
+import { Command } from 'commander';
+import { describeFailure } from './describe-failure';
+import { note } from './print';
+
+/** The line tool. Each command loads its own module, so that none waits for what it does not use. */
+const program = new Command('lectern')
+  .description('Lectern from the command line')
+  .configureHelp({ sortSubcommands: true })
+  .showHelpAfterError();
+
+const course = program.command('course').description('course runs');
+course
+  .command('import')
+  .description('import an Open edX course: .tar.gz, .zip or a folder')
+  .argument('<archive>')
+  .option('--into <course-key>', 'import under this key instead of the one that the archive names')
+  .option('--json', 'print the result as JSON')
+  .action(async (archive: string, options) =>
+    (await import('./commands/import-course')).runImportCourse(archive, options),
+  );
+course
+  .command('list')
+  .description('list the course runs of this site')
+  .option('--json', 'print the result as JSON')
+  .action(async (options) => (await import('./commands/list-courses')).runListCourses(options));
+
+program
+  .command('seed')
+  .description('fill a site: "first" for the course that comes with Lectern, or a load set of learners')
+  .argument('[what]', '"first"')
+  .option('--demo-accounts', 'with "first": make demo accounts, whatever the environment says')
+  .option('--no-demo-accounts', 'with "first": make none')
+  .option('--json', 'print the result as JSON')
+  .action(async (what: string | undefined, options) => {
+    if (what !== 'first') {
+      program.error('Say what to seed: "seed first".');
+    }
+    await (await import('./commands/seed-first')).runSeedFirst(options);
+  });
+
+program
+  .command('eval')
+  .description('answer JSON lines from standard input with one of the pure cores')
+  .argument('<kind>')
+  .action(async (kind: string) => (await import('./commands/eval')).runEval(kind));
+
+// Whoever reads us may stop early, as `| head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  note(describeFailure(error));
+  if (process.env.LECTERN_DEBUG) {
+    console.error(error);
+  }
+  process.exitCode = 1;
+}
+// A store that went away may leave a connection that would keep this process alive.
+process.stdout.write('', () => process.exit());
