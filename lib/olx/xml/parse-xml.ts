@@ -123,7 +123,7 @@ export function parseXml(text: string): XmlResult {
   try {
     parser.write(text).close();
   } catch (error) {
-    return describeFailure(error, text, parser.line);
+    return describeFailure(error, text, parser.line, parser.position);
   }
   if (root === undefined) return { ok: false, code: 'broken-xml', message: 'The file holds no element.', line: 1 };
   return { ok: true, root, usesHtmlEntities };
@@ -134,7 +134,7 @@ function noteText(open: readonly OpenElement[], content: string): void {
   if (element !== undefined && !element.hasText && /\S/.test(content)) element.hasText = true;
 }
 
-function describeFailure(error: unknown, text: string, line: number): XmlResult {
+function describeFailure(error: unknown, text: string, line: number, position: number): XmlResult {
   if (error instanceof StopParsing) return { ok: false, code: error.code, message: error.message, line };
   // A declaration that never ends gives no event of its own.
   if (/^\uFEFF?\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<!DOCTYPE/.test(text)) {
@@ -148,5 +148,14 @@ function describeFailure(error: unknown, text: string, line: number): XmlResult 
   const reason = error instanceof Error ? error.message : String(error);
   // The parser puts "line:column: " before its sentence; the line travels beside the message.
   const sentence = reason.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-  return { ok: false, code: 'broken-xml', message: `The XML is not well-formed: ${sentence}.`, line };
+  // A lone `&` is noticed only where an entity would have ended, perhaps some lines later.
+  const isEntity = sentence.includes('entity');
+  return {
+    ok: false,
+    code: 'broken-xml',
+    message: `The XML is not well-formed: ${sentence}${isEntity ? ' (a plain & is written &amp;)' : ''}.`,
+    line: isEntity ? lineAt(text, text.lastIndexOf('&', position - 1)) : line,
+  };
 }
+
+const lineAt = (text: string, position: number) => text.slice(0, Math.max(position, 0)).split(/\r\n|\r|\n/).length;
