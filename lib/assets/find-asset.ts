@@ -15,7 +15,8 @@ export interface AssetAddress {
 
 /**
  * Finds a file of a course by its path, in the files that are published. What is not locked is open to everybody, as in
- * Open edX; a locked file is for whom the schedule lets see the course's content, and a draft's for the course team. `visit`
+ * Open edX; a locked file is for whom the schedule lets see the course's content, and a draft's for the course team (it answers as
+ * locked, so that nothing keeps it). `visit`
  * says who asks; it is called only where that matters.
  *
  * NotFound `assets.not-found`; Unauthenticated `session.missing`, Forbidden `assets.locked` for a locked file.
@@ -49,7 +50,7 @@ export async function findAsset(
       throw forbidden('assets.locked', 'This file is for people who take the course.');
     }
   }
-  return file;
+  return isDraft ? { ...file, isLocked: true } : file;
 }
 
 const missing = () => notFound('assets.not-found', 'There is no such file.');

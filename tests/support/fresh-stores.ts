@@ -5,6 +5,7 @@ import { createConnection } from 'mysql2/promise';
 import { connectDb, type Db } from '@/db/client';
 import { type Courseware, connectCourseware } from '@/db/courseware';
 import { migrate } from '@/db/migrate';
+import { openPlanetScaleGateway } from '@/engines/planetscale/gateway';
 import type { Actor, Context } from '@/lib/context';
 
 export interface FreshStores {
@@ -26,15 +27,30 @@ export const systemActor: Actor = { kind: 'system', name: 'test' };
 /** The instant that tests are decided at, whatever the calendar says. */
 export const testNow = new Date('2026-03-02T09:00:00.000Z');
 
+/** The two ways to MySQL that `db/client.ts` knows. */
+export const drivers = ['mysql2', 'planetscale'] as const;
+
 /** Empty databases of their own on the test engines (`DATABASE_URL`, `MONGODB_URI`), migrated; dropped by `close`. */
-export async function openFreshStores(options: { clock?: () => Date } = {}): Promise<FreshStores> {
+export async function openFreshStores(
+  options: { readonly clock?: () => Date; readonly driver?: (typeof drivers)[number] } = {},
+): Promise<FreshStores> {
   const name = `lectern_test_${randomBytes(6).toString('hex')}`;
   const databaseUrl = withDatabase(required('DATABASE_URL'), name);
   const mongodbUri = withDatabase(required('MONGODB_URI'), name);
   const admin = await createConnection({ uri: required('DATABASE_URL') });
   await admin.query(`CREATE DATABASE ${name}`);
   await migrate(databaseUrl, join(import.meta.dirname, '..', '..', 'db', 'migrations'));
-  const { db, close } = connectDb(databaseUrl, { connectionLimit: 6 });
+  const gateway =
+    options.driver === 'planetscale'
+      ? await openPlanetScaleGateway({
+          databaseUrl,
+          port: 0,
+          username: 'lectern',
+          password: 'lectern',
+          now: () => performance.now(),
+        })
+      : undefined;
+  const { db, close } = connectDb(gateway?.url ?? databaseUrl, { connectionLimit: 6 });
   const courseware = connectCourseware(mongodbUri, { clock: options.clock ?? (() => testNow) });
   const mongo = new MongoClient(mongodbUri);
   return {
@@ -61,6 +77,7 @@ export async function openFreshStores(options: { clock?: () => Date } = {}): Pro
     },
     async close() {
       await close();
+      await gateway?.close();
       await courseware.close();
       await mongo.db().dropDatabase();
       await mongo.close();
