@@ -5,6 +5,7 @@ import { bringUpStores } from './bring-up';
 import { readConfiguredStores } from './choose-engines';
 import type { Log } from './log';
 import { findOwner } from './process/claim-folder';
+import { isRunning } from './process/identify-process';
 import { type RunFile, readRunFile } from './run-file';
 
 /** What a command gets to work with. */
@@ -12,7 +13,7 @@ export interface AttachedStores {
   readonly databaseUrl: string;
   readonly mongodbUri: string;
   /** Where the website of the same data folder answers, while one runs. */
-  readonly address?: string;
+  readonly address?: string | undefined;
   /** Aborted when the stores went away. */
   readonly signal: AbortSignal;
 }
@@ -35,10 +36,10 @@ export async function withStores<Result>(
 ): Promise<Result> {
   const { env = process.env, log = logToStandardError } = options;
   const configured = readConfiguredStores(env);
-  if (configured) return workWatched(configured, work, configured.databaseUrl, () => true);
+  if (configured) return workWatched(configured, work, () => true);
   for (;;) {
     const owned = await findRunningStores(dataDir);
-    if (owned) return workWatched(owned, work, owned.databaseUrl, () => findOwner(dataDir)?.pid === owned.owner.pid);
+    if (owned) return workWatched(owned, work, () => isRunning(owned.owner));
     const stores = await bringUpStores({ dataDir, log, env }).catch((error: unknown) => {
       // Another process was faster: then its stores are there to be used.
       if (error instanceof LecternError && error.code === 'engines.owned') return undefined;
@@ -47,7 +48,7 @@ export async function withStores<Result>(
     if (!stores) continue;
     const forgetSignals = stopOnSignals(() => stores.stop());
     try {
-      return await workWatched(stores, work, stores.databaseUrl, () => true);
+      return await workWatched(stores, work, () => true);
     } finally {
       forgetSignals();
       await stores.stop();
@@ -61,7 +62,7 @@ const signals = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
 function stopOnSignals(stop: () => Promise<void>): () => void {
   const listeners = Object.entries(signals).map(([name, number]) => {
     const listener = () => void stop().finally(() => process.exit(128 + number));
-    process.once(name, listener);
+    process.on(name, listener);
     return () => process.off(name, listener);
   });
   return () => {
@@ -89,9 +90,9 @@ const patienceMs = 15_000;
 async function workWatched<Result>(
   stores: Omit<AttachedStores, 'signal'>,
   work: (stores: AttachedStores) => Promise<Result>,
-  databaseUrl: string,
   ownerLives: () => boolean,
 ): Promise<Result> {
+  const { databaseUrl, mongodbUri, address } = stores;
   const lost = new AbortController();
   const done = new AbortController();
   const watch = async (): Promise<never> => {
@@ -107,10 +108,8 @@ async function workWatched<Result>(
   const watching = watch();
   // When `work` is done first, the watch ends with an abort that nobody waits for.
   watching.catch(() => {});
-  const { databaseUrl: url, mongodbUri, address } = stores;
   try {
-    const given = { databaseUrl: url, mongodbUri, signal: lost.signal };
-    return await Promise.race([work(address === undefined ? given : { ...given, address }), watching]);
+    return await Promise.race([work({ databaseUrl, mongodbUri, address, signal: lost.signal }), watching]);
   } finally {
     done.abort();
   }

@@ -5,7 +5,7 @@ import type { Log } from './log';
 import { initializePostgres } from './mongodb/run-documentdb';
 import { forgetServerIdentity, initializeMysql } from './mysql/run-mysql';
 import { makeOnce } from './process/make-once';
-import { giveToServerUser, makeServerFolder } from './process/run-as-server-user';
+import { makeServerFolder } from './process/run-as-server-user';
 import { runCommand } from './process/run-command';
 
 export interface DataFolders {
@@ -52,7 +52,7 @@ async function provideFolder(
     await makeOnce(
       template,
       async (emptyFolder) => {
-        giveToServerUser(emptyFolder);
+        makeServerFolder(emptyFolder);
         await fill(emptyFolder);
         forgetServerIdentity(emptyFolder);
       },

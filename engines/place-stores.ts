@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unavailable } from '@/lib/errors';
@@ -52,7 +52,6 @@ function chooseSocketsFolder(storesFolder: string): string {
   const folder = join(storesFolder, 'run');
   if (Buffer.byteLength(join(folder, longestSocketName)) <= longestSocketPath) {
     makeServerFolder(folder);
-    chmodSync(folder, 0o700);
     return folder;
   }
   const short = mkdtempSync(join(isRoot() ? '/tmp' : tmpdir(), 'lectern-'));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Service } from '../process/keep-running';
 import { typescriptCommand } from '../process/typescript-command';
+import { projectFolder } from '../project-folder';
 import { mongoSocketName, probeMongodb } from './run-mongod';
 
 /** The process that speaks MongoDB's protocol for DocumentDB. */
@@ -9,6 +10,7 @@ export function gatewayService(socketsFolder: string, logFile: string): Service 
   return {
     name: 'MongoDB gateway',
     command: typescriptCommand('engines/mongodb/serve-gateway.ts', [socketsFolder, socket]),
+    cwd: projectFolder,
     logFile,
     withChannel: true,
     stopSignal: 'SIGTERM',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, chownSync, constants, lstatSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, chownSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /** `nobody`: database servers refuse to run as root, so when we are root they run as this user. */
@@ -39,12 +39,9 @@ function hasSetpriv(): boolean {
 
 /** Makes a folder that only the servers' user (and root) can enter. */
 export function makeServerFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  giveToServerUser(path);
-}
-
-export function giveToServerUser(path: string): void {
-  if (isRoot() && lstatSync(path).uid !== nobody.uid) chownSync(path, nobody.uid, nobody.gid);
+  mkdirSync(path, { recursive: true });
+  chmodSync(path, 0o700);
+  if (isRoot()) chownSync(path, nobody.uid, nobody.gid);
 }
 
 /** Whether the servers' user can reach this folder: as root, every folder on the way must let others through. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
 
 export interface CommandOptions {
   readonly cwd?: string;
@@ -6,9 +7,21 @@ export interface CommandOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A command that failed, with everything it wrote. */
+export class CommandFailed extends Error {
+  override readonly name = 'CommandFailed';
+
+  constructor(
+    message: string,
+    readonly output: string,
+  ) {
+    super(message);
+  }
+}
+
 /**
- * Runs a command to its end and returns what it wrote to standard output. Throws an Error with the last lines of its
- * standard error where it fails.
+ * Runs a command to its end and returns what it wrote to standard output. Throws `CommandFailed`, whose message ends with
+ * the last lines of its standard error, where it fails.
  */
 export function runCommand(file: string, args: readonly string[], options: CommandOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -19,9 +32,15 @@ export function runCommand(file: string, args: readonly string[], options: Comma
     child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
     child.on('error', (cause) => reject(new Error(`${file} cannot be run: ${cause.message}`, { cause })));
     child.on('close', (code, signal) => {
-      if (code === 0) resolve(Buffer.concat(output).toString('utf8'));
+      const [written, complaint] = [output, errors].map((chunks) => Buffer.concat(chunks).toString('utf8'));
+      if (code === 0) resolve(written ?? '');
       else
-        reject(new Error(`${file} ended with ${signal ?? code}: ${lastLines(Buffer.concat(errors).toString('utf8'))}`));
+        reject(
+          new CommandFailed(
+            `${basename(file)} ended with ${signal ?? code}: ${lastLines(complaint ?? '')}`,
+            `${written}${complaint}`,
+          ),
+        );
     });
   });
 }

@@ -1,0 +1,6 @@
+// `npm run -s lectern -- …`: plain JavaScript until the dependencies are there, then the line tool itself.
+import { installWhereNeeded, requireNode, runTypescript } from '../engines/install.mjs';
+
+requireNode();
+await installWhereNeeded();
+runTypescript('cli/main.ts', process.argv.slice(2));

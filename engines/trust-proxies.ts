@@ -1,0 +1,52 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { BlockList, isIP, isIPv6 } from 'node:net';
+import { invalid } from '@/lib/errors';
+
+/** Headers by which a proxy speaks for its client; from anybody else they are a claim and are dropped. */
+const forwarded = ['forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-real-ip'];
+
+/** Reads addresses and networks (`10.0.0.0/8, ::1`). Throws (kind Invalid) for what is neither. */
+export function parseTrustedProxies(list: string): BlockList {
+  const trusted = new BlockList();
+  for (const entry of list.split(/[\s,]+/).filter(Boolean)) {
+    const [address = '', prefix] = entry.split('/');
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+    const longest = family === 'ipv6' ? 128 : 32;
+    const bits = prefix === undefined ? longest : Number(prefix);
+    if (!isIP(address) || !Number.isInteger(bits) || bits < 0 || bits > longest)
+      throw invalid(
+        'engines.trusted-proxies',
+        `LECTERN_TRUSTED_PROXIES: ${entry} is neither an address nor a network.`,
+      );
+    trusted.addSubnet(address, bits, family);
+  }
+  return trusted;
+}
+
+/**
+ * Makes `x-forwarded-for` say who the client is: the address of the connection, or, where that is a trusted proxy, the
+ * nearest address before it that is not one. What others claim of themselves is removed.
+ */
+export function settleForwardedHeaders(
+  headers: IncomingHttpHeaders,
+  peer: string | undefined,
+  trusted: BlockList,
+): void {
+  const connected = plainAddress(peer ?? '');
+  if (!isTrusted(connected, trusted)) {
+    for (const name of forwarded) delete headers[name];
+    headers['x-forwarded-for'] = connected;
+    return;
+  }
+  const claimed = [headers['x-forwarded-for'] ?? []].flat().join(',');
+  const chain = claimed.split(',').map((entry) => plainAddress(entry.trim()));
+  headers['x-forwarded-for'] =
+    chain.filter((address) => isIP(address)).findLast((address) => !isTrusted(address, trusted)) ?? connected;
+}
+
+function isTrusted(address: string, trusted: BlockList): boolean {
+  return isIP(address) !== 0 && trusted.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+}
+
+/** IPv4 addresses arrive as `::ffff:1.2.3.4` on a socket that serves both families. */
+const plainAddress = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '');
