@@ -6,6 +6,7 @@ import {
   evaluate,
   grade,
   gradingMethods,
+  markdownToOlx,
   parseProblem,
   type RunScript,
   rerandomizeModes,
@@ -37,6 +38,7 @@ const calcSchema = z.object({
   variables: z.record(z.string(), z.number()).default({}),
   caseSensitive: z.boolean().default(false),
 });
+const markdownSchema = z.object({ markdown: z.string() });
 const orderSchema = z.object({ xml: z.string(), seed: z.number().int().default(1) });
 const scoreSchema = z.object({ history: z.array(z.number()), method: z.enum(gradingMethods).default('last_score') });
 const stateSchema = z.object({
@@ -78,6 +80,10 @@ function jsonValue(value: Value): unknown {
   return Number.isFinite(value) ? value : String(value);
 }
 
+function evalMarkdown(input: unknown): object {
+  return { olx: markdownToOlx(markdownSchema.parse(input).markdown) };
+}
+
 function evalChoiceOrder(input: unknown): object {
   const { xml, seed } = orderSchema.parse(input);
   const view = viewProblem(parseProblem(xml), { seed });
@@ -102,6 +108,7 @@ function evalControls(input: unknown): object {
 export const evalKinds: Readonly<Record<string, EvalKind>> = {
   grade: evalGrade,
   calc: evalCalc,
+  markdown: evalMarkdown,
   'choice-order': evalChoiceOrder,
   'attempt-score': evalAttemptScore,
   controls: evalControls,

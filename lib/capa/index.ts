@@ -27,7 +27,8 @@ export {
 } from './controls';
 export { type GradeOptions, grade } from './grade';
 export { demandHints } from './hints';
-export { hasScript, maxPoints, supported, weightedScore } from './inspect';
+export { hasScript, maxPoints, type Support, supported, weightedScore } from './inspect';
+export { markdownToOlx } from './markdown';
 export type * from './model';
 export { parseAnswers } from './parse-answers';
 export { prepareProblem } from './prepare-problem';

@@ -27,6 +27,8 @@ export interface Support {
   readonly gradable: boolean;
   /** Tags of the responses and inputs that cannot. */
   readonly unsupported: readonly string[];
+  /** It could, if the author's Python could run. */
+  readonly needsSandbox: boolean;
 }
 
 /**
@@ -36,15 +38,17 @@ export interface Support {
  */
 export function supported(problem: Problem, options: { readonly hasSandbox?: boolean } = {}): Support {
   const unsupported = new Set<string>();
+  let needsSandbox = false;
   for (const response of problem.responses) {
     const reason = responseSupport(problem, response, options.hasSandbox ?? false);
-    if (reason === 'type') unsupported.add(response.element.tag);
-    if (reason === 'script') unsupported.add(`${response.element.tag} (script)`);
+    if (reason) unsupported.add(response.element.tag);
+    if (reason === 'script') needsSandbox = true;
     for (const input of response.inputs) if (!isAnswerable(input.element.tag)) unsupported.add(input.element.tag);
   }
   return {
     gradable: problem.fault === null && problem.responses.length > 0 && unsupported.size === 0,
     unsupported: [...unsupported],
+    needsSandbox,
   };
 }
 

@@ -199,13 +199,12 @@ class ViewWriter {
       label: this.texts(isSingle ? (labels?.label ?? null) : own),
       descriptions: isSingle ? (labels?.descriptions ?? []).map(this.problem.text) : [],
     };
-    const input = this.viewOf(element, response, inputId, frame);
+    const input = this.viewOf(response, inputId, frame);
     this.inputs.push(input);
     return { kind: 'input', inputId, input };
   }
 
   private viewOf(
-    element: XmlElement,
     response: ReadyResponse,
     inputId: InputId,
     frame: { readonly label: string | null; readonly descriptions: readonly string[] },
