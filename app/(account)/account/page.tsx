@@ -1,0 +1,89 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AccountForm } from '@/components/account/account-form';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { Sheet } from '@/components/ui/sheet';
+import { offeredLocales } from '@/i18n/catalogue';
+import { findProfile } from '@/lib/accounts';
+import { requireUser } from '@/lib/auth';
+import { errorWords } from '../run-form';
+import { type PageProps, readSearch } from '../search';
+import { saveProfile } from './actions';
+import { SignInSettings } from './sign-in-settings';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account.profile');
+  return { title: t('title') };
+}
+
+/** A language in its own words. */
+function languageName(locale: string): string {
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+}
+
+export default async function AccountPage(props: PageProps) {
+  const ctx = await requireUser('/account');
+  const [{ one }, t, profile, words] = await Promise.all([
+    readSearch(props),
+    getTranslations('account.profile'),
+    findProfile(ctx),
+    errorWords(),
+  ]);
+  const notice = (['passwordChanged', 'linked', 'emailChanged'] as const).find((name) => name === one('notice'));
+  const said = one('notice') === 'saved' ? t('saved') : notice ? t(`notices.${notice}`) : null;
+  const zones = [...new Set(['UTC', profile.timeZone, ...Intl.supportedValuesOf('timeZone')])];
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <div className="grid gap-9">
+        {one('error') ? <Notice tone="bad">{words(one('error')) ?? words('identity.failed')}</Notice> : null}
+        {said ? (
+          <Notice tone="good" isAnnounced>
+            {said}
+          </Notice>
+        ) : null}
+        <Sheet>
+          <AccountForm
+            action={saveProfile}
+            fields={[
+              {
+                name: 'name',
+                kind: 'text',
+                label: t('name'),
+                hint: t('nameHint'),
+                autoComplete: 'name',
+                defaultValue: profile.name,
+              },
+              {
+                name: 'bio',
+                kind: 'textarea',
+                label: t('bio'),
+                hint: t('bioHint'),
+                isOptional: true,
+                defaultValue: profile.bio,
+              },
+              {
+                name: 'locale',
+                kind: 'select',
+                label: t('locale'),
+                defaultValue: profile.locale,
+                options: offeredLocales.map((value) => ({ value, label: languageName(value), lang: value })),
+              },
+              {
+                name: 'timeZone',
+                kind: 'select',
+                label: t('timeZone'),
+                hint: t('timeZoneHint'),
+                defaultValue: profile.timeZone,
+                options: zones.map((value) => ({ value, label: value.replaceAll('_', ' ') })),
+              },
+            ]}
+            submit={t('submit')}
+          />
+        </Sheet>
+        <SignInSettings profile={profile} />
+      </div>
+    </>
+  );
+}

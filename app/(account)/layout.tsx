@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import { SiteShell } from '@/components/site/site-shell';
+import { ClientMessages } from '@/i18n/client-messages';
+import { headerViewer } from '../header-viewer';
+
+export default async function AccountLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    <SiteShell viewer={await headerViewer()} width="narrow">
+      <ClientMessages namespaces={['errors', 'ui']}>{children}</ClientMessages>
+    </SiteShell>
+  );
+}

@@ -1,0 +1,37 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { z } from 'zod';
+import type { FormState } from '@/components/account/form-state';
+import { registerUser, registration, timeZoneField } from '@/lib/accounts';
+import { contextFor, rememberRegistration, requestNetwork, requestOrigin } from '@/lib/auth';
+import { takeAttempt } from '@/lib/rate-limits';
+import { safeReturnPath, withReturnPath } from '@/lib/requests';
+import { runForm } from '../run-form';
+
+const registerForm = registration.extend({
+  callbackUrl: z.string().default('/'),
+  /** Filled in by the browser where scripts run. */
+  timeZone: timeZoneField.catch('UTC'),
+});
+
+/** Opens an account and shows where to go on: in the mailbox. The page says the same for every address. */
+export async function register(before: FormState, form: FormData): Promise<FormState> {
+  return await runForm(registerForm, before, form, async ({ callbackUrl, ...person }) => {
+    const ctx = await contextFor({ kind: 'anonymous' });
+    const returnPath = safeReturnPath(callbackUrl);
+    const origin = await requestOrigin();
+    await takeAttempt(ctx, 'registration.address', requestNetwork(ctx));
+    await takeAttempt(ctx, 'mail.recipient', person.email);
+    const { userId } = await registerUser(ctx, {
+      ...person,
+      terms: 'on',
+      locale: await getLocale(),
+      origin,
+      returnPath,
+    });
+    await rememberRegistration(userId ?? 'nobody');
+    redirect(withReturnPath('/verify-email', returnPath));
+  });
+}

@@ -1,0 +1,56 @@
+import { getTranslations } from 'next-intl/server';
+import type { z } from 'zod';
+import type { FormState } from '@/components/account/form-state';
+import { action } from '@/lib/action';
+
+/**
+ * Runs the action of an account form and says its result in the reader's language: messages stand under `account.errors`,
+ * by the code of an error and, for a field, by the code that its schema gives.
+ */
+export async function runForm<Schema extends z.ZodType>(
+  schema: Schema,
+  before: FormState,
+  form: FormData,
+  body: (input: z.output<Schema>) => Promise<string>,
+): Promise<FormState> {
+  const result = await action(schema, form, body);
+  const round = before.round + 1;
+  if (result.status !== 'failed') {
+    return { status: 'done', message: result.status === 'done' ? result.value : '', fields: {}, values: {}, round };
+  }
+  const words = await errorWords();
+  const fields: Record<string, string> = {};
+  for (const [name, code] of Object.entries(result.fields)) {
+    fields[name] = words(`fields.${code}`) ?? code;
+  }
+  const isSaidByFields = Object.keys(fields).length > 0;
+  const message = isSaidByFields ? '' : (words(result.code) ?? result.message);
+  return { status: 'failed', message, fields, values: typedValues(form), round };
+}
+
+/** The sentence for an error's code (`sign-in.wrong`), in the reader's language; undefined for a code without one. */
+export async function errorWords(): Promise<(code: string) => string | undefined> {
+  const t = await getTranslations('account.errors');
+  return (code) => {
+    const key = asKey(code);
+    return t.has(key) ? t(key) : undefined;
+  };
+}
+
+type ErrorKey = Parameters<Awaited<ReturnType<typeof getTranslations<'account.errors'>>>['has']>[0];
+
+/** Codes come from errors and are not known to the compiler; `has` is asked before a message is read. */
+function asKey(code: string): ErrorKey {
+  return code as ErrorKey;
+}
+
+/** What was typed, but for secrets and what the framework adds. */
+function typedValues(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !name.startsWith('$') && !/password|confirmation|token/i.test(name)) {
+      values[name] = value;
+    }
+  }
+  return values;
+}

@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server';
+import { Button } from '@/components/ui/button';
+import { TextLink } from '@/components/ui/text-link';
+import type { IdentityProvider } from '@/lib/accounts';
+
+/** A button for each identity provider: a plain form each, which works without script. */
+export async function ProviderButtons({
+  providers,
+  returnPath,
+}: {
+  readonly providers: readonly Pick<IdentityProvider, 'id' | 'label'>[];
+  readonly returnPath: string;
+}) {
+  if (providers.length === 0) {
+    return null;
+  }
+  const t = await getTranslations('account.signIn');
+  return (
+    <div className="mt-6 grid gap-3 border-t border-line pt-5">
+      {providers.map(({ id, label }) => (
+        <form key={id} method="post" action={`/sign-in/${id}`}>
+          <input type="hidden" name="callbackUrl" value={returnPath} />
+          <Button type="submit" variant="quiet" className="w-full">
+            {t('with', { provider: label })}
+          </Button>
+        </form>
+      ))}
+      <p className="text-sm text-ink-3">
+        {t.rich('terms', { link: (words) => <TextLink href="/terms">{words}</TextLink> })}
+      </p>
+    </div>
+  );
+}

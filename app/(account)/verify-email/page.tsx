@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AccountForm } from '@/components/account/account-form';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { Sheet } from '@/components/ui/sheet';
+import { env } from '@/lib/env';
+import { type PageProps, readSearch } from '../search';
+import { confirmAddress, sendLinkAgain } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account.verify');
+  return { title: t('title'), robots: { index: false } };
+}
+
+/**
+ * With a token, the page that a mail's link opens: confirming takes a click, because mail programs follow links by
+ * themselves. Without one, the page after registering.
+ */
+export default async function VerifyEmailPage(props: PageProps) {
+  const [{ one, returnPath }, t] = await Promise.all([readSearch(props), getTranslations('account.verify')]);
+  const token = one('token');
+  if (token) {
+    return (
+      <>
+        <PageHeader title={t('title')} lead={t('lead')} />
+        <AccountForm
+          action={confirmAddress}
+          hidden={{ token, callbackUrl: returnPath }}
+          fields={[]}
+          submit={t('submit')}
+        />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title={t('sentTitle')} lead={t('sentLead')} />
+      <div className="grid gap-6">
+        {env().SMTP_URL ? null : <Notice>{t('localMail')}</Notice>}
+        <Sheet as="section" aria-labelledby="again">
+          <h2 id="again" className="mb-2 text-lg">
+            {t('noMail')}
+          </h2>
+          <p className="mb-5 text-ink-2">{t('noMailText')}</p>
+          <AccountForm
+            action={sendLinkAgain}
+            hidden={{ callbackUrl: returnPath }}
+            fields={[{ name: 'email', kind: 'email', label: t('email'), autoComplete: 'email' }]}
+            submit={t('again')}
+            variant="quiet"
+          />
+        </Sheet>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { Input, Select, Textarea } from '@/components/ui/input';
+
+export interface FieldSpec {
+  readonly name: string;
+  readonly kind: 'text' | 'email' | 'password' | 'textarea' | 'select' | 'checkbox';
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  /** HTML's word for what the field is about: password managers and browsers fill it in. */
+  readonly autoComplete?: string;
+  readonly isOptional?: boolean;
+  readonly defaultValue?: string;
+  /** For a select. */
+  readonly options?: readonly { readonly value: string; readonly label: string; readonly lang?: string }[];
+}
+
+/** One field of an account form, with its label, hint and error. */
+export function AccountField({
+  spec,
+  value,
+  error,
+}: {
+  readonly spec: FieldSpec;
+  readonly value: string | undefined;
+  readonly error: string | undefined;
+}) {
+  const { name, kind, label, hint, autoComplete, isOptional = false, options = [] } = spec;
+  const required = !isOptional;
+  const defaultValue = value ?? spec.defaultValue;
+  if (kind === 'checkbox') {
+    return (
+      <Checkbox
+        id={name}
+        name={name}
+        label={label}
+        hint={hint}
+        error={error}
+        required={required}
+        defaultChecked={defaultValue === 'on'}
+      />
+    );
+  }
+  return (
+    <Field id={name} label={label} hint={hint} error={error} required={required} isOptionalShown={isOptional}>
+      {(control) => {
+        if (kind === 'textarea') {
+          return <Textarea {...control} name={name} defaultValue={defaultValue} dir="auto" />;
+        }
+        if (kind === 'select') {
+          return (
+            <Select {...control} name={name} defaultValue={defaultValue} autoComplete={autoComplete}>
+              {options.map((option) => (
+                <option key={option.value} value={option.value} lang={option.lang}>
+                  {option.label}
+                </option>
+              ))}
+            </Select>
+          );
+        }
+        return (
+          <Input
+            {...control}
+            name={name}
+            type={kind}
+            autoComplete={autoComplete}
+            // Addresses and passwords are written from left to right in every script; names as their letters are.
+            dir={kind === 'text' ? 'auto' : 'ltr'}
+            {...(kind === 'password' ? {} : { defaultValue })}
+            {...(kind === 'text' ? {} : { autoCapitalize: 'none', spellCheck: false })}
+          />
+        );
+      }}
+    </Field>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { Button, type ButtonVariant } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { AccountField, type FieldSpec } from './account-field';
+import { type FormAction, untouched } from './form-state';
+
+/**
+ * A form of the account pages. Works without script: the page comes back with the errors in it. With script, the answer
+ * appears in place and the first field that needs attention has the focus.
+ */
+export function AccountForm({
+  action,
+  fields,
+  hidden = {},
+  submit,
+  variant = 'primary',
+  detectsTimeZone = false,
+  children,
+}: {
+  readonly action: FormAction;
+  readonly fields: readonly FieldSpec[];
+  readonly hidden?: Readonly<Record<string, string>>;
+  readonly submit: ReactNode;
+  readonly variant?: ButtonVariant;
+  /** Sends the browser's time zone along as `timeZone`. */
+  readonly detectsTimeZone?: boolean;
+  /** What stands beside the button. */
+  readonly children?: ReactNode;
+}) {
+  const [state, formAction, isPending] = useActionState(action, untouched);
+  const form = useRef<HTMLFormElement>(null);
+  const { round } = state;
+  useEffect(() => {
+    if (round > 0) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-answer]')?.focus();
+    }
+  }, [round]);
+  return (
+    <form ref={form} action={formAction} noValidate className="grid gap-5">
+      {state.message ? (
+        <div data-answer="" tabIndex={-1}>
+          <Notice tone={state.status === 'done' ? 'good' : 'bad'} isAnnounced>
+            <p>{state.message}</p>
+          </Notice>
+        </div>
+      ) : null}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {detectsTimeZone ? <TimeZoneInput /> : null}
+      {fields.map((spec) => (
+        <AccountField
+          // A select takes a new default only when it is made anew.
+          key={spec.kind === 'select' ? `${spec.name}-${round}` : spec.name}
+          spec={spec}
+          value={state.values[spec.name]}
+          error={state.fields[spec.name]}
+        />
+      ))}
+      <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-3">
+        <Button type="submit" variant={variant} aria-disabled={isPending || undefined}>
+          {submit}
+        </Button>
+        {children}
+      </div>
+    </form>
+  );
+}
+
+function TimeZoneInput() {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (input.current) {
+      input.current.defaultValue = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    }
+  }, []);
+  return <input ref={input} type="hidden" name="timeZone" />;
+}
