@@ -83,7 +83,14 @@ describe('what becomes an error block', () => {
       fault: { code: 'broken-xml', path: 'problem/p.xml', line: 2 },
       children: [],
     });
-    expect(course.warnings).toEqual([expect.objectContaining({ code: 'broken-xml', path: 'problem/p.xml', line: 2 })]);
+    expect(course.warnings).toEqual([
+      expect.objectContaining({
+        code: 'broken-xml',
+        path: 'problem/p.xml',
+        line: 2,
+        message: expect.stringContaining('&amp;'),
+      }),
+    ]);
     expect(find(course.published, 'html@h')?.source).toBe('<p>x</p>');
     expect(find(course.published, 'chapter@d')?.settings).toEqual({ display_name: 'Fine' });
   });

@@ -24,12 +24,12 @@ function readItems(items: readonly Json[]): readonly CourseUpdate[] {
 
 function readHtml(html: string): readonly CourseUpdate[] {
   const items = splitItems(html);
-  if (items.length === 0) return html.replace(/<[^>]*>/g, '').trim() === '' ? [] : [{ id: 1, date: '', html }];
+  if (items.length === 0) return html.replace(/<[^<>]*>/g, '').trim() === '' ? [] : [{ id: 1, date: '', html }];
   return items.map((item, index) => {
     const [heading = '', date = ''] = /^\s*<h2[^>]*>([\s\S]*?)<\/h2>/i.exec(item) ?? [];
     return {
       id: items.length - index,
-      date: date.replace(/<[^>]*>/g, '').trim(),
+      date: date.replace(/<[^<>]*>/g, '').trim(),
       html: item.slice(heading.length).trim(),
     };
   });

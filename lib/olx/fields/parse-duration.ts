@@ -1,4 +1,6 @@
 const gracePattern = /^(?:(\d+) days?)?[\s,]*(?:(\d+) hours?)?[\s,]*(?:(\d+) minutes?)?[\s,]*(?:(\d+) seconds?)?$/;
+/** Longer texts are no durations, and the pattern would be slow on them. */
+const longestDuration = 100;
 const clockPattern = /^(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:\.\d+)?)$/;
 
 /**
@@ -9,7 +11,7 @@ const clockPattern = /^(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:\.\d+)?)$/;
  * @example parseGraceperiod('2 hours 30 minutes') // 9000
  */
 export function parseGraceperiod(value: unknown): number | null {
-  if (typeof value !== 'string' || value.trim() === '') return null;
+  if (typeof value !== 'string' || value.trim() === '' || value.length > longestDuration) return null;
   const match = gracePattern.exec(value.trim());
   if (match === null) return null;
   const [, days = '0', hours = '0', minutes = '0', seconds = '0'] = match;

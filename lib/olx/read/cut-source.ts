@@ -1,23 +1,30 @@
 import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 
-const places = /\s+(?:parent_url|parent_sequential_url|index_in_children_list)\s*=\s*(?:"[^"]*"|'[^']*')/g;
+const places = new Set(['parent_url', 'parent_sequential_url', 'index_in_children_list']);
+/** One after the other: white space, an attribute, any other character. */
+const piecesOfTag = /(\s+)|([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')|[\s\S]/gy;
 
 /**
  * The exact text of an element, without the attributes that say where a draft stands: a draft that says the same as what
  * is published must be the same text.
  */
-export function cutSource(text: string, { start, openEnd, end, attributes }: XmlElement): string {
-  const hasPlace =
-    attributes.parent_url !== undefined ||
-    attributes.parent_sequential_url !== undefined ||
-    attributes.index_in_children_list !== undefined;
-  if (!hasPlace) return text.slice(start, end);
-  return withoutPlaces(text.slice(start, openEnd)) + text.slice(openEnd, end);
+export function cutSource(text: string, { name, start, openEnd, end, attributes }: XmlElement): string {
+  if (![...places].some((place) => attributes[place] !== undefined)) return text.slice(start, end);
+  const afterName = start + 1 + name.length;
+  return text.slice(start, afterName) + withoutPlaces(text.slice(afterName, openEnd)) + text.slice(openEnd, end);
 }
 
-/** Quoted values are skipped over, so that only attributes are found. */
+/** Each place goes with the white space before it. */
 function withoutPlaces(tag: string): string {
-  return tag.replace(/"[^"]*"|'[^']*'|\s+[^\s=<>"'/]+\s*=\s*(?:"[^"]*"|'[^']*')/g, (part) =>
-    part.replace(places, '') === '' ? '' : part,
-  );
+  let kept = '';
+  let space = '';
+  for (const [piece, white, attribute] of tag.matchAll(piecesOfTag)) {
+    if (white !== undefined) {
+      space += white;
+    } else {
+      if (attribute === undefined || !places.has(attribute)) kept += space + piece;
+      space = '';
+    }
+  }
+  return kept;
 }

@@ -3,6 +3,8 @@ import { sha1 } from '@/lib/olx/sha1';
 import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 
 const maxTypeLength = 100;
+/** Elements without names may be nested; hashing each whole would take the square of the file. */
+const longestHashed = 50_000;
 
 /** The type that an element stands for: its tag, with what may not stand in a block's name replaced. */
 export function typeOf(element: XmlElement): string {
@@ -27,7 +29,7 @@ export function idFromName(type: string, name: string): string {
 
 /** The id of a block that has no name, or whose name is taken: its type, the name and the start of the hash of its text. */
 export function fallbackId(type: string, name: string | undefined, text: string): string {
-  const hash = sha1(text).slice(0, 12);
+  const hash = sha1(text.length > longestHashed ? `${text.length} ${text.slice(0, longestHashed)}` : text).slice(0, 12);
   const long = name === undefined ? `${type}_${hash}` : `${type}_${idFromName(type, name)}_${hash}`;
   return type.length + 1 + long.length <= maxBlockIdLength - 8 ? long : `${type}_${hash}`;
 }

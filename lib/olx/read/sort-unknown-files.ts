@@ -1,4 +1,5 @@
 import { decodeXml } from '@/lib/olx/xml/decode-text';
+import { skipProlog } from '@/lib/olx/xml/skip-prolog';
 import { readXmlFile } from './read-xml-file';
 import type { Reading } from './reading';
 
@@ -35,6 +36,6 @@ export function sortUnknownFiles(reading: Reading): readonly string[] {
 
 /** Whether the first element of an XML text has this name. */
 function beginsWith(name: string, text: string): boolean {
-  const first = /^\uFEFF?(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*<([^\s/>!?]+)/.exec(text)?.[1];
-  return first === name;
+  const start = skipProlog(text);
+  return text.startsWith(`<${name}`, start) && /[\s/>]/.test(text[start + name.length + 1] ?? '');
 }

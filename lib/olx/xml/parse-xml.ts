@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { htmlEntities } from './html-entities';
+import { skipProlog } from './skip-prolog';
 
 /**
  * One element with its place in the text, so that its exact source can be cut out. Offsets count UTF-16 units of the text
@@ -137,7 +138,7 @@ function noteText(open: readonly OpenElement[], content: string): void {
 function describeFailure(error: unknown, text: string, line: number, position: number): XmlResult {
   if (error instanceof StopParsing) return { ok: false, code: error.code, message: error.message, line };
   // A declaration that never ends gives no event of its own.
-  if (/^\uFEFF?\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*)*<!DOCTYPE/.test(text)) {
+  if (text.startsWith('<!DOCTYPE', skipProlog(text))) {
     return {
       ok: false,
       code: 'xml.doctype',
@@ -148,14 +149,25 @@ function describeFailure(error: unknown, text: string, line: number, position: n
   const reason = error instanceof Error ? error.message : String(error);
   // The parser puts "line:column: " before its sentence; the line travels beside the message.
   const sentence = reason.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-  // A lone `&` is noticed only where an entity would have ended, perhaps some lines later.
-  const isEntity = sentence.includes('entity');
-  return {
-    ok: false,
-    code: 'broken-xml',
-    message: `The XML is not well-formed: ${sentence}${isEntity ? ' (a plain & is written &amp;)' : ''}.`,
-    line: isEntity ? lineAt(text, text.lastIndexOf('&', position - 1)) : line,
-  };
+  // The parser notices a plain `&` only where a `;` follows, or at the end of the text.
+  const ampersand = findPlainAmpersand(text, position);
+  return ampersand === undefined
+    ? { ok: false, code: 'broken-xml', message: `The XML is not well-formed: ${sentence}.`, line }
+    : {
+        ok: false,
+        code: 'broken-xml',
+        message: 'The XML is not well-formed: a plain "&" must be written "&amp;".',
+        line: text.slice(0, ampersand).split(/\r\n|\r|\n/).length,
+      };
 }
 
-const lineAt = (text: string, position: number) => text.slice(0, Math.max(position, 0)).split(/\r\n|\r|\n/).length;
+/** Where the first `&` stands that begins no reference, outside comments and CDATA. */
+function findPlainAmpersand(text: string, before: number): number | undefined {
+  const pieces =
+    /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|&(?!#\d+;|#x[\da-f]+;|[\w:][\w.:-]*;)/gi;
+  for (const { 0: piece, index } of text.matchAll(pieces)) {
+    if (index >= before) return undefined;
+    if (piece === '&') return index;
+  }
+  return undefined;
+}
