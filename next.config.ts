@@ -5,7 +5,6 @@ import createNextIntlPlugin from 'next-intl/plugin';
 const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   {
     key: 'Permissions-Policy',
@@ -13,6 +12,12 @@ const everywhere = [
       'accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
   },
 ];
+
+/**
+ * Course files are sandboxed whoever frames them, and authors frame theirs inside html blocks, whose origin is nobody's:
+ * this header, which looks at every frame above, would turn them away.
+ */
+const allButCourseFiles = [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }];
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -26,7 +31,18 @@ const config: NextConfig = {
   // Author images come as they are; nothing is resized on request.
   images: { unoptimized: true },
   experimental: { authInterrupts: true },
-  headers: async () => [{ source: '/:path*', headers: everywhere }],
+  // The form in which Open edX names a file: links from elsewhere still lead to it.
+  redirects: async () => [
+    {
+      source: '/asset-v1\\::course([^+/]+\\+[^+/]+\\+[^+/]+)\\+type@asset\\+block@:path(.+)',
+      destination: '/assets/course-v1%3A:course/:path',
+      permanent: false,
+    },
+  ],
+  headers: async () => [
+    { source: '/:path*', headers: everywhere },
+    { source: '/((?!assets/).*)', headers: allButCourseFiles },
+  ],
 };
 
 export default createNextIntlPlugin({ requestConfig: './i18n/request.ts' })(config);
