@@ -1,3 +1,4 @@
+import { SitePage } from '@/app/site-page';
 import { CatalogPreview } from '@/components/site/catalog-preview';
 import { EnrolledList } from '@/components/site/enrolled-list';
 import { HomeHero } from '@/components/site/home-hero';
@@ -12,17 +13,17 @@ export default async function HomePage() {
   const enrolled = ctx.actor.kind === 'user' ? await listEnrolledCourses(ctx) : [];
   if (enrolled.length > 0) {
     return (
-      <>
+      <SitePage>
         <YourCoursesHead />
         <EnrolledList courses={enrolled} />
-      </>
+      </SitePage>
     );
   }
   const catalog = await listCourses(ctx, { query: '', page: 1, pageSize: 6 });
   return (
-    <>
+    <SitePage>
       <HomeHero isSignedIn={ctx.actor.kind === 'user'} />
       <CatalogPreview catalog={catalog} now={ctx.now} />
-    </>
+    </SitePage>
   );
 }

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forPage } from '@/app/for-page';
-import { headerViewer } from '@/app/header-viewer';
-import { SiteShell } from '@/components/site/site-shell';
+import { SitePage } from '@/app/site-page';
 import { StudioMark } from '@/components/site/studio-mark';
 import { TeamCourseTable } from '@/components/site/team-course-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -19,13 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A course team's courses, and what Studio will let them do. */
 export default async function StudioPage() {
   const ctx = await requireUser('/studio');
-  const [courses, viewer, t] = await Promise.all([
-    forPage(() => listTeamCourses(ctx), '/studio'),
-    headerViewer(),
-    getTranslations('studio'),
-  ]);
+  const [courses, t] = await Promise.all([forPage(() => listTeamCourses(ctx), '/studio'), getTranslations('studio')]);
   return (
-    <SiteShell viewer={viewer} header={<StudioMark />}>
+    <SitePage header={<StudioMark />}>
       <PageHeader title={t('courses')} />
       <Notice title={t('coming.title')} className="mb-8 max-w-measure">
         <p className="mt-1">{t('coming.text')}</p>
@@ -35,6 +30,6 @@ export default async function StudioPage() {
       ) : (
         <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
       )}
-    </SiteShell>
+    </SitePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { SitePage } from '@/app/site-page';
 import { CatalogResults } from '@/components/site/catalog-results';
 import { CourseSearch } from '@/components/site/course-search';
 import { PageHeader } from '@/components/ui/page-header';
@@ -30,10 +31,10 @@ export default async function CataloguePage({ searchParams }: CataloguePageProps
   ]);
   const catalog = await listCourses(ctx, { query, page });
   return (
-    <>
+    <SitePage>
       <PageHeader title={t('title')} lead={t('lead')} />
       <CourseSearch query={query} />
       <CatalogResults catalog={catalog} now={ctx.now} />
-    </>
+    </SitePage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { type CourseParams, decoded } from '@/app/(learn)/courses/[courseKey]/params';
 import { forPage } from '@/app/for-page';
+import { SitePage } from '@/app/site-page';
 import { CourseAboutHead } from '@/components/site/course-about-head';
 import { CourseContents } from '@/components/site/course-contents';
 import { CourseFacts } from '@/components/site/course-facts';
@@ -27,15 +28,17 @@ export async function generateMetadata({ params }: CourseParams): Promise<Metada
 export default async function AboutPage({ params }: CourseParams) {
   const { about, now } = await readAbout((await decoded(params)).courseKey);
   return (
-    <article className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <CourseAboutHead about={about} />
-      <aside className="lg:col-start-2 lg:row-span-3 lg:row-start-1">
-        <EnrollmentPanel about={about} action={enrollInCourse} now={now}>
-          <CourseFacts about={about} />
-        </EnrollmentPanel>
-      </aside>
-      <CourseOverview about={about} />
-      <CourseContents about={about} />
-    </article>
+    <SitePage>
+      <article className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <CourseAboutHead about={about} />
+        <aside className="lg:col-start-2 lg:row-span-3 lg:row-start-1">
+          <EnrollmentPanel about={about} action={enrollInCourse} now={now}>
+            <CourseFacts about={about} />
+          </EnrollmentPanel>
+        </aside>
+        <CourseOverview about={about} />
+        <CourseContents about={about} />
+      </article>
+    </SitePage>
   );
 }
