@@ -28,8 +28,9 @@ export async function seedOnFirstStart(options: FirstStartOptions): Promise<void
   if (await hasCourses(databaseUrl)) return;
   log(withAccounts ? 'Seeding the welcome course and demo accounts' : 'Seeding the welcome course');
   const { file, args } = typescriptCommand('cli/main.ts', [
-    ...['seed', 'first'],
-    ...(withAccounts ? [] : ['--without-accounts']),
+    'seed',
+    'first',
+    withAccounts ? '--demo-accounts' : '--no-demo-accounts',
   ]);
   await runCommand(file, args, { cwd: projectFolder, env, ...(signal && { signal }) }).catch((cause: unknown) => {
     signal?.throwIfAborted();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { projectFolder } from '@/engines/project-folder';
 import { createDemoAccounts } from '@/lib/accounts';
 import { importCourse } from '@/lib/courses';
+import { formatCourseKey } from '@/lib/olx/identity';
 import { printLine } from '../print';
 import { withContext } from '../with-context';
 
@@ -11,19 +12,25 @@ export interface SeedFirstOptions {
   readonly demoAccounts?: boolean;
 }
 
-/** `lectern seed first`: the course that comes with Lectern and, where nobody else can reach the site, the demo accounts. */
+/** The key of the course in `seed/course`. */
+const seedCourse = { org: 'Lectern', number: 'START', run: 'first' };
+
+/**
+ * `lectern seed first`: the course that comes with Lectern and, where nobody else can reach the site, the demo accounts. The
+ * course comes last: a site that has it is seeded, one where this was killed is not.
+ */
 export async function runSeedFirst(options: SeedFirstOptions): Promise<void> {
   const { HOST, DATABASE_URL, MONGODB_URI } = process.env;
   const isPrivateSite = options.demoAccounts ?? !(HOST || DATABASE_URL || MONGODB_URI);
   const seeded = await withContext(async ({ ctx, dataDir }) => {
-    const archivePath = join(projectFolder, 'seed', 'course');
+    const accounts = isPrivateSite
+      ? await createDemoAccounts(ctx, { dataDir, instructorScopes: [formatCourseKey(seedCourse)], isPrivateSite })
+      : [];
     const { courseKey } = await importCourse(ctx, {
-      source: { archivePath },
+      source: { archivePath: join(projectFolder, 'seed', 'course') },
+      into: seedCourse,
       message: 'The course that comes with Lectern',
     });
-    const accounts = isPrivateSite
-      ? await createDemoAccounts(ctx, { dataDir, instructorScopes: [courseKey], isPrivateSite })
-      : [];
     return { courseKey, accounts: accounts.map(({ role, email }) => ({ role, email })) };
   });
   await printLine(options.json ? JSON.stringify(seeded) : `Seeded ${seeded.courseKey}`);
