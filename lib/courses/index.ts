@@ -1,4 +1,5 @@
 export {
+  cleanAuthorElement,
   embedHosts,
   frameDocument,
   frameHeightMessage,
@@ -15,5 +16,6 @@ export { loadOutline } from './load-outline';
 export type { CourseOutline, OutlineEntry } from './outline';
 export * from './paths';
 export { type CourseRun, findCourseRun, getCourseRun, listCourseRuns } from './queries';
+export { transcriptToVtt } from './transcript-to-vtt';
 export type * from './unit-view';
 export { type CourseUnits, listUnits, unitOf } from './units';

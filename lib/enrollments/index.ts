@@ -3,7 +3,14 @@ export { jumpTo } from './jump-to';
 export type { DecidedEntry, LearnerCourse, OwnEnrollment, UnprovenActor, VisitContext } from './learner-course';
 export { listEnrolledCourses } from './list-enrolled-courses';
 export type * from './model';
-export { type CourseFacts, courseFor, type OpenCourseInput, openCourse } from './open-course';
+export {
+  type BlockRecord,
+  type CourseFacts,
+  courseFor,
+  type OpenCourseInput,
+  openCourse,
+  openCourseAt,
+} from './open-course';
 export { openCourseDates } from './open-course-dates';
 export { closedPage, isKnown, openCourseHome } from './open-course-home';
 export { openStaticPage } from './open-static-page';

@@ -16,7 +16,7 @@ import {
 } from '@/lib/schedule';
 import { courseHead } from './course-head';
 import type { DecidedEntry, LearnerCourse, OwnEnrollment, VisitContext } from './learner-course';
-import { findVisit, type VisitRow } from './queries';
+import { type BlockVisitRow, findBlockVisit, findVisit, type VisitRow } from './queries';
 
 export interface OpenCourseInput {
   readonly courseKey: string;
@@ -30,16 +30,59 @@ export interface OpenCourseInput {
  * is no such course, or one that this person may not know of.
  */
 export async function openCourse(ctx: VisitContext, input: OpenCourseInput): Promise<LearnerCourse> {
-  const claimed = ctx.actor.kind === 'user' || ctx.actor.kind === 'session' ? ctx.actor.userId : '';
-  const rows = await findVisit(ctx.db, { courseKey: input.courseKey, userId: claimed });
+  const rows = await findVisit(ctx.db, { courseKey: input.courseKey, userId: claimedBy(ctx) });
+  return read(ctx, input, rows);
+}
+
+/** What a learner has in one block. */
+export interface BlockRecord {
+  readonly state: {
+    readonly block: string;
+    readonly attempts: number;
+    readonly seed: number;
+    readonly isDone: boolean;
+    readonly earned: number | null;
+    readonly possible: number | null;
+    readonly state: unknown;
+    readonly lastSubmittedAt: Date | null;
+  } | null;
+  readonly isCompleted: boolean;
+}
+
+/** The same, with what the person has in one block (`TYPE@ID`), in the same one query. */
+export async function openCourseAt(
+  ctx: VisitContext,
+  input: OpenCourseInput & { readonly block: string },
+): Promise<{ readonly course: LearnerCourse; readonly record: BlockRecord }> {
+  const { courseKey, block } = input;
+  const rows = await findBlockVisit(ctx.db, { courseKey, userId: claimedBy(ctx), block });
+  const course = await read(ctx, input, rows);
+  const [row] = rows;
+  // What a session that no longer counts claims to have is nobody's.
+  return { course, record: row && course.userId !== null ? recordOf(row) : { state: null, isCompleted: false } };
+}
+
+const claimedBy = ({ actor }: VisitContext) => (actor.kind === 'user' || actor.kind === 'session' ? actor.userId : '');
+
+function recordOf(row: BlockVisitRow): BlockRecord {
+  const { stateBlock, attempts, seed, isDone, earned, possible, state, lastSubmittedAt, completion } = row;
+  const hasState = stateBlock !== null && attempts !== null && seed !== null;
+  return {
+    state: hasState
+      ? { block: stateBlock, attempts, seed, isDone: isDone ?? false, earned, possible, state, lastSubmittedAt }
+      : null,
+    isCompleted: (completion ?? 0) >= 1,
+  };
+}
+
+async function read(ctx: VisitContext, input: OpenCourseInput, rows: readonly VisitRow[]): Promise<LearnerCourse> {
   const [row] = rows;
   if (!row) {
     throw notFound('courses.not-found', 'There is no such course.');
   }
-  const outline = await loadOutline(ctx.courseware, row.root);
   const course = courseFor(ctx, {
     row,
-    outline,
+    outline: await loadOutline(ctx.courseware, row.root),
     actor: proveActor(ctx, row, rows),
     enrollment: ownEnrollment(row),
     groups: cohortGroups(row),

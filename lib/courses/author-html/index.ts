@@ -1,3 +1,4 @@
+export { cleanAuthorElement } from './clean-element';
 export { embedHosts, frameSources } from './embed-hosts';
 export { frameDocument, frameHeightMessage, framePolicy, frameSandbox } from './frame-document';
 export { rewriteLink } from './links';

@@ -1,0 +1,14 @@
+export { type CheckedAttempts, checkAttempts } from './check-attempts';
+export type * from './model';
+export { nextHint } from './next-hint';
+export { openFrame } from './open-frame';
+export type { ProblemInput } from './open-problem';
+export { openUnit } from './open-unit';
+export { printUnit } from './print-unit';
+export { readTranscript } from './read-transcript';
+export { recordUnitView } from './record-unit-view';
+export { resetProblem } from './reset-problem';
+export { saveAnswer } from './save-answer';
+export { saveVideoState, type VideoInput } from './save-video-state';
+export { showAnswer } from './show-answer';
+export { type SubmitInput, submitAnswer } from './submit-answer';

@@ -1,0 +1,35 @@
+import { seedFor } from '@/lib/capa';
+import type { VisitContext } from '@/lib/enrollments';
+import type { ResetResult } from './model';
+import { atProblem, type ProblemInput, raced } from './open-problem';
+import { viewProblemBlock } from './problem-view';
+import { rowAfter, type StateWrite, standingState, storeStateAlone } from './store-state';
+
+/**
+ * Empties a problem for another try; where it draws at random on reset, with a new seed. Attempts, their results and the score
+ * stay. `draw` is chance: a number in [0, 1).
+ */
+export async function resetProblem(
+  ctx: VisitContext,
+  input: ProblemInput,
+  draw: () => number = Math.random,
+): Promise<ResetResult> {
+  return atProblem(ctx, input, async (open): Promise<ResetResult | typeof raced> => {
+    const { place, facts, own } = open;
+    if (!facts.canReset) {
+      const reason = facts.refusal ?? 'no-attempts-left';
+      return { status: 'refused', reason, problem: viewProblemBlock(place) };
+    }
+    const stood = standingState(open);
+    const { rerandomize } = facts.settings;
+    const drawsAnew = rerandomize === 'always' || rerandomize === 'onreset';
+    const write: StateWrite = {
+      ...stood,
+      seed: drawsAnew ? seedFor(rerandomize, { perStudentDigest: () => '', draw }) : facts.seed,
+      isDone: false,
+      state: { ...stood.state, submitted: null, result: null, saved: null },
+    };
+    const isStored = await storeStateAlone(ctx.db, open, write, ctx.now);
+    return isStored ? { status: 'reset', problem: viewProblemBlock({ ...place, row: rowAfter(own, write) }) } : raced;
+  });
+}

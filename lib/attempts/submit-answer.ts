@@ -1,0 +1,255 @@
+import { ulid } from 'ulid';
+import { isDuplicateKey } from '@/db/results';
+import { attempts } from '@/db/schema';
+import { type Answers, attemptScore, type Graded, grade } from '@/lib/capa';
+import { markCompleted } from '@/lib/completion';
+import type { VisitContext } from '@/lib/enrollments';
+import { invalid, LecternError } from '@/lib/errors';
+import { publish } from '@/lib/outbox';
+import { loadProblem, safeViewOf } from './load-problem';
+import type { RefusalReason, SubmitResult } from './model';
+import { atProblem, type OpenProblem, type ProblemInput, raced } from './open-problem';
+import { inWords, type ProblemViewOptions, viewProblemBlock } from './problem-view';
+import { findAttempt } from './queries';
+import { answersSchema, type StoredResult } from './schema';
+import { rowAfter, type StateWrite, standingState, storeState, storeStateAlone } from './store-state';
+
+export interface SubmitInput extends ProblemInput {
+  /** The version of the question that the answers are to. */
+  readonly node: string;
+  /** Attempts used when the form was made. */
+  readonly attempt: number;
+  readonly answers: Answers;
+}
+
+/** Longest answer taken, in characters of its JSON. */
+const maxAnswerLength = 100_000;
+
+/**
+ * Submits an answer: grades it once and keeps it for ever, or says why not and loses nothing of it.
+ *
+ * One query reads everything. Where the question was published anew meanwhile, nothing is graded and no attempt used. An attempt
+ * number that was graded before returns what was recorded. One that cannot be understood costs no attempt. Otherwise one
+ * transaction writes attempt, state, completion and event, guarded by the attempt number.
+ */
+export async function submitAnswer(ctx: VisitContext, input: SubmitInput): Promise<SubmitResult> {
+  checkLength(input.answers);
+  return atProblem(ctx, input, async (open): Promise<SubmitResult | typeof raced> => {
+    const { place, facts } = open;
+    const answers = answersTo(open, input.answers);
+    if (facts.attempts > input.attempt) {
+      return repeat(ctx, open, input, answers);
+    }
+    if (input.node !== place.entry.node) {
+      return changed(ctx, open, input);
+    }
+    if (facts.refusal) {
+      return refuse(ctx, open, facts.refusal, answers);
+    }
+    const result = await grade(place.loaded.problem, answers, { seed: facts.seed });
+    if (result.error === 'answer') {
+      const { message, inputId } = result;
+      const isStored = await keepTyped(ctx, open, answers, false);
+      return isStored
+        ? { status: 'not-understood', message, inputId: inputId ?? null, problem: show(open, { typed: answers }) }
+        : raced;
+    }
+    if (result.error !== undefined) {
+      console.error(`${place.course.courseKey} ${place.entry.block} cannot be graded: ${result.message}`);
+      return refuse(ctx, open, 'faulty', answers);
+    }
+    return record(ctx, open, answers, result);
+  });
+}
+
+export function checkLength(answers: Answers): void {
+  if (JSON.stringify(answers).length > maxAnswerLength) {
+    throw invalid('attempts.answer-too-long', 'This answer is too long to be taken.');
+  }
+}
+
+/** What was sent for the inputs that the problem has. */
+export function answersTo({ place }: OpenProblem, sent: Answers): Answers {
+  const known: Record<string, Answers[string]> = {};
+  for (const response of place.loaded.problem.responses) {
+    for (const { id } of response.inputs) {
+      known[id] = sent[id] ?? null;
+    }
+  }
+  return known;
+}
+
+const show = (open: OpenProblem, options: ProblemViewOptions = {}, write?: StateWrite) =>
+  viewProblemBlock(write ? { ...open.place, row: rowAfter(open.own, write) } : open.place, options);
+
+/** Keeps what was typed beside what was submitted; false where another request was there first. */
+export async function keepTyped(
+  ctx: VisitContext,
+  open: OpenProblem,
+  answers: Answers,
+  isKept: boolean,
+  node?: string,
+) {
+  const { place } = open;
+  const before = standingState(open);
+  const saved = { node: node ?? place.entry.node, answers, isKept };
+  return storeStateAlone(ctx.db, open, { ...before, state: { ...before.state, saved } }, ctx.now);
+}
+
+async function record(
+  ctx: VisitContext,
+  open: OpenProblem,
+  answers: Answers,
+  graded: Graded,
+): Promise<SubmitResult | typeof raced> {
+  const { place, facts, own, record: stood } = open;
+  const { course, entry } = place;
+  const number = facts.attempts + 1;
+  const id = `att_${ulid(ctx.now.getTime())}`;
+  const history = [...facts.state.history, graded.earned];
+  const earned = attemptScore(history, facts.settings.gradingMethod);
+  const { possible } = graded;
+  const result = resultOf(graded);
+  const write: StateWrite = {
+    attempts: number,
+    seed: facts.seed,
+    isDone: true,
+    earned,
+    possible,
+    state: { ...facts.state, submitted: { node: entry.node, answers }, result, saved: null, history },
+    lastSubmittedAt: ctx.now,
+  };
+  try {
+    const isStored = await ctx.db.transaction(async (tx) => {
+      const { revision } = course;
+      await tx.insert(attempts).values({
+        ...own,
+        number,
+        id,
+        node: entry.node,
+        revision,
+        seed: facts.seed,
+        answers,
+        result,
+        earned: graded.earned,
+        possible,
+        submittedAt: ctx.now,
+      });
+      if (!(await storeState(tx, own, place.row, write, ctx.now))) {
+        throw new LostRace();
+      }
+      if (!stood.isCompleted) {
+        await markCompleted(tx, ctx, { userId: own.userId, courseKey: own.courseKey, blocks: [own.block] });
+      }
+      await publish(tx, ctx, 'attempts/attempt.recorded', {
+        ...own,
+        attemptId: id,
+        number,
+        revision,
+        earned: graded.earned,
+        possible,
+      });
+      return true;
+    });
+    return isStored ? { status: 'graded', attemptId: id, isRepeat: false, problem: show(open, {}, write) } : raced;
+  } catch (error) {
+    if (error instanceof LostRace || isDuplicateKey(error)) {
+      return raced;
+    }
+    throw error;
+  }
+}
+
+/** Ends the transaction: the state was changed since it was read. */
+class LostRace extends Error {}
+
+const resultOf = ({ inputs, overallMessage, isCorrect, isQueued }: Graded): StoredResult => ({
+  inputs: Object.fromEntries(
+    Object.entries(inputs).map(([inputId, input]) => [
+      inputId,
+      { ...input, hints: input.hints.map((hint) => ({ ...hint })), feedback: [...input.feedback] },
+    ]),
+  ),
+  overallMessage,
+  isCorrect,
+  isQueued,
+});
+
+/** This number was graded before: what was recorded then, and beside it what was sent now, where that differs. */
+async function repeat(
+  ctx: VisitContext,
+  open: OpenProblem,
+  input: SubmitInput,
+  answers: Answers,
+): Promise<SubmitResult> {
+  const recorded = await findAttempt(ctx.db, open.own, input.attempt + 1);
+  if (!recorded) {
+    return changed(ctx, open, input);
+  }
+  const before = answersSchema.safeParse(recorded.answers);
+  const isSame = before.success && isSameAnswer(before.data, answers);
+  return {
+    status: 'graded',
+    attemptId: recorded.id,
+    isRepeat: true,
+    problem: show(
+      open,
+      isSame ? {} : { kept: inWords(answers, safeViewOf(open.place.loaded, open.facts.seed, open.own.courseKey)) },
+    ),
+  };
+}
+
+function isSameAnswer(one: Answers, other: Answers): boolean {
+  const ids = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...ids].every((id) => JSON.stringify(one[id] ?? null) === JSON.stringify(other[id] ?? null));
+}
+
+/** The question that was answered is no longer the published one: the answer is kept, in the words of the question it was to. */
+export async function changed(
+  ctx: VisitContext,
+  open: OpenProblem,
+  input: Pick<SubmitInput, 'node' | 'answers'>,
+): Promise<Extract<SubmitResult, { status: 'changed' }>> {
+  const { place, facts, own } = open;
+  const before = await earlierProblem(ctx, open, input.node);
+  const view = safeViewOf(before ?? place.loaded, facts.seed, own.courseKey);
+  await keepTyped(ctx, open, input.answers, true, input.node);
+  return { status: 'changed', problem: show(open, { kept: inWords(input.answers, view) }) };
+}
+
+/** An earlier version of this very problem; a hash of anything else opens nothing. */
+async function earlierProblem(ctx: VisitContext, { place }: OpenProblem, node: string) {
+  if (!/^[0-9a-f]{64}$/.test(node)) {
+    return null;
+  }
+  try {
+    const loaded = await loadProblem(ctx.courseware, node);
+    return loaded.block === place.entry.block ? loaded : null;
+  } catch (error) {
+    if (error instanceof LecternError && error.kind === 'NotFound') {
+      // A hash that names nothing: the answers are kept as they were sent.
+      return null;
+    }
+    throw error;
+  }
+}
+
+export async function refuse(
+  ctx: VisitContext,
+  open: OpenProblem,
+  reason: RefusalReason,
+  answers: Answers,
+): Promise<Extract<SubmitResult, { status: 'refused' }> | typeof raced> {
+  const canStand = reason === 'wait' || reason === 'faulty';
+  // Who may not answer at all has no record here.
+  const isTheirs = reason !== 'not-enrolled' && reason !== 'unsupported';
+  if (isTheirs && !(await keepTyped(ctx, open, answers, !canStand))) {
+    return raced;
+  }
+  const view = safeViewOf(open.place.loaded, open.facts.seed, open.own.courseKey);
+  return {
+    status: 'refused',
+    reason,
+    problem: show(open, canStand ? { typed: answers } : { kept: inWords(answers, view) }),
+  };
+}
