@@ -87,7 +87,7 @@ describe('drafts', () => {
         'drafts/problem/p.xml': `<problem ${parent('vertical', 'v1', 0)} display_name="P"><p/></problem>`,
       }),
     );
-    expect(course.draft).toEqual(course.published);
+    expect(course.draft).toBe(course.published);
     expect(find(course.draft, 'problem@p').source).toBe(problem);
   });
 

@@ -1,3 +1,4 @@
+import { isSameJson } from '@/lib/olx/fields/is-same-json';
 import type { Block } from '@/lib/olx/model';
 import type { BlockRecord } from './block-record';
 import type { Reading } from './reading';
@@ -61,8 +62,9 @@ export function assembleTree(rootKey: string, source: TreeSource, reading: Readi
   }
 
   function reuse(record: BlockRecord, children: readonly Block[]): Block | undefined {
-    if (source.before === undefined || source.before.record(record.key) !== record) return undefined;
-    const block = source.before.tree.blocks.get(record.key);
+    const before = source.before?.record(record.key);
+    if (before === undefined || !isSameRecord(record, before)) return undefined;
+    const block = source.before?.tree.blocks.get(record.key);
     const isSame =
       block?.children.length === children.length && block.children.every((child, index) => child === children[index]);
     return isSame ? block : undefined;
@@ -70,6 +72,18 @@ export function assembleTree(rootKey: string, source: TreeSource, reading: Readi
 
   const root = source.record(rootKey);
   return root === undefined ? undefined : { root: build(root, 0), blocks, files };
+}
+
+/** Whether two records say the same, wherever they stand and whatever they hold. */
+function isSameRecord(a: BlockRecord, b: BlockRecord): boolean {
+  if (a === b) return true;
+  return (
+    a.source === b.source &&
+    a.sourceEncoding === b.sourceEncoding &&
+    a.fault?.code === b.fault?.code &&
+    a.fault?.path === b.fault?.path &&
+    isSameJson(a.settings, b.settings)
+  );
 }
 
 function blockOf(
