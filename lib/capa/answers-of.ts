@@ -1,8 +1,8 @@
 import { CapaFault } from './fault';
 import type { AnswersView, AuthorHtml, InputAnswer } from './model';
-import { choicesInOrder } from './order-choices';
 import { solutionsOfPool } from './source/choices';
 import { innerHtml } from './source/html';
+import { choicesInOrder } from './source/order-choices';
 import type { Problem } from './source/problem';
 import { descendants, type XmlElement } from './source/xml';
 

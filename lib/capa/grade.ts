@@ -1,7 +1,7 @@
 import { CapaFault } from './fault';
 import type { Answer, Answers, Graded, GradeResult, InputResult } from './model';
-import { prepareProblem } from './prepare-problem';
 import type { RunScript } from './script/contract';
+import { prepareProblem } from './source/prepare-problem';
 import type { GradeTools, Problem, ReadyResponse, ResponseVerdict } from './source/problem';
 
 export interface GradeOptions {

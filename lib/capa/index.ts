@@ -4,9 +4,11 @@
  * The usual way: `parseProblem` once per source (cache it), `loadView` to show, `grade` to grade, `answersOf` for Show answer.
  */
 export { answersOf } from './answers-of';
-export { attemptScore, type GradingMethod, gradingMethods } from './attempt-score';
+export { attemptScore, type GradingMethod, gradingMethods } from './attempt/attempt-score';
+export { seedFor, seedLimit } from './attempt/seed';
 export type { Complex, Value } from './calculator/complex';
 export { type EvaluateOptions, type Evaluation, evaluate } from './calculator/evaluate';
+export { expressionToTex, type Preview } from './calculator/tex';
 export {
   type AttemptState,
   answerAvailable,
@@ -31,10 +33,9 @@ export { hasScript, maxPoints, type Support, supported, weightedScore } from './
 export { markdownToOlx } from './markdown';
 export type * from './model';
 export { parseAnswers } from './parse-answers';
-export { prepareProblem } from './prepare-problem';
 export { PythonRandom } from './random';
 export type * from './script/contract';
-export { seedFor, seedLimit } from './seed';
 export { parseProblem } from './source/parse-problem';
+export { prepareProblem } from './source/prepare-problem';
 export type { Problem } from './source/problem';
 export { loadView, type ViewOptions, viewProblem } from './view';

@@ -97,8 +97,11 @@ const places: readonly (readonly [place: string, inside: string])[] = [
 
 describe('what a learner sees before answering', () => {
   it.each(places)('holds nothing of %s', (_, inside) => {
-    const view = viewProblem(parseProblem(`<problem markdown="${secret}"><p>The question</p>${inside}</problem>`));
-    // A fault speaks to the course team; it is not part of what is shown.
-    expect(JSON.stringify({ ...view, fault: null })).not.toContain(secret);
+    const problem = parseProblem(`<problem markdown="${secret}"><p>The question</p>${inside}</problem>`);
+    for (const hasSandbox of [false, true]) {
+      const view = viewProblem(problem, { hasSandbox });
+      // A fault speaks to the course team; it is not part of what is shown.
+      expect(JSON.stringify({ ...view, fault: null })).not.toContain(secret);
+    }
   });
 });

@@ -3,12 +3,12 @@ import { demandHints } from './hints';
 import { viewInput } from './inputs/registry';
 import { maxPoints, responseSupport, supported } from './inspect';
 import type { GroupNode, InputId, InputView, ProblemFault, ProblemView, ViewNode } from './model';
-import { choicesInOrder } from './order-choices';
-import { prepareProblem } from './prepare-problem';
 import type { RunScript } from './script/contract';
 import type { ChoiceSource } from './source/choices';
 import { htmlTag, innerHtml, isHiddenTag, toHtml, visibleAttributes } from './source/html';
 import { type Labels, labelsOf } from './source/labels';
+import { choicesInOrder } from './source/order-choices';
+import { prepareProblem } from './source/prepare-problem';
 import type { Problem, ReadyResponse } from './source/problem';
 import { childElements, descendants, type XmlElement, type XmlNode } from './source/xml';
 

@@ -17,7 +17,7 @@ export interface Operation {
 }
 
 const maxDepth = 120;
-const maxLength = 100_000;
+const maxLength = 20_000;
 
 const numberForm = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?%?/y;
 const nameForm = /[A-Za-z][A-Za-z0-9_]*/y;
@@ -157,7 +157,7 @@ class ExpressionReader {
   }
 
   private space(): void {
-    while (/\s/.test(this.source[this.at] ?? '')) this.at += 1;
+    while (/\s/.test(this.source.charAt(this.at))) this.at += 1;
   }
 
   private fail(): never {

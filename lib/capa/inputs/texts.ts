@@ -1,5 +1,5 @@
 import type { TextInput } from '../model';
-import { textOf } from '../source/xml';
+import { leadingText } from '../source/xml';
 import { count, type InputFrame, type InputViewer, isInline, isTrue } from './frame';
 
 /** One line of text, a number or a formula. */
@@ -32,6 +32,6 @@ export const viewTextbox: InputViewer = (frame, base) => {
     rows: count(element.attributes.rows) ?? 10,
     columns: count(element.attributes.cols) ?? 80,
     mode: element.attributes.mode ?? '',
-    initialText: frame.text(textOf(element)),
+    initialText: frame.text(leadingText(element)),
   };
 };

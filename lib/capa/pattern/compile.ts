@@ -33,9 +33,17 @@ export interface Program {
 /** Counted repeats are written out; beyond this the pattern is refused. */
 const maxSteps = 100_000;
 
-/** Compiles a pattern. Throws `PatternFault` where it grows too large. */
-export function compilePattern(node: PatternNode, groupCount: number): { program: Program; slotCount: number } {
-  const budget = { steps: 0, programs: 0, slots: (groupCount + 1) * 2 };
+/**
+ * Compiles a pattern. Throws `PatternFault` where it grows too large.
+ *
+ * @param longestText no text will be longer: what may repeat more often may repeat for ever
+ */
+export function compilePattern(
+  node: PatternNode,
+  groupCount: number,
+  longestText: number,
+): { program: Program; slotCount: number } {
+  const budget = { steps: 0, programs: 0, slots: (groupCount + 1) * 2, longestText };
   return { program: compileProgram(node, budget), slotCount: budget.slots };
 }
 
@@ -43,6 +51,7 @@ interface Budget {
   steps: number;
   programs: number;
   slots: number;
+  readonly longestText: number;
 }
 
 function compileProgram(node: PatternNode, budget: Budget): Program {
@@ -142,7 +151,7 @@ function emitRepeat(node: Extract<PatternNode, { kind: 'repeat' }>, steps: Step[
     emit(node.item, steps, budget);
     if (steps.length === before) break;
   }
-  if (node.max === Number.POSITIVE_INFINITY) {
+  if (node.max === Number.POSITIVE_INFINITY || node.max > budget.longestText) {
     emitLoop(node.item, isLazy, steps, budget);
     return;
   }

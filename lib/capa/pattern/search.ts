@@ -28,9 +28,15 @@ export function compileSearch(source: string, options: { readonly ignoreCase: bo
   const flags: PatternFlags = { ignoreCase: options.ignoreCase, multiline: false, dotAll: false, verbose: false };
   try {
     const parsed = parsePattern(source, flags);
-    const { program, slotCount } = compilePattern(parsed.node, parsed.groupCount);
+    // Look-behinds and the like are checked now; texts of usual length get the smaller program.
+    const short = lazily(() => compilePattern(parsed.node, parsed.groupCount, shortText));
+    const long = lazily(() => compilePattern(parsed.node, parsed.groupCount, Number.POSITIVE_INFINITY));
+    short();
     return {
       search: (text) => {
+        const compiled = text.length <= shortText ? short() : tryCompile(long);
+        if ('failed' in compiled) return compiled;
+        const { program, slotCount } = compiled;
         const run = new Run(text, parsed.remembers, slotCount);
         for (let start = 0; start <= run.length; start += 1) {
           if (run.match(program, start, null)) return { found: true };
@@ -43,6 +49,25 @@ export function compileSearch(source: string, options: { readonly ignoreCase: bo
     if (!(error instanceof PatternFault)) throw error;
     const { message } = error;
     return { search: () => ({ failed: 'syntax', message }) };
+  }
+}
+
+const shortText = 1000;
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function tryCompile<T>(compile: () => T): T | { readonly failed: 'budget'; readonly message: string } {
+  try {
+    return compile();
+  } catch (error) {
+    if (error instanceof PatternFault) return { failed: 'budget', message: error.message };
+    throw error;
   }
 }
 

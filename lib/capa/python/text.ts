@@ -2,6 +2,7 @@
 
 /** `chr(code).isspace()`: also the separators 28 to 31, which JavaScript does not count. */
 export function isPythonSpace(code: number): boolean {
+  if (code === 32 || (code >= 9 && code <= 13)) return true;
   return (code >= 28 && code <= 31) || code === 0x85 || (code !== 0xfeff && /\s/.test(String.fromCodePoint(code)));
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { answerFault, problemFault } from '../fault';
+import { textAnswer } from '../judging/answer-values';
 import type { Correctness } from '../model';
 import { readAnnotationOptions } from '../source/annotation';
 import type { Grader, ResponseSource, ResponseType, Scope } from '../source/problem';
-import { textAnswer } from './answer-values';
 
 const points: Readonly<Record<string, number>> = { correct: 2, 'partially-correct': 1, incorrect: 0 };
 

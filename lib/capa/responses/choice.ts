@@ -1,12 +1,12 @@
 import { problemFault } from '../fault';
 import { hintList } from '../hints';
+import { listAnswer } from '../judging/answer-values';
+import { partialCredit } from '../judging/partial-credit';
 import type { HintView } from '../model';
 import { roundHalfEven } from '../python/text';
 import { type ChoiceSource, choiceText, readChoices } from '../source/choices';
 import type { Grader, ResponseSource, ResponseType, Scope, Verdict } from '../source/problem';
 import { childElements } from '../source/xml';
-import { listAnswer } from './answer-values';
-import { partialCredit } from './partial-credit';
 
 /** Checkboxes: all and only the right ones, or partial credit by `EDC` or `halves`. Nothing chosen is never right. */
 export const choiceResponse: ResponseType = {

@@ -1,13 +1,13 @@
 import { CalculatorFault } from '../calculator/fault';
 import { isWithin, parseTolerance, type Tolerance } from '../calculator/tolerance';
 import { problemFault } from '../fault';
+import { fieldsAnswer } from '../judging/answer-values';
+import { staffNumber } from '../judging/staff-number';
 import { strip } from '../python/text';
 import { type ChoiceTextSource, readChoiceTexts } from '../source/choice-text';
 import { lineOf } from '../source/choices';
 import type { Grader, ResponseSource, ResponseType, Scope } from '../source/problem';
-import { fieldsAnswer } from './answer-values';
 import { studentNumber } from './numerical';
-import { staffNumber } from './staff-number';
 
 /** Choices with number fields inside: all or nothing, for exactly the right choices with the right numbers. */
 export const choicetextResponse: ResponseType = {

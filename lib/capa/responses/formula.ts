@@ -5,13 +5,13 @@ import { parseExpression } from '../calculator/parse';
 import { isWithin, type Tolerance } from '../calculator/tolerance';
 import { answerFault, problemFault } from '../fault';
 import { groupHints } from '../hints';
+import { textAnswer } from '../judging/answer-values';
+import { readTolerance, toleranceText } from '../judging/response-param';
+import { staffFault } from '../judging/staff-number';
 import { parseFloatText, parseIntText, strip } from '../python/text';
 import { PythonRandom } from '../random';
 import type { Grader, ResponseSource, ResponseType, Scope } from '../source/problem';
 import type { XmlElement } from '../source/xml';
-import { textAnswer } from './answer-values';
-import { readTolerance, toleranceText } from './response-param';
-import { staffFault } from './staff-number';
 
 /** An expression in variables: right where it agrees with the author's at every sampled point, within the tolerance. */
 export const formulaResponse: ResponseType = {
@@ -67,6 +67,8 @@ interface Samples {
 }
 
 const maxSamples = 1000;
+/** Letters of an answer times samples: about a second of work. */
+const maxWork = 1_000_000;
 
 /** `x,y@1,2:3,4#10`: variables, lower and upper borders, how many points. */
 function parseSamples(text: string): Samples {
@@ -111,6 +113,7 @@ function comparison(caseSensitive: boolean): (comparison: Comparison) => boolean
     return made;
   };
   return ({ given, answer, samples, tolerance, seed }) => {
+    if (given.length * samples.count > maxWork) throw answerFault('This formula is too long to be checked.');
     const theirs = tryWith(given, () => readFormula(given, samples.variables, caseSensitive));
     const right = tryAuthor(answer, () => author(answer, samples.variables));
     for (const point of samplePoints(samples, seed, given)) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerFault, problemFault } from '../fault';
+import { textAnswer } from '../judging/answer-values';
 import type { Grader, InputSource, ResponseSource, ResponseType, Scope, Verdict } from '../source/problem';
-import { textAnswer } from './answer-values';
 
 /** A place in a picture: right in a rectangle (its border belongs to it) or strictly inside a region (its convex hull). */
 export const imageResponse: ResponseType = { tag: 'imageresponse', inputs: ['imageinput'], compile };

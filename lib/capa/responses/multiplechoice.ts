@@ -1,12 +1,12 @@
 import { problemFault } from '../fault';
 import { hintList } from '../hints';
+import { textAnswer } from '../judging/answer-values';
+import { partialCredit } from '../judging/partial-credit';
 import { parseFloatText } from '../python/text';
 import { type ChoiceSource, choiceText, poolSize, readChoices } from '../source/choices';
 import { targetedFeedback } from '../source/feedback';
 import type { Grader, ResponseSource, ResponseType, Scope, Verdict } from '../source/problem';
 import { childElement } from '../source/xml';
-import { textAnswer } from './answer-values';
-import { partialCredit } from './partial-credit';
 
 /** Radio buttons: the chosen one is right, or (with `partial_credit="points"`) worth its `point_value`. */
 export const multiplechoiceResponse: ResponseType = {

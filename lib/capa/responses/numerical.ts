@@ -3,14 +3,14 @@ import { evaluate } from '../calculator/evaluate';
 import { isWithin, type Tolerance } from '../calculator/tolerance';
 import { answerFault, problemFault } from '../fault';
 import { groupHints, hintList } from '../hints';
+import { textAnswer } from '../judging/answer-values';
+import { partialCredit } from '../judging/partial-credit';
+import { readTolerance, responseParam, toleranceText } from '../judging/response-param';
+import { staffFault, staffNumber } from '../judging/staff-number';
 import type { HintView } from '../model';
 import { parseFloatText, strip } from '../python/text';
 import type { Grader, ResponseSource, ResponseType, Scope, Verdict } from '../source/problem';
 import { childElement, childElements, type XmlElement } from '../source/xml';
-import { textAnswer } from './answer-values';
-import { partialCredit } from './partial-credit';
-import { readTolerance, responseParam, toleranceText } from './response-param';
-import { staffFault, staffNumber } from './staff-number';
 
 /** A number, an expression or a range; with a tolerance, further exact answers and partial credit (`close`, `list`). */
 export const numericalResponse: ResponseType = {

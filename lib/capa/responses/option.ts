@@ -1,7 +1,7 @@
 import { hintList } from '../hints';
+import { textAnswer } from '../judging/answer-values';
 import { correctOption, readOptions } from '../source/options';
 import type { Grader, ResponseSource, ResponseType, Scope, Verdict } from '../source/problem';
-import { textAnswer } from './answer-values';
 
 /** Dropdowns: each one is a point, for exactly the right text. */
 export const optionResponse: ResponseType = { tag: 'optionresponse', inputs: ['optioninput'], compile };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Json } from '../../olx/model';
 import { answerFault, problemFault } from '../fault';
+import { textAnswer } from '../judging/answer-values';
 import { runAnswerCode } from '../script/answer-code';
 import type { Grader, ResponseSource, ResponseType, Scope } from '../source/problem';
 import { descendant, textOf } from '../source/xml';
-import { textAnswer } from './answer-values';
 
 /** A circuit and its analyses as JSON, graded by the author's Python in `<answer>`. */
 export const schematicResponse: ResponseType = {

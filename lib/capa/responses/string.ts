@@ -1,12 +1,12 @@
 import { answerFault, problemFault } from '../fault';
 import { groupHints, hintList } from '../hints';
+import { textAnswer } from '../judging/answer-values';
+import { searchInPython } from '../judging/search-in-python';
 import type { HintView } from '../model';
 import { compileSearch, type Pattern } from '../pattern/search';
 import { strip } from '../python/text';
 import type { Grader, GradeTools, ResponseSource, ResponseType, Scope } from '../source/problem';
 import { childElement, childElements, type XmlElement } from '../source/xml';
-import { textAnswer } from './answer-values';
-import { searchInPython } from './search-in-python';
 
 /** A line of text: equal to one of the answers, or found by their pattern. Nothing typed is never right. */
 export const stringResponse: ResponseType = {
@@ -82,11 +82,15 @@ function patternMatcher(source: string, ignoreCase: boolean): Matcher {
     if (result.failed === 'budget') {
       throw answerFault(
         'This answer takes too long to check. Please try a shorter one.',
-        `${result.message} Pattern: ${source}`,
+        `${result.message} Pattern: ${shorten(source)}`,
       );
     }
-    throw problemFault(`The pattern "${source}" cannot be read: ${result.message}.`);
+    throw problemFault(`The pattern "${shorten(source)}" cannot be read: ${result.message}.`);
   };
+}
+
+function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
 /** The first hint that fits: the right answers' own, then those for texts, then those for patterns. */

@@ -1,7 +1,7 @@
 import { problemFault } from '../fault';
+import { listAnswer } from '../judging/answer-values';
 import { choiceText, readChoices } from '../source/choices';
 import type { Grader, ResponseSource, ResponseType, Scope } from '../source/problem';
-import { listAnswer } from './answer-values';
 
 /** Several statements: exactly the true ones are chosen. Choosing none is right where none is true. */
 export const truefalseResponse: ResponseType = {

@@ -1,7 +1,7 @@
 import { CapaFault } from '../fault';
 import { inputTags } from '../inputs/tags';
 import type { ProblemFault } from '../model';
-import { responseTypes, ungradedTags } from '../responses/registry';
+import { responseTypes, ungradedTags } from '../response-types';
 import type { ScriptValue } from '../script/contract';
 import { substitution } from './context';
 import type { Problem, ReadyResponse, ResponseSource, Scope } from './problem';

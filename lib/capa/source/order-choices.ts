@@ -1,6 +1,6 @@
-import { PythonRandom } from './random';
-import { type ChoiceSource, orderChoices, readChoices } from './source/choices';
-import type { Problem } from './source/problem';
+import { PythonRandom } from '../random';
+import { type ChoiceSource, orderChoices, readChoices } from './choices';
+import type { Problem } from './problem';
 
 /**
  * The choices of every multiple choice input in the order that one learner sees (shuffled, or drawn from an answer pool), by

@@ -1,7 +1,7 @@
-import { CapaFault } from './fault';
-import type { RunScript } from './script/contract';
-import { bindProblem } from './source/parse-problem';
-import type { Problem } from './source/problem';
+import { CapaFault } from '../fault';
+import type { RunScript } from '../script/contract';
+import { bindProblem } from './parse-problem';
+import type { Problem } from './problem';
 
 /**
  * Runs the author's Python for one seed and puts its values in the places of `$name`. Problems without Python (and problems

@@ -1,4 +1,4 @@
-import type { Rerandomize } from './controls';
+import type { Rerandomize } from '../controls';
 
 /** New seeds are drawn below this. */
 export const seedLimit = 1000;

@@ -1,4 +1,4 @@
-import { roundHalfEven } from './python/text';
+import { roundHalfEven } from '../python/text';
 
 export const gradingMethods = ['last_score', 'first_score', 'highest_score', 'average_score'] as const;
 export type GradingMethod = (typeof gradingMethods)[number];
