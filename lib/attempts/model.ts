@@ -1,5 +1,5 @@
 import type { Answers, AnswersView, Correctness, HintView, InputId, ProblemView } from '@/lib/capa/model';
-import type { InstantText, SafeHtml } from '@/lib/enrollments/model';
+import type { InstantText, SafeHtml } from '@/lib/enrollments';
 
 /** What a learner may know of how one input was graded. Every piece of HTML is sanitised. */
 export interface InputFeedback {

@@ -1,4 +1,4 @@
-import type { InstantText, Locked, SafeHtml } from '@/lib/enrollments/model';
+import type { InstantText, Locked, SafeHtml } from '@/lib/enrollments';
 
 /** A course in the catalogue. */
 export interface CatalogItem {

@@ -1,5 +1,5 @@
-import type { ProblemBlockView } from '@/lib/attempts/model';
-import type { ClosedPage, CourseHead, InstantText, Locked, Progress, SafeHtml } from '@/lib/enrollments/model';
+import type { ProblemBlockView } from '@/lib/attempts';
+import type { ClosedPage, CourseHead, InstantText, Locked, Progress, SafeHtml } from '@/lib/enrollments';
 
 /** What a page shows of one block of a unit. Plain data; every piece of HTML in it is sanitised. */
 export type BlockView =

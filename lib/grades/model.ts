@@ -1,4 +1,4 @@
-import type { ClosedPage, CourseHead, InstantText, Progress } from '@/lib/enrollments/model';
+import type { ClosedPage, CourseHead, InstantText, Progress } from '@/lib/enrollments';
 
 /** The learner's progress page. Fractions run from 0 to 1 and may pass 1; points are weighted. */
 export interface CourseProgress {
@@ -34,8 +34,11 @@ export interface AssignmentTypeProgress {
   readonly dropCount: number;
   readonly entries: readonly {
     readonly label: string;
+    /** 0 where `isHidden`. */
     readonly fraction: number;
     readonly isDropped: boolean;
+    /** The result counts, and the course hides it for now. */
+    readonly isHidden: boolean;
     /** Counted as 0 because the course has fewer of the type than its policy says. */
     readonly isUnreleased: boolean;
   }[];

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { SafeHtml } from '@/lib/enrollments/model';
+import type { SafeHtml } from '@/lib/enrollments';
 import { cleanAuthorHtml } from './clean';
 
 /** Cleaned HTML by course and source text. Bounded by the characters kept. */

@@ -1,0 +1,67 @@
+import type { OutlineEntry } from '@/lib/courses';
+import { isKnown, type LearnerCourse, titleOf } from '@/lib/enrollments';
+import {
+  type CourseSubsection,
+  decideResults,
+  gradeSubsection,
+  listScoredBlocks,
+  type RecordedScore,
+  type ResultsVisibility,
+  type SubsectionGrade,
+} from '@/lib/grading';
+
+/** A subsection with its grade, for one learner. */
+export interface GradedSubsection {
+  readonly section: OutlineEntry;
+  readonly entry: OutlineEntry;
+  readonly grade: SubsectionGrade;
+  readonly forCourse: CourseSubsection;
+}
+
+/** How much of a block's result its learner may know now. */
+export function resultsOf(course: LearnerCourse, block: string): ResultsVisibility {
+  const decided = course.decide(block);
+  return decided
+    ? decideResults(decided.access.showCorrectness, decided.due.closesAt, course.viewing.now, course.seesAsStaff)
+    : 'hidden';
+}
+
+/** What counts for this learner: what they may know of, and nothing inside a block that shows as a placeholder. */
+export function isCounted(course: LearnerCourse): (block: string) => boolean {
+  const known = isKnown(course);
+  return (block) => {
+    const entry = course.outline.entries.get(block);
+    return entry !== undefined && known(block) && entry.path.every(({ isSupported }) => isSupported);
+  };
+}
+
+/** The grade of each subsection that this learner may know of, in course order. */
+export function gradeSubsections(
+  course: LearnerCourse,
+  scores: ReadonlyMap<string, RecordedScore>,
+): readonly GradedSubsection[] {
+  const known = isKnown(course);
+  const counted = isCounted(course);
+  return course.outline.course.children.flatMap((section) =>
+    section.children
+      .filter(({ type, block }) => type === 'sequential' && known(block))
+      .map((entry): GradedSubsection => {
+        const grade = gradeSubsection(listScoredBlocks(entry, counted), scores, null);
+        const access = course.decide(entry.block)?.access;
+        return {
+          section,
+          entry,
+          grade,
+          forCourse: {
+            block: entry.block,
+            title: titleOf(entry),
+            format: access?.format ?? null,
+            isGraded: access?.isGraded ?? false,
+            graded: grade.graded,
+            percentGraded: grade.percentGraded,
+            results: resultsOf(course, entry.block),
+          },
+        };
+      }),
+  );
+}

@@ -1,0 +1,2 @@
+export type * from './model';
+export { openCourseProgress } from './open-course-progress';
