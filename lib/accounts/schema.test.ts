@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { acceptedField, emailField, nameField, newPasswordField, timeZoneField, tokenField } from './schema';
 
 describe('the fields of the forms', () => {
@@ -36,9 +37,10 @@ describe('the fields of the forms', () => {
   });
 
   it('want consent said', () => {
-    expect(acceptedField('terms').safeParse('on').success).toBe(true);
-    expect(acceptedField('terms').safeParse(undefined).success).toBe(false);
-    expect(acceptedField('terms').safeParse('off').success).toBe(false);
+    const form = z.object({ terms: acceptedField('terms-missing') });
+    expect(form.safeParse({ terms: 'on' }).success).toBe(true);
+    expect(form.safeParse({ terms: 'off' }).success).toBe(false);
+    expect(form.safeParse({}).error?.issues).toMatchObject([{ path: ['terms'], message: 'terms-missing' }]);
   });
 
   it('know time zones and links', () => {

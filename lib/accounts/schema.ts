@@ -38,12 +38,8 @@ export const newPasswordField = z
 /** A password that is being checked: no rule but that there is one. */
 export const passwordField = z.string().min(1, 'password-missing').max(1000, 'password-missing');
 
-/** A checkbox that has to be ticked. */
-export const acceptedField = (message: string) =>
-  z
-    .string()
-    .optional()
-    .refine((value) => value === 'on' || value === 'true', message);
+/** A checkbox that has to be ticked. Not `optional()`: an object says nothing about what is wrong with a field that may be missing. */
+export const acceptedField = (message: string) => z.literal(['on', 'true'], message);
 
 export const localeField = z
   .string()
