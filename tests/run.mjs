@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { ensureInstalled } from '../engines/install.mjs';
+import { installWhereNeeded } from '../engines/install.mjs';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
@@ -16,7 +16,7 @@ const isLong = args.includes('--long');
 const onlyBrowser = args[args.indexOf('--only') + 1] === 'e2e' && args.includes('--only');
 const paths = args.filter((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--only');
 
-await ensureInstalled(root);
+await installWhereNeeded();
 
 const scratch = mkdtempSync(join(tmpdir(), 'lectern-results-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };

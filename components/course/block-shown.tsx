@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { type ProblemAction, ProblemSheet } from '@/components/problem/problem-sheet';
+import type { ProblemAction } from '@/components/problem/problem-form';
+import { ProblemSheet } from '@/components/problem/problem-sheet';
 import type { BlockView } from '@/lib/courses/unit-view';
 import { LockedReason } from './closed-course';
 import { HtmlFrame } from './html-frame';

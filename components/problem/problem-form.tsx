@@ -2,6 +2,11 @@
 
 import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState, useTransition } from 'react';
 
+/** What an action answers: the problem drawn anew, or a sentence for a form that stays as it is. */
+export type ProblemAnswer = { readonly body: ReactNode } | { readonly error: string };
+
+export type ProblemAction = (before: ProblemAnswer | null, form: FormData) => Promise<ProblemAnswer>;
+
 /**
  * The form around a problem. Without script it is an ordinary form that the server answers with the whole page. With script
  * the answer comes back in place, what was typed stays even when the network is gone, and the focus moves to the result.
@@ -12,7 +17,7 @@ export function ProblemForm({
   offline,
   children,
 }: {
-  action: (shown: ReactNode, form: FormData) => Promise<ReactNode>;
+  action: ProblemAction;
   hidden: Readonly<Record<string, string>>;
   /** Said when the network does not answer. */
   offline: string;
@@ -20,16 +25,16 @@ export function ProblemForm({
 }) {
   const form = useRef<HTMLFormElement>(null);
   // What the server answered to a form that was sent without script, and the action for such a form.
-  const [posted, post] = useActionState<ReactNode, FormData>(action, null);
-  const [answered, setAnswered] = useState<ReactNode>(null);
-  const [isOffline, setOffline] = useState(false);
+  const [posted, post] = useActionState<ProblemAnswer | null, FormData>(action, null);
+  const [drawn, setDrawn] = useState<ReactNode>(null);
+  const [error, setError] = useState<string | null>(null);
   const [isPending, startSending] = useTransition();
 
   useEffect(() => {
-    if (answered) {
+    if (drawn) {
       form.current?.querySelector<HTMLElement>('[data-result]')?.focus();
     }
-  }, [answered]);
+  }, [drawn]);
 
   // Sent by hand: React empties a form after its own action, and a refused answer must stay where it was typed.
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -42,27 +47,32 @@ export function ProblemForm({
     startSending(async () => {
       try {
         const answer = await action(null, data);
-        setOffline(false);
-        setAnswered(answer);
-      } catch (error) {
-        // The browser's word for a network that is gone; anything else is for the error page.
-        if (!(error instanceof TypeError)) {
-          throw error;
+        if ('error' in answer) {
+          setError(answer.error);
+        } else {
+          setError(null);
+          setDrawn(answer.body);
         }
-        setOffline(true);
+      } catch (cause) {
+        // The browser's word for a network that is gone; anything else is for the error page.
+        if (!(cause instanceof TypeError)) {
+          throw cause;
+        }
+        setError(offline);
       }
     });
   };
 
+  const said = error ?? (posted && 'error' in posted ? posted.error : null);
   return (
     <form action={post} aria-busy={isPending} onSubmit={submit} ref={form}>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} name={name} type="hidden" value={value} />
       ))}
-      {answered ?? posted ?? children}
-      {isOffline && (
+      {drawn ?? (posted && 'body' in posted ? posted.body : children)}
+      {said && (
         <p className="mt-3 text-bad" role="alert">
-          {offline}
+          {said}
         </p>
       )}
     </form>

@@ -1,9 +1,8 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import type { ProblemBlockView } from '@/lib/attempts/model';
 import { domId } from './dom-id';
-import { ProblemForm } from './problem-form';
+import { type ProblemAction, ProblemForm } from './problem-form';
 import { ProblemResult } from './problem-result';
 import { ProblemSolution } from './problem-solution';
 import { ViewNodes } from './view-nodes';
@@ -14,8 +13,6 @@ export interface ProblemNotice {
   /** What the learner had typed, where the question changed under it. */
   readonly kept?: readonly string[];
 }
-
-export type ProblemAction = (shown: ReactNode, form: FormData) => Promise<ReactNode>;
 
 /** One problem: the raised sheet of a unit. Works as a plain form; with script the answer comes back in place. */
 export async function ProblemSheet({

@@ -1,11 +1,11 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type DemoAccount, demoAccounts } from '../../support/app';
 
-export { expect };
 export type { Page };
+export { expect };
 
 /** What the suite's set-up (`tests/support/browser-suite.ts`) tells its workers. */
 function told(name: 'LECTERN_TEST_URL' | 'LECTERN_TEST_DATA'): string {
@@ -46,7 +46,9 @@ export async function signIn(page: Page, { email, password }: { email: string; p
   await page.getByLabel('Email', { exact: false }).fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('button', { name: /account menu/i }).or(page.locator('summary[aria-label]'))).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: /account menu/i }).or(page.locator('summary[aria-label]')),
+  ).toBeVisible();
 }
 
 let newcomers = 0;

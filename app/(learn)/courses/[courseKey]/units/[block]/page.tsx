@@ -12,7 +12,7 @@ import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
 import { courseAboutPath, printUnitPath } from '@/lib/courses';
 import { LearnFrame } from '../../../../learn-frame';
-import { markUnitViewed, unitPage } from '../../../../read-course';
+import { recordingView, unitPage } from '../../../../read-course';
 import { decoded, type UnitParams } from '../../params';
 import { actOnProblem } from './actions';
 
@@ -34,7 +34,7 @@ export default async function UnitRoute({ params }: UnitParams) {
   }
   if (page.viewable.length > 0) {
     // The reader does not wait for the tick.
-    after(() => markUnitViewed(courseKey, block, page.viewable));
+    after(await recordingView(courseKey, block));
   }
   const t = await getTranslations('learn');
   const { course, unit, sequence, breadcrumbs } = page;

@@ -3,20 +3,20 @@ import { BlockShown } from '@/components/course/block-shown';
 import { ClosedCourse } from '@/components/course/closed-course';
 import { courseAboutPath } from '@/lib/courses';
 import { LearnFrame } from '../../../../../learn-frame';
-import { unitPage } from '../../../../../read-course';
+import { printPage } from '../../../../../read-course';
 import { decoded, type UnitParams } from '../../../params';
 import { actOnProblem } from '../actions';
 
 export async function generateMetadata({ params }: UnitParams): Promise<Metadata> {
   const { courseKey, block } = await decoded(params);
-  const page = await unitPage(courseKey, block);
+  const page = await printPage(courseKey, block);
   return { title: page.status === 'open' ? page.unit.title : page.course.title, robots: { index: false } };
 }
 
 /** The unit on paper: its blocks and nothing around them. */
 export default async function PrintUnitRoute({ params }: UnitParams) {
   const { courseKey, block } = await decoded(params);
-  const page = await unitPage(courseKey, block);
+  const page = await printPage(courseKey, block);
   if (page.status === 'closed') {
     return (
       <LearnFrame course={page.course}>
@@ -29,7 +29,7 @@ export default async function PrintUnitRoute({ params }: UnitParams) {
     <main id="main">
       <article className="mx-auto w-full max-w-measure px-4 py-8" lang={lang}>
         <p className="text-ink-3 text-sm">
-          {[page.course.title, ...page.breadcrumbs.map((crumb) => crumb.title)].join(' · ')}
+          {[page.course.title, ...page.breadcrumbs].join(' · ')}
         </p>
         <h1 className="mt-1 mb-6 text-title">{page.unit.title}</h1>
         {page.blocks.map((shown) => (

@@ -1,0 +1,89 @@
+'use server';
+
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import type { ProblemAnswer } from '@/components/problem/problem-form';
+import { ProblemBody, type ProblemNotice } from '@/components/problem/problem-sheet';
+import {
+  type HintResult,
+  nextHint,
+  type ResetResult,
+  resetProblem,
+  type SaveResult,
+  type ShowAnswerResult,
+  type SubmitResult,
+  saveAnswer,
+  showAnswer,
+  submitAnswer,
+} from '@/lib/attempts';
+import { parseAnswers } from '@/lib/capa';
+import { LecternError } from '@/lib/errors';
+import { viewAs, visit } from '../../../../read-course';
+
+const problemForm = z.object({
+  courseKey: z.string().min(1).max(255),
+  block: z.string().min(1).max(190),
+  node: z.string().regex(/^[0-9a-f]{64}$/),
+  attempt: z.coerce.number().int().min(0),
+  // Enter in a field presses the first button of the form; a form without one submits.
+  intent: z.enum(['submit', 'save', 'reset', 'show', 'hint']).default('submit'),
+});
+
+type Result = SubmitResult | SaveResult | ResetResult | ShowAnswerResult | HintResult;
+type Translate = Awaited<ReturnType<typeof getTranslations<'problem'>>>;
+
+/**
+ * What the buttons under a problem do. Answers with the problem as it stands now, drawn. Where nothing could be done, the
+ * answer is a sentence that stands beside what the learner typed.
+ */
+export async function actOnProblem(_before: ProblemAnswer | null, form: FormData): Promise<ProblemAnswer> {
+  const t = await getTranslations('problem');
+  try {
+    const result = await act(form);
+    return { body: <ProblemBody notice={noticeOf(t, result)} problem={result.problem} /> };
+  } catch (error) {
+    return { error: sayError(t, error) };
+  }
+}
+
+async function act(form: FormData): Promise<Result> {
+  const { intent, courseKey, block, node, attempt } = problemForm.parse(Object.fromEntries(form));
+  const [ctx, seenAs] = await Promise.all([visit(), viewAs()]);
+  const place = { courseKey, block, viewAs: seenAs };
+  switch (intent) {
+    case 'submit':
+      return submitAnswer(ctx, { ...place, node, attempt, answers: parseAnswers(form) });
+    case 'save':
+      return saveAnswer(ctx, { ...place, node, answers: parseAnswers(form) });
+    case 'reset':
+      return resetProblem(ctx, place);
+    case 'show':
+      return showAnswer(ctx, place);
+    case 'hint':
+      return nextHint(ctx, place);
+  }
+}
+
+function noticeOf(t: Translate, result: Result): ProblemNotice | null {
+  switch (result.status) {
+    case 'changed':
+      return { tone: 'bad', text: t('changed'), kept: 'kept' in result ? result.kept.map(({ text }) => text) : [] };
+    case 'not-understood':
+      return { tone: 'bad', text: result.message };
+    case 'refused':
+      return { tone: 'bad', text: t(`refused.${result.reason}`, { seconds: result.problem.waitSeconds }) };
+    case 'not-yet':
+      return { tone: 'plain', text: t('notYet') };
+    default:
+      return null;
+  }
+}
+
+/** The sentence for a form that stays as it is, with what was typed in it. */
+function sayError(t: Translate, error: unknown): string {
+  if (error instanceof LecternError) {
+    return error.kind === 'Unauthenticated' ? t('signedOut') : error.message;
+  }
+  console.error(error);
+  return t('failed');
+}

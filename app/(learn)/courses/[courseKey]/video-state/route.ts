@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { visit } from '@/app/(learn)/read-course';
+import { saveVideoState } from '@/lib/attempts';
+import { forbidden, invalid } from '@/lib/errors';
+import { route } from '@/lib/route';
+import { type CourseParams, decoded } from '../params';
+
+const message = z.object({
+  block: z.string().min(1).max(190),
+  positionSeconds: z.number().min(0).max(1_000_000),
+  durationSeconds: z.number().min(0).max(1_000_000),
+  speed: z.number().min(0.25).max(4),
+});
+
+/** Where a learner is in a film. Sent by the player as a beacon, which no page waits for. */
+export function POST(request: Request, { params }: CourseParams): Promise<Response> {
+  return route(async () => {
+    // A beacon carries cookies wherever it comes from: only our own pages may send it.
+    if (request.headers.get('sec-fetch-site') !== 'same-origin') {
+      throw forbidden('video-state.origin', 'This can be sent from a page of this site only.');
+    }
+    const parsed = message.safeParse(await request.json().catch(() => null));
+    if (!parsed.success) {
+      throw invalid('video-state.message', 'The message is not one that the player sends.');
+    }
+    const { courseKey } = await decoded(params);
+    const { durationSeconds, ...place } = parsed.data;
+    return Response.json(
+      await saveVideoState(await visit(), {
+        courseKey,
+        ...place,
+        ...(durationSeconds > 0 ? { durationSeconds } : {}),
+      }),
+    );
+  });
+}
