@@ -30,13 +30,25 @@ program
   .argument('[what]', '"first"')
   .option('--demo-accounts', 'with "first": make demo accounts, whatever the environment says')
   .option('--no-demo-accounts', 'with "first": make none')
+  .option('--learners <number>', 'make so many new learners, enrolled, with plausible attempts')
+  .option('--course <course-key>', 'with --learners: the course they take')
   .option('--json', 'print the result as JSON')
   .action(async (what: string | undefined, options) => {
-    if (what !== 'first') {
-      program.error('Say what to seed: "seed first".');
+    if (what === 'first' && options.learners === undefined) {
+      await (await import('./commands/seed-first')).runSeedFirst(options);
+    } else if (what === undefined && options.learners !== undefined) {
+      await (await import('./commands/seed-learners')).runSeedLearners(options);
+    } else {
+      program.error('Say what to seed: "seed first" or "seed --learners 20".');
     }
-    await (await import('./commands/seed-first')).runSeedFirst(options);
   });
+
+const attempts = program.command('attempts').description('recorded attempts');
+attempts
+  .command('check')
+  .description('look up attempt ids (att_…) from standard input')
+  .option('--json', 'print {found, missing} as JSON')
+  .action(async (options) => (await import('./commands/check-attempts')).runCheckAttempts(options));
 
 program
   .command('eval')

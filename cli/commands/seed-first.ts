@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { projectFolder } from '@/engines/project-folder';
 import { createDemoAccounts } from '@/lib/accounts';
-import { importCourse } from '@/lib/courses';
+import { findCourseRun, importCourse } from '@/lib/courses';
 import { formatCourseKey } from '@/lib/olx/identity';
 import { printLine } from '../print';
 import { withContext } from '../with-context';
@@ -23,14 +23,18 @@ export async function runSeedFirst(options: SeedFirstOptions): Promise<void> {
   const { HOST, DATABASE_URL, MONGODB_URI } = process.env;
   const isPrivateSite = options.demoAccounts ?? !(HOST || DATABASE_URL || MONGODB_URI);
   const seeded = await withContext(async ({ ctx, dataDir }) => {
+    const courseKey = formatCourseKey(seedCourse);
     const accounts = isPrivateSite
-      ? await createDemoAccounts(ctx, { dataDir, instructorScopes: [formatCourseKey(seedCourse)], isPrivateSite })
+      ? await createDemoAccounts(ctx, { dataDir, instructorScopes: [courseKey], isPrivateSite })
       : [];
-    const { courseKey } = await importCourse(ctx, {
-      source: { archivePath: join(projectFolder, 'seed', 'course') },
-      into: seedCourse,
-      message: 'The course that comes with Lectern',
-    });
+    // Once it is there, it belongs to the site, with whatever was changed in it.
+    if (!(await findCourseRun(ctx, courseKey))) {
+      await importCourse(ctx, {
+        source: { archivePath: join(projectFolder, 'seed', 'course') },
+        into: seedCourse,
+        message: 'The course that comes with Lectern',
+      });
+    }
     return { courseKey, accounts: accounts.map(({ role, email }) => ({ role, email })) };
   });
   await printLine(options.json ? JSON.stringify(seeded) : `Seeded ${seeded.courseKey}`);
