@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LecternError } from '@/lib/errors';
 import { packTar, packTarGz, packZip, type TestEntry, withFile } from '@/tests/support/pack-archive';
 import { type ArchiveLimits, archiveLimits } from './limits';
@@ -160,16 +160,21 @@ describe('what is refused', () => {
   });
 
   it('and nothing is left behind', async () => {
-    const left = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('lectern-archive-'));
-    const before = await left();
-    await refusal(await packTarGz(one('../a')));
-    const whole = await packTarGz(course);
-    await withFile(whole, async (path) => {
-      const archive = await openArchive(path);
-      // Not even while it is open.
-      expect(await left()).toEqual(before);
-      await archive.close();
-    });
-    expect(await left()).toEqual(before);
+    const folder = await mkdtemp(join(tmpdir(), 'left-test-'));
+    vi.stubEnv('TMPDIR', folder);
+    try {
+      const whole = await packTarGz(course);
+      await withFile(whole, async (path) => {
+        const archive = await openArchive(path);
+        // Not even while it is open: only the file that was packed is there.
+        expect(await readdir(folder)).toHaveLength(1);
+        await archive.close();
+      });
+      await refusal(await packTarGz(one('../a')));
+      expect(await readdir(folder)).toEqual([]);
+    } finally {
+      vi.unstubAllEnvs();
+      await rm(folder, { recursive: true });
+    }
   });
 });

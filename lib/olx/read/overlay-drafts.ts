@@ -1,3 +1,4 @@
+import { blockTypeOf } from '@/lib/olx/blocks';
 import type { TreeSource } from './assemble-tree';
 import type { BlockRecord, DraftPlace } from './block-record';
 import type { Reading } from './reading';
@@ -20,7 +21,7 @@ export function overlayDrafts(
 
   for (const place of [...places].sort((a, b) => a.index - b.index)) {
     const parent = place.parent === undefined ? undefined : record(place.parent);
-    if (parent === undefined) {
+    if (parent === undefined || !(parent.children.includes(place.key) || takesChildren(parent))) {
       if (!published.has(place.key)) {
         reading.warn(
           'orphan-draft',
@@ -47,3 +48,5 @@ export function overlayDrafts(
 
   return { record, children };
 }
+
+const takesChildren = ({ type, fault }: BlockRecord) => fault === undefined && blockTypeOf(type).content === 'children';
