@@ -67,7 +67,8 @@ export async function importCourse(ctx: Context, input: ImportCourseInput): Prom
 async function importFiles(ctx: Context, input: ImportCourseInput, files: ImportFiles): Promise<ImportedCourse> {
   const { progress = () => {} } = input;
   const parsed = parseCourse(files);
-  const course = input.into ? moveTo(parsed, input.into) : parsed;
+  // Nothing in a course names its run, so another run of it shares every node.
+  const course = input.into ? { ...parsed, identity: input.into } : parsed;
   if (!isCourseIdentity(course.identity)) {
     throw invalid(
       'import.bad-course-key',
@@ -113,17 +114,6 @@ async function importFiles(ctx: Context, input: ImportCourseInput, files: Import
     ...countBlocks(course.published),
     files: course.staticFiles.length,
     warnings: course.warnings,
-  };
-}
-
-/** The archive's course, with the key of another run: everything in it is named by that key from then on. */
-function moveTo(course: ParsedCourse, identity: CourseIdentity): ParsedCourse {
-  const moved = { ...course.published, id: identity.run };
-  return {
-    ...course,
-    identity,
-    published: moved,
-    draft: course.draft === course.published ? moved : { ...course.draft, id: identity.run },
   };
 }
 
