@@ -2,7 +2,7 @@ import type { Context } from '@/lib/context';
 import { invalid } from '@/lib/errors';
 import { parseCourse } from '@/lib/olx';
 import { formatCourseKey, isCourseIdentity } from '@/lib/olx/identity';
-import type { CourseIdentity, ParsedCourse, Warning } from '@/lib/olx/model';
+import type { CourseIdentity, Warning } from '@/lib/olx/model';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { openArchive } from './archive/open-archive';
 import { type CountByType, countBlocks } from './count-blocks';
