@@ -121,13 +121,15 @@ describe.each(drivers)('over %s', (driver) => {
       expect(drafted.entries.get('vertical@ve')?.settings.display_name).toBe('Unit, being written');
     });
 
-    it('into another run names everything by that run', async () => {
+    it('into another run keeps every node, under another key', async () => {
       const ctx = stores.context();
       const into = { org: 'Else', number: 'C9', run: 'r9' };
       const imported = await importCourse(ctx, { source: { files: smallCourse() }, into });
       expect(imported.courseKey).toBe('course-v1:Else+C9+r9');
+      const original = await importCourse(ctx, { source: { files: smallCourse() } });
+      expect([imported.root, imported.draftRoot]).toEqual([original.root, original.draftRoot]);
       const outline = await loadOutline(stores.courseware, imported.root);
-      expect(outline.course.block).toBe('course@r9');
+      expect(outline.course.block).toBe('course@course');
     });
   });
 
