@@ -21,13 +21,7 @@ export async function VideoBlock({ courseKey, video }: { courseKey: string; vide
           speed={video.speed}
           speedLabel={t('speed')}
           startSeconds={video.startSeconds}
-          tracks={video.transcripts.map((transcript) => ({
-            ...transcript,
-            label:
-              new Intl.DisplayNames([transcript.language], { type: 'language', fallback: 'code' }).of(
-                transcript.language,
-              ) ?? transcript.language,
-          }))}
+          tracks={video.transcripts.map((transcript) => ({ ...transcript, label: languageName(transcript.language) }))}
         />
       ) : video.youtubeId ? (
         <YouTubeFrame
@@ -56,8 +50,9 @@ export async function VideoBlock({ courseKey, video }: { courseKey: string; vide
                 href={transcript.src}
                 hrefLang={transcript.language}
                 key={transcript.language}
+                lang={transcript.language}
               >
-                {transcript.language}
+                {languageName(transcript.language)}
               </a>
             ))}
           </span>
@@ -70,4 +65,13 @@ export async function VideoBlock({ courseKey, video }: { courseKey: string; vide
       </figcaption>
     </figure>
   );
+}
+
+/** A language in its own words: “suomi”, “English”. Its code where the platform has no name for it. */
+function languageName(language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
 }

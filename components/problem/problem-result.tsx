@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ProblemBlockView } from '@/lib/attempts/model';
+import { FeedbackLines } from './feedback-lines';
 import type { ProblemNotice } from './problem-sheet';
 import { standingTone } from './standing';
 
@@ -9,16 +10,21 @@ export async function ProblemResult({ problem, notice }: { problem: ProblemBlock
   const { standing, refusal } = problem;
   const tone = notice ? (notice.tone === 'bad' ? 'bad' : 'plain') : standingTone(standing);
   const hasResult = standing !== 'unanswered';
+  const [only, ...others] = problem.view.inputs;
+  const feedback = only && others.length === 0 ? problem.feedback?.[only.inputId] : undefined;
   const isRefusalShown = refusal !== null && !(refusal === 'no-attempts-left' && standing === 'correct');
   return (
     <div className="problem-said" data-result data-tone={tone} role="status" tabIndex={-1}>
       {notice && <p className="font-medium">{notice.text}</p>}
-      {notice?.kept && notice.kept.length > 0 && (
-        <ul className="ms-5 list-disc">
-          {notice.kept.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
+      {problem.kept.length > 0 && (
+        <>
+          <p className="text-ink-2">{t('kept')}</p>
+          <ul className="ms-5 list-disc">
+            {problem.kept.map(({ inputId, text }) => (
+              <li key={inputId}>{text}</li>
+            ))}
+          </ul>
+        </>
       )}
       {!notice && hasResult && (
         <p>
@@ -26,6 +32,7 @@ export async function ProblemResult({ problem, notice }: { problem: ProblemBlock
           {problem.isResultHidden && <> {t('resultHidden')}</>}
         </p>
       )}
+      {!notice && feedback && <FeedbackLines feedback={feedback} isWordSaid />}
       {!notice && problem.isSaved && <p>{t('saved')}</p>}
       {!notice && problem.overallMessage !== '' && (
         <div className="prose" dangerouslySetInnerHTML={{ __html: problem.overallMessage }} />

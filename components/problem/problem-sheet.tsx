@@ -10,8 +10,6 @@ import { ViewNodes } from './view-nodes';
 export interface ProblemNotice {
   readonly tone: 'plain' | 'bad';
   readonly text: string;
-  /** What the learner had typed, where the question changed under it. */
-  readonly kept?: readonly string[];
 }
 
 /** One problem: the raised sheet of a unit. Works as a plain form; with script the answer comes back in place. */

@@ -67,7 +67,7 @@ async function act(form: FormData): Promise<Result> {
 function noticeOf(t: Translate, result: Result): ProblemNotice | null {
   switch (result.status) {
     case 'changed':
-      return { tone: 'bad', text: t('changed'), kept: 'kept' in result ? result.kept.map(({ text }) => text) : [] };
+      return { tone: 'bad', text: t('changed') };
     case 'not-understood':
       return { tone: 'bad', text: result.message };
     case 'refused':

@@ -28,9 +28,7 @@ export default async function PrintUnitRoute({ params }: UnitParams) {
   return (
     <main id="main">
       <article className="mx-auto w-full max-w-measure px-4 py-8" lang={lang}>
-        <p className="text-ink-3 text-sm">
-          {[page.course.title, ...page.breadcrumbs].join(' · ')}
-        </p>
+        <p className="text-ink-3 text-sm">{[page.course.title, ...page.breadcrumbs].join(' · ')}</p>
         <h1 className="mt-1 mb-6 text-title">{page.unit.title}</h1>
         {page.blocks.map((shown) => (
           <BlockShown action={actOnProblem} block={shown} courseKey={courseKey} key={shown.block} />
