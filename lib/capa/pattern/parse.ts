@@ -26,6 +26,7 @@ class PatternReader {
   remembers = false;
   private at = 0;
   private readonly names = new Map<string, number>();
+  private readonly openGroups = new Set<number>();
 
   constructor(
     private readonly source: readonly string[],
@@ -62,10 +63,9 @@ class PatternReader {
       const range = this.quantifier();
       if (!range) return node;
       if (count > 0) throw new PatternFault('multiple repeat');
-      if (item.kind === 'assert' && item.what !== 'word' && item.what !== 'notWord' && range.max > 1 && range.min > 1) {
-        throw new PatternFault('nothing to repeat');
-      }
+      if (item.kind === 'assert') throw new PatternFault('nothing to repeat');
       const mode: RepeatMode = this.take('?') ? 'lazy' : this.take('+') ? 'possessive' : 'greedy';
+      if (mode === 'possessive') this.remembers = true;
       node = { kind: 'repeat', item, ...range, mode };
       count += 1;
     }
@@ -141,6 +141,7 @@ class PatternReader {
 
   private backReference(number: number): PatternNode {
     if (number > this.groupCount) throw new PatternFault(`invalid group reference ${number}`);
+    if (this.openGroups.has(number)) throw new PatternFault('cannot refer to an open group');
     this.remembers = true;
     return { kind: 'back', number, ignoreCase: this.flags.ignoreCase };
   }
@@ -150,8 +151,11 @@ class PatternReader {
     const c = this.next();
     switch (c) {
       case ':':
-        return this.inside(depth);
+        // A sequence of one: only a bare `^` may not be repeated.
+        return { kind: 'sequence', items: [this.inside(depth)] };
       case '>':
+        // Which end an atomic group reaches first decides: its way must be kept exactly.
+        this.remembers = true;
         return { kind: 'atomic', item: this.inside(depth) };
       case '=':
       case '!':
@@ -180,7 +184,10 @@ class PatternReader {
       if (this.names.has(name)) throw new PatternFault(`redefinition of group name '${name}'`);
       this.names.set(name, number);
     }
-    return { kind: 'group', item: this.inside(depth), number };
+    this.openGroups.add(number);
+    const item = this.inside(depth);
+    this.openGroups.delete(number);
+    return { kind: 'group', item, number };
   }
 
   /** What stands up to the closing bracket. Flags set inside end there. */
@@ -235,7 +242,7 @@ class PatternReader {
     if (c === ')') return { kind: 'empty' };
     const node = this.inside(depth);
     this.flags = outer;
-    return node;
+    return { kind: 'sequence', items: [node] };
   }
 
   private skipVerbose(): void {

@@ -13,8 +13,8 @@ export interface Pattern {
   search(text: string): PatternResult;
 }
 
-/** Steps; about half a second at the worst. */
-const maxWork = 10_000_000;
+/** Steps; a fraction of a second. */
+const maxWork = 4_000_000;
 /** Bytes for remembering places that lead nowhere. */
 const maxMemory = 64 * 1024 * 1024;
 
@@ -39,7 +39,7 @@ export function compileSearch(source: string, options: { readonly ignoreCase: bo
         const { program, slotCount } = compiled;
         const run = new Run(text, parsed.remembers, slotCount);
         for (let start = 0; start <= run.length; start += 1) {
-          if (run.match(program, start, null)) return { found: true };
+          if (run.begin(program, start)) return { found: true };
           if (run.isSpent) return { failed: 'budget', message: 'The pattern takes too long on this text.' };
         }
         return { found: false };
@@ -84,7 +84,11 @@ class Run {
   private readonly dead: Map<number, Uint8Array> | null;
   private memory = 0;
 
-  constructor(text: string, remembers: boolean, slotCount: number) {
+  constructor(
+    text: string,
+    private readonly remembers: boolean,
+    slotCount: number,
+  ) {
     this.codes = Array.from(text, (c) => c.codePointAt(0) ?? 0);
     this.length = this.codes.length;
     this.slots = new Int32Array(slotCount).fill(-1);
@@ -95,6 +99,12 @@ class Run {
     return this.work > maxWork;
   }
 
+  /** A match of its own from `start`: no group has matched before. */
+  begin(program: Program, start: number): boolean {
+    if (this.remembers) this.slots = new Int32Array(this.slots.length).fill(-1);
+    return this.match(program, start, null);
+  }
+
   /** Whether the program matches from `start` (ending at `end`, where one is given); the end of the match, or false. */
   match(program: Program, start: number, end: number | null): boolean {
     return this.run(program, start, end) >= 0;
@@ -102,17 +112,20 @@ class Run {
 
   private run(program: Program, start: number, end: number | null): number {
     const { steps } = program;
-    const stack: { at: number; position: number; slots: Int32Array }[] = [];
+    // Three lists rather than one of objects: a hostile text pushes millions.
+    const stackAt: number[] = [];
+    const stackPosition: number[] = [];
+    const stackSlots: Int32Array[] = [];
     // For look-arounds and atomic groups: what led nowhere in this run of theirs.
     const seen = new Set<number>();
     let at = 0;
     let position = start;
     const back = (): boolean => {
-      const saved = stack.pop();
-      if (!saved) return false;
-      at = saved.at;
-      position = saved.position;
-      this.slots = saved.slots;
+      const savedAt = stackAt.pop();
+      if (savedAt === undefined) return false;
+      at = savedAt;
+      position = stackPosition.pop() ?? 0;
+      if (this.remembers) this.slots = stackSlots.pop() ?? this.slots;
       return true;
     };
     for (;;) {
@@ -137,16 +150,23 @@ class Run {
           at = step.next;
           break;
         case 'progress':
-          at = position > (this.slots[step.slot] ?? -1) ? step.next : step.other;
+          at = !this.remembers || position > (this.slots[step.slot] ?? -1) ? step.next : step.other;
           break;
         case 'split':
           goesOn = this.enter(program, at, position, end, seen);
-          if (goesOn) stack.push({ at: step.other, position, slots: this.slots });
+          if (goesOn) {
+            stackAt.push(step.other);
+            stackPosition.push(position);
+            if (this.remembers) stackSlots.push(this.slots);
+          }
           at = step.next;
           break;
         case 'save':
-          this.slots = this.slots.slice();
-          this.slots[step.slot] = position;
+          // Where nothing is remembered, places tried before end empty turns of a loop: nothing need be saved.
+          if (this.remembers) {
+            this.slots = this.slots.slice();
+            this.slots[step.slot] = position;
+          }
           at = step.next;
           break;
         case 'assert':
@@ -222,6 +242,8 @@ class Run {
       default: {
         const before = this.codes[position - 1];
         const after = this.codes[position];
+        // Python finds neither edge nor inside in an empty text.
+        if (this.length === 0) return false;
         const isEdge = (before !== undefined && isWord(before)) !== (after !== undefined && isWord(after));
         return (what === 'word') === isEdge;
       }

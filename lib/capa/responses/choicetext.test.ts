@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { grade } from '../grade';
+import { parseProblem } from '../source/parse-problem';
+
+const radio = parseProblem(
+  `<problem><choicetextresponse><radiotextgroup><choice correct="false">a <numtolerance_input answer="1"/></choice>
+  <choice correct="true">b <numtolerance_input answer="5" tolerance="10%"/> or <numtolerance_input answer="2"/></choice></radiotextgroup></choicetextresponse></problem>`,
+);
+const boxes = parseProblem(
+  `<problem><choicetextresponse><checkboxtextgroup><choice correct="true">a <numtolerance_input answer="1"/></choice>
+  <choice correct="true">b</choice><choice correct="false">c <numtolerance_input answer="3"/></choice></checkboxtextgroup></choicetextresponse></problem>`,
+);
+const correctness = async (problem: typeof radio, answer: Record<string, string> | null) => {
+  const result = await grade(problem, { '2_1': answer });
+  return result.error ?? result.inputs['2_1']?.correctness;
+};
+const numbers = (first: string, second: string) => ({
+  choiceinput_1_numtolerance_input_0: first,
+  choiceinput_1_numtolerance_input_1: second,
+});
+
+describe('choicetextresponse', () => {
+  it('wants the right choice and all of its numbers', async () => {
+    expect(await correctness(radio, { choice: 'choiceinput_1', ...numbers('5.5', '2') })).toBe('correct');
+    expect(await correctness(radio, { choice: 'choiceinput_1', ...numbers('5.51', '2') })).toBe('incorrect');
+    expect(await correctness(radio, { choice: 'choiceinput_1', ...numbers('5', '2.0001') })).toBe('incorrect');
+    expect(await correctness(radio, { choice: 'choiceinput_1', ...numbers('5', '') })).toBe('incorrect');
+    expect(await correctness(radio, { choice: 'choiceinput_0', ...numbers('5', '2') })).toBe('incorrect');
+    expect(await correctness(radio, null)).toBe('incorrect');
+  });
+
+  it('reads the names that Open edX stores', async () => {
+    const stored = {
+      'i4x-x_2_1_choiceinput_1bc': 'choiceinput_1',
+      'i4x-x_2_1_choiceinput_1_numtolerance_input_0': '5',
+      'i4x-x_2_1_choiceinput_1_numtolerance_input_1': '2',
+    };
+    expect(await correctness(radio, stored)).toBe('correct');
+  });
+
+  it('wants exactly the right boxes', async () => {
+    const right = { choiceinput_0bc: 'on', choiceinput_1bc: 'on', choiceinput_0_numtolerance_input_0: '1' };
+    expect(await correctness(boxes, right)).toBe('correct');
+    expect(await correctness(boxes, { ...right, choiceinput_2bc: 'on' })).toBe('incorrect');
+    expect(await correctness(boxes, { ...right, choiceinput_1bc: '' })).toBe('incorrect');
+    expect(await correctness(boxes, { ...right, choiceinput_0_numtolerance_input_0: '2' })).toBe('incorrect');
+    // A number of a choice that is not taken does not matter.
+    expect(await correctness(boxes, { ...right, choiceinput_2_numtolerance_input_0: 'what' })).toBe('correct');
+  });
+
+  it('does not understand what is no number', async () => {
+    expect(await correctness(radio, { choice: 'choiceinput_1', ...numbers('five', '2') })).toBe('answer');
+  });
+});
