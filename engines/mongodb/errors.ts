@@ -7,12 +7,16 @@ const codes = {
   LockTimeout: 24,
   NamespaceNotFound: 26,
   IndexNotFound: 27,
+  PathNotViable: 28,
+  ConflictingUpdateOperators: 40,
   CursorNotFound: 43,
   NamespaceExists: 48,
   MaxTimeMSExpired: 50,
   CommandNotFound: 59,
   ImmutableField: 66,
+  CannotCreateIndex: 67,
   InvalidOptions: 72,
+  InvalidNamespace: 73,
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
   HostUnreachable: 6,
@@ -24,6 +28,8 @@ const codes = {
   UnsupportedOpQueryCommand: 352,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
+  UnknownStage: 40324,
+  InvalidRegex: 51091,
 } as const;
 
 export type FaultName = keyof typeof codes;
@@ -63,11 +69,26 @@ const transient = ['TransientTransactionError'];
 /** States that PostgreSQL reports when two writers met. Outside a transaction the gateway tries again by itself. */
 export const isConflict = (state: string) => state === '40P01' || state === '40001' || state === '55P03';
 
-/** The extension's own states, as observed with version 1.0-0. */
+/** The extension's own states, each observed with version 1.0-0 by provoking the fault. */
 const extensionStates: Readonly<Record<string, FaultName>> = {
-  M001C: 'DuplicateKey',
+  M0001: 'BadValue',
+  M0003: 'FailedToParse',
+  M0004: 'TypeMismatch',
   M0008: 'NamespaceNotFound',
+  M0009: 'IndexNotFound',
+  M000A: 'PathNotViable',
+  M000D: 'ConflictingUpdateOperators',
+  M000M: 'ImmutableField',
+  M000N: 'CannotCreateIndex',
+  M000Q: 'InvalidNamespace',
+  M000R: 'IndexOptionsConflict',
+  M000S: 'IndexKeySpecsConflict',
+  M000U: 'CommandNotSupported',
+  M00CO: 'DocumentValidationFailure',
   M001B: 'BSONObjectTooLarge',
+  M001C: 'DuplicateKey',
+  M007U: 'UnknownStage',
+  M009H: 'InvalidRegex',
 };
 
 const postgresStates: Readonly<Record<string, FaultName>> = {

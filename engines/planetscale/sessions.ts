@@ -62,6 +62,7 @@ export class Sessions {
   }
 
   async execute(sql: string, session: string | undefined): Promise<Outcome> {
+    this.#sweep();
     const verb = transactionVerb(sql);
     const open = session === undefined ? undefined : this.#transactions.get(session);
     if (session !== undefined && open) return this.#executeIn(session, open, sql, verb);
