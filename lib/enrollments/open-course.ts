@@ -80,12 +80,15 @@ async function read(ctx: VisitContext, input: OpenCourseInput, rows: readonly Vi
   if (!row) {
     throw notFound('courses.not-found', 'There is no such course.');
   }
+  const actor = proveActor(ctx, row, rows);
+  const isProved = actor.kind === 'user';
   const course = courseFor(ctx, {
     row,
     outline: await loadOutline(ctx.courseware, row.root),
-    actor: proveActor(ctx, row, rows),
-    enrollment: ownEnrollment(row),
-    groups: cohortGroups(row),
+    actor,
+    // The row tells of whom the session names; without a session that counts, it is somebody else's.
+    enrollment: isProved ? ownEnrollment(row) : null,
+    groups: isProved ? cohortGroups(row) : new Map(),
     viewAs: input.viewAs,
   });
   if (!course.decision.canSeeAbout && !course.decision.canSeeContent) {

@@ -49,7 +49,7 @@ export function learnerCourse(changes: Readonly<Record<string, string>> = {}) {
     'vertical/team.xml': '<vertical display_name="Team"><html url_name="plain2"/></vertical>',
     'html/plain.xml': '<html filename="plain" display_name="Plain"/>',
     'html/plain.html':
-      '<p>Hello <img src="/static/a.png" onerror="x()"> <a href="/jump_to_id/choice">go</a> \\(x^2\\)</p>',
+      '<p style="position:fixed">Hello <img src="/static/a.png"> <a href="/jump_to_id/choice">go</a> \\(x^2\\)</p>',
     'html/plain2.xml': '<html filename="plain2" display_name="Plain"/>',
     'html/plain2.html': '<p>For the team</p>',
     'html/live.xml': '<html filename="live" display_name="Live"/>',
