@@ -1,5 +1,15 @@
 import { LecternError } from '@/lib/errors';
 
+/** Whether a store or the website was away: what was asked for may work in a moment. */
+export function isStoreAway(error: unknown): boolean {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if (isConnectionLost(at) || (at instanceof LecternError && at.kind === 'Unavailable')) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** What a command that failed says: one sentence and a code to look up or script against. */
 export function describeFailure(error: unknown): string {
   if (error instanceof LecternError) {
@@ -9,7 +19,7 @@ export function describeFailure(error: unknown): string {
     if (isFull(at)) {
       return 'The disk of the stores is full: free some space and try again; nothing was switched. (stores.disk-full)';
     }
-    if (isGone(at)) {
+    if (isConnectionLost(at)) {
       return 'MySQL does not answer: see whether it runs, and try again. (stores.unavailable)';
     }
   }
@@ -36,7 +46,7 @@ const goneCodes: ReadonlySet<unknown> = new Set([
 ]);
 
 /** A socket that is not there any more, as the driver of MySQL reports it. */
-const isGone = (error: Error): boolean =>
+const isConnectionLost = (error: Error): boolean =>
   'code' in error && goneCodes.has(error.code) && ('fatal' in error || 'syscall' in error) && !isOfFiles(error);
 
 /** Errors of reading files carry the same codes. */

@@ -5,6 +5,7 @@ import { enroll } from '@/lib/enrollments';
 import { LecternError } from '@/lib/errors';
 import { type Chance, chooseAnswers } from './choose-answers';
 import type { Question } from './list-questions';
+import { onceStoresAnswer } from './once-stores-answer';
 import type { Submit } from './submit-ways';
 
 export interface LearnerPlan {
@@ -24,12 +25,14 @@ export interface LearnerPlan {
 export async function seedLearner(ctx: Context, plan: LearnerPlan): Promise<string> {
   const { courseKey, chance } = plan;
   const email = `learner-${ulid().toLowerCase()}@load.example`;
-  const userId = await ctx.db.transaction(async (tx) => {
-    const inside: Context = { ...ctx, db: tx };
-    const user = await createUser(inside, { email, name: `Load Learner ${plan.number}`, passwordHash: null });
-    await enroll({ ...inside, actor: { kind: 'user', userId: user.userId, roles: [] } }, { courseKey });
-    return user.userId;
-  });
+  const userId = await onceStoresAnswer(() =>
+    ctx.db.transaction(async (tx) => {
+      const inside: Context = { ...ctx, db: tx };
+      const user = await createUser(inside, { email, name: `Load Learner ${plan.number}`, passwordHash: null });
+      await enroll({ ...inside, actor: { kind: 'user', userId: user.userId, roles: [] } }, { courseKey });
+      return user.userId;
+    }),
+  );
   const skill = 0.35 + 0.6 * chance();
   const reach = Math.ceil(plan.questions.length * chance());
   for (const question of plan.questions.slice(0, reach)) {
@@ -45,7 +48,9 @@ async function workOn(userId: string, question: Question, skill: number, plan: L
     // Whoever was wrong has learnt something from it.
     const isRight = chance() < skill + 0.2 * attempt;
     const answers = chooseAnswers(view, right, isRight, chance);
-    const attemptId = answers && (await take(submit(userId, { courseKey, block, node, attempt, answers })));
+    const submission = answers && { courseKey, block, node, attempt, answers };
+    // The attempt's number makes asking again safe: an answer that was taken before its acknowledgement got lost is not taken twice.
+    const attemptId = submission && (await onceStoresAnswer(() => take(submit(userId, submission))));
     if (!attemptId) {
       return;
     }

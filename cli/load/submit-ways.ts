@@ -3,7 +3,7 @@ import { sealSession } from '@/lib/accounts';
 import { submitAnswer } from '@/lib/attempts';
 import type { Answers } from '@/lib/capa';
 import type { Context } from '@/lib/context';
-import { unavailable } from '@/lib/errors';
+import { conflict, unavailable } from '@/lib/errors';
 
 export interface Submission {
   readonly courseKey: string;
@@ -13,7 +13,10 @@ export interface Submission {
   readonly answers: Answers;
 }
 
-/** Submits one answer for a learner; answers the id of the attempt once it is acknowledged, null where it was not taken. */
+/**
+ * Submits one answer for a learner; answers the id of the attempt once it is acknowledged, null where it was not taken. Done
+ * again with the same attempt number, it answers the attempt that is recorded.
+ */
 export type Submit = (userId: string, submission: Submission) => Promise<string | null>;
 
 /** By the verb, on the stores themselves. */
@@ -44,10 +47,18 @@ export function submitByHttp(address: string, sessionSecret: string): Submit {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie: `${cookieName}=${token}` },
       body: JSON.stringify(submission),
+    }).catch((cause: unknown) => {
+      throw unavailable('seed.website-away', 'The website does not answer.', { cause });
     });
+    if (response.status >= 500) {
+      throw unavailable('seed.website-away', `The website could not take an answer (${response.status}).`);
+    }
     const answer = reply.parse(await response.json());
+    if (response.status === 403 || response.status === 404) {
+      return null;
+    }
     if (!response.ok) {
-      throw unavailable('seed.not-taken', `The website did not take an answer: ${answer.title ?? response.statusText}`);
+      throw conflict('seed.not-taken', `The website did not take an answer: ${answer.title ?? response.statusText}`);
     }
     return answer.attemptId ?? null;
   };
