@@ -1,13 +1,16 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from './app/content-security-policy';
 
+const nonceMark = '{nonce}';
+const policyTemplate = contentSecurityPolicy({ nonce: nonceMark, environment: process.env });
+
 /**
  * Gives each page a nonce of its own and the policy that names it. Next.js reads the nonce from the request's policy
  * header and puts it on every script and style sheet that it writes.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
-  const policy = contentSecurityPolicy({ nonce, environment: process.env });
+  const nonce = crypto.randomUUID();
+  const policy = policyTemplate.replaceAll(nonceMark, nonce);
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);

@@ -1,7 +1,7 @@
 import { frameSources } from '@/lib/courses/author-html/embed-hosts';
 
 interface PolicyInput {
-  /** Base64, fresh for each request (CSP 3 §2.3.1). */
+  /** Letters, digits, `-` and `_`, fresh for each request (CSP 3 §2.3.1). */
   readonly nonce: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }

@@ -1,3 +1,4 @@
+import compile from 'icu-minify/compile';
 import { createTranslator } from 'use-intl/core';
 import { expect, test } from 'vitest';
 import english from '@/messages/en.json';
@@ -17,6 +18,14 @@ test('the right-to-left locale turns each piece of text between the marks of Uni
   expect(pseudoMessage('Hello {name}', 'ar-XB')).toBe('\u202eHello \u202c{name}');
 });
 
+test('what the build has compiled is disguised in the same places', () => {
+  const message = '{count, plural, =0 {none} one {# course by <b>{name}</b>} other {# courses}} on {day, date, short}';
+  expect(pseudoMessages({ a: { b: compile(message) } }, 'ar-XB')).toEqual({
+    a: { b: compile(pseudoMessage(message, 'ar-XB')) },
+  });
+  expect(pseudoMessages({ plain: compile('Sign in') }, 'en-XA')).toEqual({ plain: '[Šîĝñ îñ on]' });
+});
+
 /** The compiler knows the keys of the English catalogue; this test walks whatever is there. */
 const byPath = (translator: unknown) =>
   translator as { markup(path: string, values: Readonly<Record<string, unknown>>): string };
@@ -26,7 +35,7 @@ function* flat(messages: Messages, path: string[] = []): Generator<[string, stri
   for (const [key, value] of Object.entries(messages)) {
     if (typeof value === 'string') {
       yield [[...path, key].join('.'), value];
-    } else {
+    } else if (!('length' in value)) {
       yield* flat(value, [...path, key]);
     }
   }

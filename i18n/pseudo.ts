@@ -1,8 +1,11 @@
 import type { PseudoLocale } from './locales';
 
-/** Messages as `messages/<locale>.json` holds them: text, or groups of messages. */
+/**
+ * Messages by their key: text in ICU syntax, as `messages/<locale>.json` holds it, or what the build has compiled that to,
+ * or a group of messages.
+ */
 export interface Messages {
-  readonly [key: string]: string | Messages;
+  readonly [key: string]: string | readonly unknown[] | Messages;
 }
 
 const accents: Readonly<Record<string, string>> = {
@@ -69,9 +72,51 @@ export function pseudoMessages(messages: Messages, locale: PseudoLocale): Messag
   return Object.fromEntries(
     Object.entries(messages).map(([key, value]) => [
       key,
-      typeof value === 'string' ? pseudoMessage(value, locale) : pseudoMessages(value, locale),
+      isGroup(value) ? pseudoMessages(value, locale) : pseudoOf(value, locale),
     ]),
   );
+}
+
+function isGroup(value: Messages[string]): value is Messages {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+function pseudoOf(value: string | readonly unknown[], locale: PseudoLocale): string | readonly unknown[] {
+  if (typeof value === 'string') {
+    return pseudoMessage(value, locale);
+  }
+  const nodes = pseudoNodes(value, locale);
+  return locale === 'en-XA' ? ['[', ...nodes, padding(20), ']'] : nodes;
+}
+
+/**
+ * A compiled message is a list of nodes: text, the number 0 for a plural's `#`, `[argument]`, `[argument, kind, forms]`
+ * with a number for the kind, or `[tag, ...nodes]`.
+ */
+function pseudoNodes(nodes: readonly unknown[], locale: PseudoLocale): unknown[] {
+  return nodes.map((node) => (Array.isArray(node) ? pseudoNode(node, locale) : pseudoText(node, locale)));
+}
+
+function pseudoNode([name, kind, ...rest]: readonly unknown[], locale: PseudoLocale): unknown[] {
+  if (kind === undefined) {
+    return [name];
+  }
+  if (typeof kind !== 'number' || kind === 0) {
+    return [name, ...pseudoNodes([kind, ...rest], locale)];
+  }
+  const [forms] = rest;
+  if (typeof forms !== 'object' || forms === null || kind > 3) {
+    return [name, kind, ...rest];
+  }
+  const written = Object.entries(forms).map(([form, value]) => [
+    form,
+    Array.isArray(value) ? pseudoNodes(value, locale) : pseudoText(value, locale),
+  ]);
+  return [name, kind, Object.fromEntries(written)];
+}
+
+function pseudoText(node: unknown, locale: PseudoLocale): unknown {
+  return typeof node === 'string' ? disguise(node, locale) : node;
 }
 
 /** One message of `pseudoMessages`. */
@@ -82,7 +127,12 @@ export function pseudoMessage(message: string, locale: PseudoLocale): string {
     return written;
   }
   const letters = parts.reduce((sum, part) => sum + (part.isText ? part.text.length : 0), 0);
-  return `[${written}${' one two three four five six'.repeat(1 + Math.floor(letters / 60)).slice(0, Math.ceil(letters * 0.4))}]`;
+  return `[${written}${padding(letters)}]`;
+}
+
+/** As much more text as a translation of so many letters may need. */
+function padding(letters: number): string {
+  return ' one two three four five six'.repeat(1 + Math.floor(letters / 60)).slice(0, Math.ceil(letters * 0.4));
 }
 
 function disguise(text: string, locale: PseudoLocale): string {
