@@ -19,11 +19,9 @@ export function Menu({
 }) {
   return (
     <details className={classNames('group relative', className)} data-menu>
-      <summary
-        aria-label={label}
-        className="flex min-h-11 min-w-11 list-none items-center justify-center rounded-md px-1 hover:bg-shade [&::-webkit-details-marker]:hidden"
-      >
+      <summary className="flex min-h-11 min-w-11 list-none items-center justify-center rounded-md px-1 hover:bg-shade [&::-webkit-details-marker]:hidden">
         {summary}
+        <span className="sr-only">{label}</span>
       </summary>
       <div className="absolute end-0 top-full z-20 mt-1 w-max min-w-56 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-sheet p-1.5 text-sm shadow-float">
         {children}

@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
 import { offeredLocales } from '@/i18n/catalogue';
+import { negotiateLocale } from '@/i18n/locales';
 import { findProfile } from '@/lib/accounts';
 import { requireUser } from '@/lib/auth';
 import { errorWords } from '../run-form';
@@ -67,7 +68,7 @@ export default async function AccountPage(props: PageProps) {
                 name: 'locale',
                 kind: 'select',
                 label: t('locale'),
-                defaultValue: profile.locale,
+                defaultValue: negotiateLocale([profile.locale], offeredLocales),
                 options: offeredLocales.map((value) => ({ value, label: languageName(value), lang: value })),
               },
               {

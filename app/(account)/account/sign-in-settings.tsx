@@ -17,7 +17,7 @@ export async function SignInSettings({ profile }: { readonly profile: Profile })
         <h2 id="signing-in" className="mb-4 text-xl">
           {t('security')}
         </h2>
-        <dl className="grid divide-y divide-line border-y border-line">
+        <ul className="grid divide-y divide-line border-y border-line">
           <Setting label={t('emailLabel')} value={<bdi>{profile.email}</bdi>}>
             <LinkButton href="/account/email" variant="quiet" size="sm">
               {t('changeEmail')}
@@ -45,7 +45,7 @@ export async function SignInSettings({ profile }: { readonly profile: Profile })
                 ))}
             </Setting>
           ) : null}
-        </dl>
+        </ul>
       </section>
       <section aria-labelledby="devices">
         <h2 id="devices" className="mb-2 text-xl">
@@ -77,12 +77,12 @@ function Setting({
   readonly children: ReactNode;
 }) {
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
       <div className="min-w-0">
-        <dt className="text-sm font-semibold">{label}</dt>
-        <dd className="text-ink-2">{value}</dd>
+        <h3 className="font-sans text-sm font-semibold tracking-normal">{label}</h3>
+        <p className="text-ink-2">{value}</p>
       </div>
-      <dd className="flex flex-wrap gap-2">{children}</dd>
-    </div>
+      <div className="flex flex-wrap gap-2">{children}</div>
+    </li>
   );
 }

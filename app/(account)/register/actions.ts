@@ -4,6 +4,8 @@ import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import type { FormState } from '@/components/account/form-state';
+import { offeredLocales } from '@/i18n/catalogue';
+import { negotiateLocale } from '@/i18n/locales';
 import { registerUser, registration, timeZoneField } from '@/lib/accounts';
 import { contextFor, rememberRegistration, requestNetwork, requestOrigin } from '@/lib/auth';
 import { takeAttempt } from '@/lib/rate-limits';
@@ -24,13 +26,8 @@ export async function register(before: FormState, form: FormData): Promise<FormS
     const origin = await requestOrigin();
     await takeAttempt(ctx, 'registration.address', requestNetwork(ctx));
     await takeAttempt(ctx, 'mail.recipient', person.email);
-    const { userId } = await registerUser(ctx, {
-      ...person,
-      terms: 'on',
-      locale: await getLocale(),
-      origin,
-      returnPath,
-    });
+    const locale = negotiateLocale([await getLocale()], offeredLocales);
+    const { userId } = await registerUser(ctx, { ...person, locale, origin, returnPath });
     await rememberRegistration(userId ?? 'nobody');
     redirect(withReturnPath('/verify-email', returnPath));
   });

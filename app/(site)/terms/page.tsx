@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { headerViewer } from '@/app/header-viewer';
+import { SiteShell } from '@/components/site/site-shell';
 import { PageHeader } from '@/components/ui/page-header';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,15 +14,17 @@ const sections = ['account', 'work', 'content', 'data', 'leave'] as const;
 export default async function TermsPage() {
   const t = await getTranslations('account.terms');
   return (
-    <article className="max-w-measure">
-      <PageHeader title={t('title')} lead={t('lead')} />
-      <p className="text-read">{t('intro')}</p>
-      {sections.map((name) => (
-        <section key={name} className="mt-7">
-          <h2 className="mb-2 text-xl">{t(`${name}Title`)}</h2>
-          <p className="text-read">{t(name)}</p>
-        </section>
-      ))}
-    </article>
+    <SiteShell viewer={await headerViewer()}>
+      <article className="max-w-measure">
+        <PageHeader title={t('title')} lead={t('lead')} />
+        <p className="text-read">{t('intro')}</p>
+        {sections.map((name) => (
+          <section key={name} className="mt-7">
+            <h2 className="mb-2 text-xl">{t(`${name}Title`)}</h2>
+            <p className="text-read">{t(name)}</p>
+          </section>
+        ))}
+      </article>
+    </SiteShell>
   );
 }

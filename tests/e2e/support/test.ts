@@ -47,7 +47,7 @@ export async function signIn(page: Page, { email, password }: { email: string; p
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(
-    page.getByRole('button', { name: /account menu/i }).or(page.locator('summary[aria-label]')),
+    page.getByRole('button', { name: /account menu/i }).or(page.locator('[data-menu] summary')),
   ).toBeVisible();
 }
 
