@@ -1,4 +1,4 @@
-import { type Block, readBlocks, writeMarkup } from './markdown/blocks';
+import { type Block, escapeRaw, readBlocks, writeMarkup } from './markdown/blocks';
 import { isWellFormed, safeMarkup } from './markdown/markup';
 
 /**
@@ -23,11 +23,7 @@ export function markdownToOlx(markdown: string): string {
 function writePart(source: string): string {
   const blocks = readBlocks(source);
   const part = arrange(blocks);
-  if (isWellFormed(part)) return part;
-  // Some raw line opens what nothing closes: then every such line stands for itself.
-  return arrange(
-    blocks.map((block) => (block.kind === 'raw' ? { kind: 'markup', xml: safeMarkup(block.line) } : block)),
-  );
+  return isWellFormed(part) ? part : arrange(escapeRaw(blocks));
 }
 
 /** A single response takes everything around it inside, before and after its input. */

@@ -1,6 +1,6 @@
 import { typedAnswer } from './answers';
 import { checkboxes, dropdown, multipleChoice } from './choices';
-import { safeMarkup } from './markup';
+import { isWellFormed, safeMarkup } from './markup';
 
 /** A piece of a problem, in order. */
 export type Block =
@@ -89,12 +89,14 @@ class BlockReader {
   private explanation(): boolean {
     const found = this.until(/^\s*\[explanation\]\n?(.*?)\[\/?explanation\](.*)$/is);
     if (!found) return false;
-    const inner = readBlocks(found[1] ?? '').map(writeMarkup);
+    const blocks = readBlocks(found[1] ?? '');
+    const written = blocks.map(writeMarkup).join('\n');
+    const inner = isWellFormed(written) ? written : escapeRaw(blocks).map(writeMarkup).join('\n');
     const parts = [
       '<solution>',
       '<div class="detailed-solution">',
       '<p>Explanation</p>',
-      ...inner,
+      inner,
       '</div>',
       '</solution>',
     ];
@@ -164,6 +166,11 @@ class BlockReader {
     if (line.trimStart().startsWith('<')) this.blocks.push({ kind: 'raw', line });
     else this.blocks.push({ kind: 'markup', xml: `<p>${safeMarkup(line.trim())}</p>` });
   }
+}
+
+/** Some raw line opens what nothing closes: then every such line stands for itself. */
+export function escapeRaw(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block) => (block.kind === 'raw' ? { kind: 'markup', xml: safeMarkup(block.line) } : block));
 }
 
 /** A block as XML. */
