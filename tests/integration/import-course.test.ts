@@ -1,17 +1,23 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditEntries, courseRuns, organizations, siteOutbox } from '@/db/schema';
 import type { Actor } from '@/lib/context';
 import { type CourseRun, getCourseRun, importCourse, loadOutline } from '@/lib/courses';
 import { drivers, type FreshStores, openFreshStores } from '../support/fresh-stores';
-import { smallCourse } from '../support/olx-files';
+import { packCourse, smallCourse } from '../support/olx-files';
 
 describe.each(drivers)('over %s', (driver) => {
   let stores: FreshStores;
+  let folder: string;
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lectern-import-'));
     stores = await openFreshStores({ driver });
   });
   afterAll(async () => {
     await stores.close();
+    await rm(folder, { recursive: true });
   });
 
   const documents = async () => ({
@@ -143,6 +149,29 @@ describe.each(drivers)('over %s', (driver) => {
       const attempt = importCourse(stores.context(), { source: { files: smallCourse(changes) } });
       await expect(attempt).rejects.toMatchObject({ name: 'LecternError', kind });
       expect({ ...(await documents()), ...(await rows()) }).toEqual(before);
+    });
+
+    it.each([
+      ['an archive that ends too early', (bytes: Buffer) => bytes.subarray(0, bytes.length - 40)],
+      [
+        'an archive with a byte turned over',
+        (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 60), Buffer.alloc(8), bytes.subarray(68)]),
+      ],
+      ['a file that is no archive', () => Buffer.from('not an archive')],
+    ])('%s', async (_, spoil) => {
+      const before = { ...(await documents()), ...(await rows()) };
+      const archivePath = join(folder, 'spoiled.tar.gz');
+      await writeFile(archivePath, spoil(await packCourse(smallCourse({ 'html/ht.html': 'spoiled' }))));
+      const attempt = importCourse(stores.context(), { source: { archivePath } });
+      await expect(attempt).rejects.toMatchObject({ name: 'LecternError', code: expect.stringMatching(/^archive\./) });
+      expect({ ...(await documents()), ...(await rows()) }).toEqual(before);
+    });
+
+    it('but the same archive, whole, comes in', async () => {
+      const archivePath = join(folder, 'whole.tar.gz');
+      await writeFile(archivePath, await packCourse(smallCourse({}, { run: 'packed' })));
+      const imported = await importCourse(stores.context(), { source: { archivePath } });
+      expect(imported).toMatchObject({ courseKey: 'course-v1:Org+C1+packed', files: 3 });
     });
 
     const person = (role: 'org_admin' | 'instructor', scope: string): Actor => ({

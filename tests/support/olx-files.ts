@@ -1,4 +1,5 @@
 import type { OlxFiles } from '@/lib/olx/model';
+import { packTarGz } from './pack-archive';
 
 /** A course's files from memory: path → text or bytes. */
 export function olxFiles(contents: Readonly<Record<string, string | Uint8Array>>): OlxFiles {
@@ -39,3 +40,7 @@ export function smallCourse(
     ...changes,
   });
 }
+
+/** The bytes of a `.tar.gz` as Studio writes one: everything below `course/`. */
+export const packCourse = (files: OlxFiles): Promise<Buffer> =>
+  packTarGz(files.paths.map((path) => ({ name: `course/${path}`, content: files.read(path) ?? '' })));

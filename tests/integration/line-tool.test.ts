@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type FreshStores, openFreshStores } from '../support/fresh-stores';
+import { packCourse, smallCourse } from '../support/olx-files';
+
+/** The line tool as a process of its own, over configured stores. */
+
+const projectFolder = join(import.meta.dirname, '..', '..');
+let stores: FreshStores;
+let folder: string;
+beforeAll(async () => {
+  stores = await openFreshStores();
+  folder = await mkdtemp(join(tmpdir(), 'lectern-tool-'));
+});
+afterAll(async () => {
+  await stores.close();
+  await rm(folder, { recursive: true });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function lectern(args: readonly string[], options: { input?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Ended> {
+  return new Promise((done) => {
+    const { INIT_CWD: _, HOST: __, ...inherited } = process.env;
+    const child = spawn('npx', ['tsx', 'cli/main.ts', ...args], {
+      cwd: projectFolder,
+      env: {
+        ...inherited,
+        DATABASE_URL: stores.databaseUrl,
+        MONGODB_URI: stores.mongodbUri,
+        LECTERN_DATA: folder,
+        npm_config_loglevel: 'silent',
+        ...options.env,
+      },
+    });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    child.on('close', (code) => done({ code, out, err }));
+    child.stdin.end(options.input ?? '');
+  });
+}
+
+it('imports a course and prints the result as JSON and nothing else', async () => {
+  const archive = join(folder, 'course.tar.gz');
+  await writeFile(archive, await packCourse(smallCourse()));
+  const { code, out } = await lectern(['course', 'import', archive, '--json']);
+  expect(code).toBe(0);
+  const result: unknown = JSON.parse(out);
+  expect(result).toEqual({
+    courseKey: 'course-v1:Org+C1+r1',
+    root: expect.stringMatching(/^[0-9a-f]{64}$/),
+    draftRoot: expect.stringMatching(/^[0-9a-f]{64}$/),
+    blocks: { chapter: 1, course: 1, html: 1, poll: 1, problem: 1, sequential: 1, vertical: 1 },
+    files: 3,
+    warnings: [],
+    unsupported: { poll: 1 },
+  });
+  const list = await lectern(['course', 'list', '--json']);
+  expect(JSON.parse(list.out)).toMatchObject([{ courseKey: 'course-v1:Org+C1+r1', title: 'A small course' }]);
+});
+
+it('says in one sentence and with a code what is wrong, on standard error', async () => {
+  const { code, out, err } = await lectern(['course', 'import', join(folder, 'nothing.tar.gz'), '--json']);
+  expect(code).toBe(1);
+  expect(out).toBe('');
+  expect(err.trim()).toMatch(/^There is no file or folder .*nothing\.tar\.gz\. \(archive\.missing\)$/);
+});
+
+it('fills a site with learners, and finds each attempt that it acknowledged', async () => {
+  const seeded = await lectern(['seed', '--learners', '6', '--course', 'course-v1:Org+C1+r1', '--json']);
+  expect(seeded).toMatchObject({ code: 0 });
+  const { attempts, learners }: { attempts: string[]; learners: number } = JSON.parse(seeded.out);
+  expect(learners).toBe(6);
+  const input = [...attempts, attempts[0], 'att_nothing', ''].join('\n');
+  const checked = await lectern(['attempts', 'check', '--json'], { input });
+  expect(JSON.parse(checked.out)).toEqual({ found: attempts.length, missing: 1 });
+  expect(checked.err.trim()).toBe('missing att_nothing');
+});
+
+it('makes no demo accounts over configured stores unless it is told that it may', async () => {
+  const plain = await lectern(['seed', 'first', '--json']);
+  expect(JSON.parse(plain.out)).toEqual({ courseKey: 'course-v1:Lectern+START+first', accounts: [] });
+  const told = await lectern(['seed', 'first', '--demo-accounts', '--json']);
+  expect(JSON.parse(told.out)).toMatchObject({
+    accounts: [{ role: 'admin' }, { role: 'instructor' }, { role: 'learner' }],
+  });
+});
+
+it('answers JSON lines in order, each with its id, also a line that it cannot read', async () => {
+  const lines = ['{"id":"a","expr":"1+1"}', 'not json', '{"id":"b","expr":"2*3"}'].join('\n');
+  const { code, out } = await lectern(['eval', 'calc'], { input: lines });
+  expect(code).toBe(0);
+  const answers = out
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
+  expect(answers).toMatchObject([{ id: 'a', value: 2 }, { error: 'input' }, { id: 'b', value: 6 }]);
+});
+
+it.each([
+  [['eval', 'nothing'], /eval\.unknown-kind/],
+  [['seed'], /Say what to seed/],
+  [['seed', '--learners', 'many'], /seed\.count/],
+  [['nothing'], /unknown command/],
+])('refuses %s', async (args, message) => {
+  const { code, err } = await lectern(args);
+  expect(code).toBe(1);
+  expect(err).toMatch(message);
+});
+
+it('says that a store does not answer', async () => {
+  const gone = stores.databaseUrl.replace(
+    /socketPath=[^&]*/,
+    `socketPath=${encodeURIComponent(join(folder, 'gone.sock'))}`,
+  );
+  const { code, err } = await lectern(['course', 'list'], { env: { DATABASE_URL: gone } });
+  expect(code).toBe(1);
+  expect(err).toMatch(/\(stores\.unavailable\)/);
+});
