@@ -81,7 +81,7 @@ export async function contextFor<A extends Actor>(actor: A): Promise<Context & {
     actor,
     now: requestInstant(),
     requestId: requestId(),
-    address: clientAddress(await headers(), env().LECTERN_TRUSTED_PROXIES),
+    address: clientAddress(await headers()),
   };
 }
 

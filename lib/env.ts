@@ -23,11 +23,6 @@ const environment = z.object({
   NEXTAUTH_URL: z.url().optional(),
   /** The name or address that the server listens on; loopback where it is not set. */
   HOST: z.string().min(1).optional(),
-  /** Addresses of the proxies whose word about the client's address is believed. */
-  LECTERN_TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((list) => list.split(/[\s,]+/).filter(Boolean)),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
 });
 

@@ -1,11 +1,11 @@
 /**
- * The address of the client, for audit rows and rate limits: the last entry of `x-forwarded-for` that is not one of our
- * own proxies. The server that we start overwrites the header unless a trusted proxy sent it, so that nobody can choose
- * an address for himself. Null where the header is missing.
+ * The address of the client, for audit rows and rate limits: the last entry of `x-forwarded-for`, the one that the server
+ * nearest to us has written. Our own server writes only one, which it has worked out from the connection and the trusted
+ * proxies, so that nobody can choose an address for himself. Null where the header is missing.
  */
-export function clientAddress(headers: Pick<Headers, 'get'>, trustedProxies: readonly string[]): string | null {
-  const entries = (headers.get('x-forwarded-for') ?? '').split(',').map((entry) => plainAddress(entry.trim()));
-  return entries.findLast((entry) => entry !== '' && !trustedProxies.includes(entry)) ?? null;
+export function clientAddress(headers: Pick<Headers, 'get'>): string | null {
+  const last = (headers.get('x-forwarded-for') ?? '').split(',').at(-1);
+  return plainAddress(last?.trim() ?? '') || null;
 }
 
 /** What one household or machine has as its address: an IPv4 address, or the first 64 bits of an IPv6 address. */
