@@ -9,8 +9,8 @@ export function CourseAboutHead({ about }: { readonly about: CourseAbout }) {
   return (
     <header className="max-w-measure">
       <Breadcrumb crumbs={[{ label: t('header.courses'), href: '/courses' }, { label: about.number }]} />
-      <h1 lang={lang} dir="auto" className="mt-4 text-title">
-        {about.title}
+      <h1 className="mt-4 text-title">
+        <bdi lang={lang}>{about.title}</bdi>
       </h1>
       <p className="mt-2 text-sm text-ink-3">
         {about.org} · {about.number} · {about.run}

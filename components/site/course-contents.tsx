@@ -17,8 +17,8 @@ export function CourseContents({ about }: { readonly about: CourseAbout }) {
           // Names may repeat: the place in the course is what tells sections apart.
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
           <li key={at} className="border-t border-line py-4">
-            <h3 dir="auto" className="text-lg">
-              {section.title}
+            <h3 className="text-lg">
+              <bdi>{section.title}</bdi>
             </h3>
             {section.subsections.length > 0 ? (
               <p dir="auto" className="mt-1 text-sm text-ink-2">

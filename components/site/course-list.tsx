@@ -22,13 +22,13 @@ export function CourseList({
         >
           <CourseCover imageHref={course.imageHref} number={course.number} className="max-sm:hidden" />
           <div>
-            <Heading lang={course.language ?? undefined} dir="auto" className="text-xl">
+            <Heading className="text-xl">
               {/* The whole line can be pressed; the name of the link is the title alone. */}
               <Link
                 href={course.href}
                 className="text-ink no-underline decoration-1 underline-offset-4 after:absolute after:inset-0 hover:underline"
               >
-                {course.title}
+                <bdi lang={course.language ?? undefined}>{course.title}</bdi>
               </Link>
             </Heading>
             <p className="mt-1 text-sm text-ink-3">

@@ -25,9 +25,9 @@ function EnrolledRow({ course }: { readonly course: EnrolledCourse }) {
   return (
     <li className="grid items-center gap-x-8 gap-y-4 border-t border-line py-6 md:grid-cols-[minmax(0,1fr)_14rem_8rem]">
       <div>
-        <h2 lang={course.language ?? undefined} dir="auto" className="text-xl">
+        <h2 className="text-xl">
           <Link href={course.href} className="text-ink no-underline decoration-1 underline-offset-4 hover:underline">
-            {course.title}
+            <bdi lang={course.language ?? undefined}>{course.title}</bdi>
           </Link>
         </h2>
         <p className="mt-1 text-sm text-ink-3">

@@ -58,13 +58,8 @@ export function HeaderCourse({
   readonly lang?: string | undefined;
 }) {
   return (
-    <Link
-      href={href}
-      lang={lang}
-      dir="auto"
-      className="block truncate py-2.5 text-ink-2 no-underline hover:text-ink hover:underline"
-    >
-      {title}
+    <Link href={href} className="block truncate py-2.5 text-ink-2 no-underline hover:text-ink hover:underline">
+      <bdi lang={lang}>{title}</bdi>
     </Link>
   );
 }

@@ -23,8 +23,8 @@ export function TeamCourseTable({ courses }: { readonly courses: readonly TeamCo
         {courses.map((course) => (
           <tr key={course.courseKey}>
             <HeaderCell scope="row" className="min-w-56">
-              <TextLink href={course.href} lang={course.language ?? undefined}>
-                {course.title}
+              <TextLink href={course.href}>
+                <bdi lang={course.language ?? undefined}>{course.title}</bdi>
               </TextLink>
               <span className="block text-xs font-normal text-ink-3">
                 {course.org} · {course.number}

@@ -7,7 +7,7 @@ import { startIdentityProvider } from './start-identity-provider';
  */
 export default async function setUp(): Promise<() => Promise<void>> {
   const school = await startIdentityProvider();
-  const app = await startApp({ env: { ...school.env } });
+  const app = await startApp({ env: { ...school.env, LECTERN_PSEUDO_LOCALES: '1' } });
   process.env.LECTERN_TEST_URL = app.url;
   process.env.LECTERN_TEST_DATA = app.dataDir;
   const archive = sharedCourse('openedx-demo-course-AGPL-3.0.tar.gz');
