@@ -1,4 +1,10 @@
-import { MongoClient, MongoNetworkError, MongoServerSelectionError, MongoTopologyClosedError } from 'mongodb';
+import {
+  MongoClient,
+  MongoNetworkError,
+  MongoServerError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError,
+} from 'mongodb';
 import { unavailable } from '@/lib/errors';
 import { assessBlock } from './assess-block';
 import { openCollections } from './collections';
@@ -77,11 +83,7 @@ function answered<Input extends readonly unknown[], Output>(
     try {
       return await method(...input);
     } catch (error) {
-      if (
-        error instanceof MongoNetworkError ||
-        error instanceof MongoServerSelectionError ||
-        error instanceof MongoTopologyClosedError
-      ) {
+      if (isAway(error)) {
         throw unavailable('courseware.unavailable', 'The course store does not answer. Please try again in a moment.', {
           cause: error,
           retryAfterSeconds: 5,
@@ -91,3 +93,12 @@ function answered<Input extends readonly unknown[], Output>(
     }
   };
 }
+
+/** Server errors that say "not now": unreachable, timed out, shutting down, no primary. Source: MongoDB's error codes. */
+const awayCodes: ReadonlySet<unknown> = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
+
+const isAway = (error: unknown): boolean =>
+  error instanceof MongoNetworkError ||
+  error instanceof MongoServerSelectionError ||
+  error instanceof MongoTopologyClosedError ||
+  (error instanceof MongoServerError && awayCodes.has(error.code));
