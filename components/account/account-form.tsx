@@ -38,7 +38,14 @@ export function AccountForm({
     }
   }, [round]);
   return (
-    <form ref={form} action={formAction} noValidate className="grid gap-5">
+    <form
+      ref={form}
+      action={formAction}
+      // A second click while the first is on its way sends nothing.
+      onSubmit={(event) => isPending && event.preventDefault()}
+      noValidate
+      className="grid gap-5"
+    >
       {state.message ? (
         <div data-answer="" tabIndex={-1}>
           <Notice tone={state.status === 'done' ? 'good' : 'bad'} isAnnounced>
