@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Log } from '../log';
 import { makeOnce } from '../process/make-once';
-import { isRoot } from '../process/run-as-server-user';
+import { isReachableForServers, isRoot } from '../process/run-as-server-user';
 import { openPrivateApt } from './open-private-apt';
 import { findPostgresVersion, relocateServers, unpackPackages } from './unpack-packages';
 
@@ -42,7 +42,11 @@ export async function provideDebianServers(
   log: Log,
   signal?: AbortSignal,
 ): Promise<DebianServers> {
-  const folder = join(cacheFolder(env), `servers-${layout}-${process.arch}`);
+  const cache = cacheFolder(env);
+  mkdirSync(cache, { recursive: true, mode: 0o755 });
+  if (!isReachableForServers(cache))
+    throw new Error(`the servers' user cannot enter ${cache}, where LECTERN_CACHE may name another folder`);
+  const folder = join(cache, `servers-${layout}-${process.arch}`);
   const known = readStamp(folder);
   // The servers hold absolute paths: a cache that was moved is made anew.
   if (existsSync(folder) && known?.path !== folder) moveAway(folder);
