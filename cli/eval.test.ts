@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { evalKinds } from './eval';
@@ -8,6 +8,8 @@ import { evalKinds } from './eval';
  * `node ../shared/cases/run.mjs` sends the same through the command line.
  */
 const folder = join(import.meta.dirname, '../../shared/cases');
+/** Cases of our own, worked out by hand from the rules; `why` says which one. */
+const ownFolder = join(import.meta.dirname, '../tests/fixtures/capa');
 
 interface Case {
   readonly id: string;
@@ -15,8 +17,8 @@ interface Case {
   readonly expected: Record<string, unknown>;
 }
 
-function readCases(kind: string): readonly Case[] {
-  return readFileSync(join(folder, `${kind}.jsonl`), 'utf8')
+function readCases(file: string): readonly Case[] {
+  return readFileSync(file, 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
@@ -55,20 +57,38 @@ const normal = (olx: unknown): string =>
 /** Problems with Python need a sandbox; `lectern eval grade` has one, this test has none. */
 const needsPython = (input: Record<string, unknown>): boolean => /loncapa\/python/.test(String(input.xml));
 
-describe.skipIf(!existsSync(folder))('the case tables (skipped where ../shared/cases is absent)', () => {
-  for (const kind of ['grade', 'calc', 'markdown', 'choice-order', 'controls', 'attempt-score']) {
-    it(`${kind}: every case that needs no Python`, async () => {
-      const run = evalKinds[kind];
-      const wrong: string[] = [];
-      for (const { id, input, expected } of readCases(kind).filter((one) => !needsPython(one.input))) {
-        const got = { ...(await run?.({ id, ...input }, {})) };
-        const isRight =
-          kind === 'markdown'
-            ? 'olx' in got && normal(expected.olx) === normal(got.olx)
-            : covers(expected, got) && ('error' in expected || !('error' in got));
-        if (!isRight) wrong.push(`${id}: want ${JSON.stringify(expected)}, got ${JSON.stringify(got)}`);
-      }
-      expect(wrong).toEqual([]);
-    });
+/** The cases that come out wrong, as lines to read. */
+async function wrongCases(kind: string, file: string): Promise<readonly string[]> {
+  const run = evalKinds[kind];
+  const wrong: string[] = [];
+  for (const { id, input, expected } of readCases(file).filter((one) => !needsPython(one.input))) {
+    const got = { ...(await run?.({ id, ...input }, {})) };
+    const isRight =
+      kind === 'markdown'
+        ? 'olx' in got && normal(expected.olx) === normal(got.olx)
+        : covers(expected, got) && ('error' in expected || !('error' in got));
+    if (!isRight) wrong.push(`${id}: want ${JSON.stringify(expected)}, got ${JSON.stringify(got)}`);
   }
+  return wrong;
+}
+
+describe.skipIf(!existsSync(folder))('the case tables (skipped where ../shared/cases is absent)', () => {
+  it.each(['grade', 'calc', 'markdown', 'choice-order', 'controls', 'attempt-score'])(
+    '%s: every case that needs no Python',
+    async (kind) => {
+      expect(await wrongCases(kind, join(folder, `${kind}.jsonl`))).toEqual([]);
+    },
+  );
+});
+
+describe('our own cases', () => {
+  const files = readdirSync(ownFolder);
+
+  it.each(files)('%s: every case that needs no Python', async (file) => {
+    expect(await wrongCases('grade', join(ownFolder, file))).toEqual([]);
+  });
+
+  it('are at least ten of each kind', () => {
+    expect(files.filter((file) => readCases(join(ownFolder, file)).length < 10)).toEqual([]);
+  });
 });
