@@ -22,11 +22,11 @@ export async function sendAnswer(
     forms.set(learner, form);
   }
   const body = new FormData();
-  // The wire format of a server action's arguments `(null, formData)`: the list, then the fields of the form it refers to.
-  body.append('0', '[null,"$K1"]');
   for (const [name, value] of [...form.fields, ['input_2_1', choice], ['intent', 'submit']] as const) {
     body.append(`_1_${name}`, value);
   }
+  // The wire format of a server action's arguments `(null, formData)`: the fields of the form, then the list that names it.
+  body.append('0', '[null,"$K1"]');
   const encoded = new Response(body);
   const reply = await send({
     path,

@@ -31,7 +31,7 @@ export async function CourseUpdates({
           )}
         </section>
       )}
-      {handouts && (
+      {handouts && !isBlank(handouts) && (
         <section aria-labelledby="handouts-title">
           <h2 className="aside-title" id="handouts-title">
             {t('handouts')}
@@ -50,4 +50,9 @@ function Update({ update, lang }: { update: CourseUpdateView; lang: string | nul
       <div className="prose prose-small" dangerouslySetInnerHTML={{ __html: update.html }} />
     </article>
   );
+}
+
+/** HTML that shows nothing: courses are exported with an empty list of handouts. */
+function isBlank(html: SafeHtml): boolean {
+  return !/<(img|video|audio|iframe|object|svg)\b/i.test(html) && html.replace(/<[^>]*>|&nbsp;|\s/g, '') === '';
 }
