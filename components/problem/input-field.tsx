@@ -24,6 +24,8 @@ function Field({ input, problem }: { input: InputView; problem: ProblemBlockView
     case 'dropdown':
     case 'text':
     case 'numerical':
+    case 'formula':
+    case 'chemical':
       return <TextField input={input} problem={problem} />;
     default:
       return <UnsupportedField tag={input.type === 'unsupported' ? input.tag : input.type} />;

@@ -36,7 +36,7 @@ export async function TextField({ input, problem }: { input: TextInput | Dropdow
       </div>
     );
   }
-  const isNumber = input.type === 'numerical';
+  const isNumber = input.type !== 'text';
   return (
     <div className={input.inline ? 'inline-block' : ''} hidden={input.hidden}>
       <Question as="label" input={input} problem={problem} />

@@ -8,10 +8,13 @@ const text = '<stringresponse answer="a"><textline/></stringresponse>';
 describe('supported', () => {
   it('names what cannot be graded', () => {
     expect(supported(parse(text))).toEqual({ gradable: true, unsupported: [], needsSandbox: false });
-    expect(supported(parse(`${text}<externalresponse><textbox/></externalresponse>`))).toMatchObject({
+    expect(supported(parse(`${text}<externalresponse><textline/></externalresponse>`))).toMatchObject({
       gradable: false,
       unsupported: ['externalresponse'],
     });
+    // Graded by this library; the pages have no field for it yet.
+    const image = '<imageresponse><imageinput src="a" width="9" height="9" rectangle="(1,1)-(2,2)"/></imageresponse>';
+    expect(supported(parse(image))).toMatchObject({ gradable: false, unsupported: ['imageinput'] });
     expect(supported(parse('<p>Nothing to answer</p>'))).toMatchObject({ gradable: false, unsupported: [] });
   });
 

@@ -24,9 +24,22 @@ const viewers: ReadonlyMap<string, InputViewer> = new Map([
   ['schematic', viewSchematic],
 ]);
 
-/** Whether a learner can fill this input in. */
+/** Inputs that are read and graded here while the pages have no field for them yet: whoever adds the field takes the tag out. */
+const withoutField: ReadonlySet<string> = new Set([
+  'radiotextgroup',
+  'checkboxtextgroup',
+  'textbox',
+  'codeinput',
+  'imageinput',
+  'annotationinput',
+  'jsinput',
+  'drag_and_drop_input',
+  'schematic',
+]);
+
+/** Whether a learner can fill this input in on Lectern's pages. */
 export function isAnswerable(tag: string): boolean {
-  return viewers.has(tag);
+  return viewers.has(tag) && !withoutField.has(tag);
 }
 
 /** What a learner sees of an input. Inputs that cannot be answered here come back as `unsupported`. */
