@@ -5,12 +5,16 @@ import { connectDb } from '@/db/client';
 import { courseRuns } from '@/db/schema';
 import { unavailable } from '@/lib/errors';
 import type { Log } from './log';
+import { replaceFile } from './process/claim-folder';
 import { CommandFailed, runCommand } from './process/run-command';
 import { typescriptCommand } from './process/typescript-command';
 import { projectFolder } from './project-folder';
 
 export interface FirstStartOptions {
+  readonly dataDir: string;
   readonly databaseUrl: string;
+  /** Whether the stores belong to this data folder alone. */
+  readonly storesArePrivate: boolean;
   /** The environment of the command: stores, secrets, data folder. */
   readonly env: NodeJS.ProcessEnv;
   /** Demo accounts are for one's own machine only. */
@@ -20,23 +24,24 @@ export interface FirstStartOptions {
 }
 
 /**
- * Where the database has no course yet, seeds it by the line tool (`lectern seed first`): the welcome course through the
- * importer, and demo accounts where they are allowed. Throws (kind Unavailable) with what the command said.
+ * The first time, seeds the site by the line tool (`lectern seed first`): the course that comes with Lectern through the
+ * importer, and demo accounts where they are allowed. Private stores are seeded once for each data folder, also when a
+ * course was imported before; configured ones while they hold no course. Cut off in the middle, it is done again. Throws
+ * (kind Unavailable) with what the command said.
  */
 export async function seedOnFirstStart(options: FirstStartOptions): Promise<void> {
-  const { databaseUrl, env, withAccounts, log, signal } = options;
-  if (await hasCourses(databaseUrl)) return;
-  log(withAccounts ? 'Seeding the welcome course and demo accounts' : 'Seeding the welcome course');
-  const { file, args } = typescriptCommand('cli/main.ts', [
-    'seed',
-    'first',
-    withAccounts ? '--demo-accounts' : '--no-demo-accounts',
-  ]);
+  const { dataDir, databaseUrl, storesArePrivate, env, withAccounts, log, signal } = options;
+  const seededMark = join(dataDir, 'seeded');
+  if (existsSync(seededMark) || (!storesArePrivate && (await hasCourses(databaseUrl)))) return;
+  log(withAccounts ? 'Seeding the first course and demo accounts' : 'Seeding the first course');
+  const accounts = withAccounts ? '--demo-accounts' : '--no-demo-accounts';
+  const { file, args } = typescriptCommand('cli/main.ts', ['seed', 'first', accounts]);
   await runCommand(file, args, { cwd: projectFolder, env, ...(signal && { signal }) }).catch((cause: unknown) => {
     signal?.throwIfAborted();
     const reason = cause instanceof CommandFailed ? cause.output : String(cause);
     throw unavailable('engines.seed', `The first seed failed:\n${reason}`, { cause });
   });
+  replaceFile(seededMark, '');
 }
 
 async function hasCourses(databaseUrl: string): Promise<boolean> {

@@ -70,7 +70,11 @@ async function start(): Promise<void> {
   signal.throwIfAborted();
   if (databaseUrl.startsWith('mysql:')) await migrate(databaseUrl, join(projectFolder, 'db/migrations'));
   else log('Tables behind an https:// address are migrated by its own tools');
-  await seedOnFirstStart({ databaseUrl, env, withAccounts: stores.isPrivate && !host, log, signal });
+  const storesArePrivate = stores.isPrivate;
+  await seedOnFirstStart({
+    ...{ dataDir, databaseUrl, storesArePrivate, env, log, signal },
+    withAccounts: storesArePrivate && !host,
+  });
   await build;
   signal.throwIfAborted();
   log('Starting the website');
