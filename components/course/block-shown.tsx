@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ProblemAction } from '@/components/problem/problem-form';
 import { ProblemSheet } from '@/components/problem/problem-sheet';
 import type { BlockView } from '@/lib/courses/unit-view';
@@ -7,7 +7,7 @@ import { HtmlFrame } from './html-frame';
 import { VideoBlock } from './video-block';
 
 /** One block of a unit. */
-export async function BlockShown({
+export function BlockShown({
   block,
   courseKey,
   action,
@@ -16,7 +16,7 @@ export async function BlockShown({
   courseKey: string;
   action: ProblemAction;
 }) {
-  const t = await getTranslations('learn');
+  const t = useTranslations('learn');
   switch (block.kind) {
     case 'html':
       return <div className="prose my-8" dangerouslySetInnerHTML={{ __html: block.html }} />;

@@ -1,12 +1,12 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import type { ClosedPage, Locked } from '@/lib/enrollments/model';
 import { CourseNotices } from './course-shell';
 
 /** A page that this person may not open now: what it belongs to, why, when that changes, and what to do instead. */
-export async function ClosedCourse({ page, aboutHref }: { page: ClosedPage; aboutHref: string }) {
-  const t = await getTranslations('learn');
+export function ClosedCourse({ page, aboutHref }: { page: ClosedPage; aboutHref: string }) {
+  const t = useTranslations('learn');
   const { course, reason } = page;
   return (
     <div className="mx-auto w-full max-w-page px-4 py-12 sm:px-6">
@@ -46,8 +46,8 @@ const lockCodes = [
 ] as const;
 
 /** Why something is locked, in words, with the instant that matters. */
-export async function LockedReason({ reason }: { reason: Locked }) {
-  const t = await getTranslations('schedule');
+export function LockedReason({ reason }: { reason: Locked }) {
+  const t = useTranslations('schedule');
   return (
     <p>
       {t(lockCodes.find((code) => code === reason.code) ?? 'other')}

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Link } from '@/components/ui/link';
 import type { CourseHead } from '@/lib/enrollments/model';
@@ -6,7 +6,7 @@ import type { CourseHead } from '@/lib/enrollments/model';
 export type CoursePlace = 'home' | 'progress' | 'dates' | { readonly slug: string };
 
 /** The frame of every page of a course but the unit: where one is, and the other pages. */
-export async function CourseShell({
+export function CourseShell({
   course,
   place,
   children,
@@ -15,7 +15,7 @@ export async function CourseShell({
   place: CoursePlace;
   children: ReactNode;
 }) {
-  const t = await getTranslations('learn');
+  const t = useTranslations('learn');
   const slug = typeof place === 'object' ? place.slug : null;
   return (
     <div className="mx-auto w-full max-w-page px-4 pt-7 pb-16 sm:px-6">
@@ -48,12 +48,12 @@ export async function CourseShell({
 }
 
 /** For staff: how they see the course, and the way to see it as a learner does. */
-export async function CourseNotices({ course }: { course: CourseHead }) {
+export function CourseNotices({ course }: { course: CourseHead }) {
+  const t = useTranslations('learn');
   const { viewer } = course;
   if (!viewer.isStaff) {
     return null;
   }
-  const t = await getTranslations('learn');
   const other = viewer.viewsAs === 'staff' ? 'learner' : 'staff';
   return (
     <form

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { CourseUpdateView, SafeHtml } from '@/lib/enrollments/model';
 
 /** What the course team has said lately, and what it hands out. */
-export async function CourseUpdates({
+export function CourseUpdates({
   updates,
   handouts,
   lang,
@@ -11,7 +11,7 @@ export async function CourseUpdates({
   handouts: SafeHtml | null;
   lang: string | null;
 }) {
-  const t = await getTranslations('learn');
+  const t = useTranslations('learn');
   const [latest, ...earlier] = updates;
   return (
     <>

@@ -1,11 +1,11 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import type { CourseDate } from '@/lib/enrollments/model';
 
 /** Dates in time order along a line, today among them. */
-export async function DateList({ dates, lang }: { dates: readonly CourseDate[]; lang: string | null }) {
-  const t = await getTranslations('learn');
+export function DateList({ dates, lang }: { dates: readonly CourseDate[]; lang: string | null }) {
+  const t = useTranslations('learn');
   if (dates.length === 0) {
     return <p className="text-ink-2">{t('noDates')}</p>;
   }

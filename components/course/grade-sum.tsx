@@ -1,12 +1,13 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { AssignmentTypeProgress } from '@/lib/grades/model';
 
 /** The sum behind the course grade: one row an assignment type, every entry opened, what was dropped struck out. */
-export async function GradeSum({ types, fraction }: { types: readonly AssignmentTypeProgress[]; fraction: number }) {
+export function GradeSum({ types, fraction }: { types: readonly AssignmentTypeProgress[]; fraction: number }) {
+  const t = useTranslations('progress');
+  const format = useFormatter();
   if (types.length === 0) {
     return null;
   }
-  const [t, format] = await Promise.all([getTranslations('progress'), getFormatter()]);
   const percent = (value: number, digits = 0) =>
     format.number(value, { style: 'percent', maximumFractionDigits: digits });
   return (

@@ -1,9 +1,10 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { CourseProgress } from '@/lib/grades/model';
 
 /** The course grade against its cut-offs: a line to look at, and the same in words. */
-export async function GradeSummary({ progress }: { progress: CourseProgress }) {
-  const [t, format] = await Promise.all([getTranslations('progress'), getFormatter()]);
+export function GradeSummary({ progress }: { progress: CourseProgress }) {
+  const t = useTranslations('progress');
+  const format = useFormatter();
   const { fraction, letter, hasPassed, cutoffs, passFraction } = progress.grade;
   const percent = (value: number) => format.number(value, { style: 'percent', maximumFractionDigits: 0 });
   const at = (value: number) => `${Math.min(100, Math.max(0, value * 100))}%`;

@@ -1,5 +1,5 @@
 import { Check, CirclePlay, FileText, Lock, MessageSquare, PencilLine } from 'lucide-react';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
@@ -7,8 +7,8 @@ import type { OutlineSection, OutlineSubsection, OutlineUnit } from '@/lib/enrol
 import { LockedReason } from './closed-course';
 
 /** The whole course: sections, what is in them, what is done, what is due. */
-export async function Outline({ sections, lang }: { sections: readonly OutlineSection[]; lang: string | null }) {
-  const t = await getTranslations('learn');
+export function Outline({ sections, lang }: { sections: readonly OutlineSection[]; lang: string | null }) {
+  const t = useTranslations('learn');
   return (
     <ol className="grid gap-10" lang={lang ?? undefined}>
       {sections.map((section) => (
@@ -37,8 +37,8 @@ function Locked({ section }: { section: OutlineSection }) {
   ) : null;
 }
 
-async function Subsection({ subsection }: { subsection: OutlineSubsection }) {
-  const t = await getTranslations('learn');
+function Subsection({ subsection }: { subsection: OutlineSubsection }) {
+  const t = useTranslations('learn');
   const { progress, href, locked } = subsection;
   const isDone = progress.total > 0 && progress.done === progress.total;
   return (
@@ -87,8 +87,8 @@ async function Subsection({ subsection }: { subsection: OutlineSubsection }) {
 
 const icons = { problem: PencilLine, video: CirclePlay, discussion: MessageSquare, other: FileText } as const;
 
-async function UnitRow({ unit }: { unit: OutlineUnit }) {
-  const t = await getTranslations('learn');
+function UnitRow({ unit }: { unit: OutlineUnit }) {
+  const t = useTranslations('learn');
   const Icon = unit.locked ? Lock : icons[unit.icon];
   return (
     <li className="flex items-baseline gap-2.5 py-1 text-sm">

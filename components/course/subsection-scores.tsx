@@ -1,16 +1,10 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import type { SectionProgress, SubsectionProgress } from '@/lib/grades/model';
 
 /** Points by section and subsection, each problem opened. */
-export async function SubsectionScores({
-  sections,
-  lang,
-}: {
-  sections: readonly SectionProgress[];
-  lang: string | null;
-}) {
-  const t = await getTranslations('progress');
+export function SubsectionScores({ sections, lang }: { sections: readonly SectionProgress[]; lang: string | null }) {
+  const t = useTranslations('progress');
   return (
     <section aria-labelledby="points-title">
       <h2 className="mb-3 text-xl" id="points-title">
@@ -32,8 +26,8 @@ export async function SubsectionScores({
   );
 }
 
-async function Row({ subsection, lang }: { subsection: SubsectionProgress; lang: string | null }) {
-  const t = await getTranslations('progress');
+function Row({ subsection, lang }: { subsection: SubsectionProgress; lang: string | null }) {
+  const t = useTranslations('progress');
   const { problems, earned, possible, href, isHidden } = subsection;
   return (
     <li className="py-2.5 text-sm">

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/ui/button';
 import type { UnitLink } from '@/lib/courses/unit-view';
 
 /** The way on, named by where it leads. The keys that do the same are said to assistive technology. */
-export async function UnitNext({
+export function UnitNext({
   previous,
   next,
   lang,
@@ -12,7 +12,7 @@ export async function UnitNext({
   next: UnitLink | null;
   lang: string | null;
 }) {
-  const t = await getTranslations('learn');
+  const t = useTranslations('learn');
   return (
     <nav
       aria-label={t('wayOn')}

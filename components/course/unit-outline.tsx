@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import type { OutlineNavSection } from '@/lib/courses/unit-view';
@@ -6,14 +6,8 @@ import type { CourseHead } from '@/lib/enrollments/model';
 import { CompletionDot } from './outline';
 
 /** The outline beside the unit; on a narrow screen the same list is a fold above it. Works without script. */
-export async function UnitOutline({
-  course,
-  sections,
-}: {
-  course: CourseHead;
-  sections: readonly OutlineNavSection[];
-}) {
-  const t = await getTranslations('learn');
+export function UnitOutline({ course, sections }: { course: CourseHead; sections: readonly OutlineNavSection[] }) {
+  const t = useTranslations('learn');
   return (
     <nav aria-label={t('outline')} className="unit-outline" data-chrome>
       <details>

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import type { SequenceItem } from '@/lib/courses/unit-view';
 
 /** The units of this sitting as a quiet spine: done, here, to come. */
-export async function UnitStrip({ units, lang }: { units: readonly SequenceItem[]; lang: string | null }) {
-  const t = await getTranslations('learn');
+export function UnitStrip({ units, lang }: { units: readonly SequenceItem[]; lang: string | null }) {
+  const t = useTranslations('learn');
   return (
     <nav aria-label={t('unitsHere')} className="mb-9" data-chrome lang={lang ?? undefined}>
       <ol className="flex gap-1.5">

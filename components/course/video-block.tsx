@@ -1,11 +1,11 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { VideoBlockView } from '@/lib/courses/unit-view';
 import { VideoPlayer } from './video-player';
 import { YouTubeFrame } from './youtube-frame';
 
 /** A film: plays by itself without script; with script it keeps the place and the speed, and knows when it was watched. */
-export async function VideoBlock({ courseKey, video }: { courseKey: string; video: VideoBlockView }) {
-  const t = await getTranslations('learn');
+export function VideoBlock({ courseKey, video }: { courseKey: string; video: VideoBlockView }) {
+  const t = useTranslations('learn');
   const download = video.sources.find((source) => source.type !== 'application/vnd.apple.mpegurl');
   return (
     <figure className="my-8">

@@ -1,18 +1,12 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ProblemBlockView } from '@/lib/attempts/model';
 import type { CheckboxInput, ChoiceInput } from '@/lib/capa/model';
 import { fieldIds, Question } from './field-question';
 import { standingTone } from './standing';
 
 /** Radio buttons or checkboxes in a fieldset whose legend is the question. */
-export async function ChoiceField({
-  input,
-  problem,
-}: {
-  input: ChoiceInput | CheckboxInput;
-  problem: ProblemBlockView;
-}) {
-  const t = await getTranslations('problem');
+export function ChoiceField({ input, problem }: { input: ChoiceInput | CheckboxInput; problem: ProblemBlockView }) {
+  const t = useTranslations('problem');
   const { inputId } = input;
   const ids = fieldIds(problem, inputId);
   const given = problem.answers[inputId];

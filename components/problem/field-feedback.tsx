@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ProblemBlockView } from '@/lib/attempts/model';
 import type { InputView } from '@/lib/capa/model';
 import { FeedbackLines } from './feedback-lines';
@@ -9,12 +9,12 @@ import { standingTone } from './standing';
  * What was said of one input of several. A problem of one input says it once, in its result, which is read out when it
  * changes.
  */
-export async function FieldFeedback({ input, problem }: { input: InputView; problem: ProblemBlockView }) {
+export function FieldFeedback({ input, problem }: { input: InputView; problem: ProblemBlockView }) {
+  const t = useTranslations('problem');
   const feedback = problem.feedback?.[input.inputId];
   if (!feedback || problem.view.inputs.length === 1) {
     return null;
   }
-  const t = await getTranslations('problem');
   return (
     <div
       className="problem-said"

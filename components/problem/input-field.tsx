@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { ProblemBlockView } from '@/lib/attempts/model';
 import type { InputView } from '@/lib/capa/model';
@@ -7,7 +7,7 @@ import { FieldFeedback } from './field-feedback';
 import { TextField } from './text-field';
 
 /** One input with its question, what was answered, and what was said of it. */
-export async function InputField({ input, problem }: { input: InputView; problem: ProblemBlockView }) {
+export function InputField({ input, problem }: { input: InputView; problem: ProblemBlockView }) {
   return (
     <div className="my-4">
       <Field input={input} problem={problem} />
@@ -33,8 +33,8 @@ function Field({ input, problem }: { input: InputView; problem: ProblemBlockView
 }
 
 /** A type that cannot be answered here yet: says so and costs nothing. */
-async function UnsupportedField({ tag }: { tag: string }) {
-  const t = await getTranslations('problem');
+function UnsupportedField({ tag }: { tag: string }) {
+  const t = useTranslations('problem');
   return (
     <p className="rounded-md border border-line border-dashed p-4 text-ink-2">{t('unsupportedInput', { type: tag })}</p>
   );

@@ -1,12 +1,12 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ProblemBlockView } from '@/lib/attempts/model';
 import { FeedbackLines } from './feedback-lines';
 import type { ProblemNotice } from './problem-sheet';
 import { standingTone } from './standing';
 
 /** What was said of the answer, in words beside the colour. A live region: it is read out when it changes. */
-export async function ProblemResult({ problem, notice }: { problem: ProblemBlockView; notice: ProblemNotice | null }) {
-  const t = await getTranslations('problem');
+export function ProblemResult({ problem, notice }: { problem: ProblemBlockView; notice: ProblemNotice | null }) {
+  const t = useTranslations('problem');
   const { standing, refusal } = problem;
   const tone = notice ? (notice.tone === 'bad' ? 'bad' : 'plain') : standingTone(standing);
   const hasResult = standing !== 'unanswered';

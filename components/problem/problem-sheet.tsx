@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { useFormatter, useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button';
 import type { ProblemBlockView } from '@/lib/attempts/model';
 import { domId } from './dom-id';
@@ -13,7 +13,7 @@ export interface ProblemNotice {
 }
 
 /** One problem: the raised sheet of a unit. Works as a plain form; with script the answer comes back in place. */
-export async function ProblemSheet({
+export function ProblemSheet({
   courseKey,
   problem,
   action,
@@ -22,7 +22,7 @@ export async function ProblemSheet({
   problem: ProblemBlockView;
   action: ProblemAction;
 }) {
-  const t = await getTranslations('problem');
+  const t = useTranslations('problem');
   return (
     <section
       aria-labelledby={`${domId(problem)}-title`}
@@ -37,8 +37,9 @@ export async function ProblemSheet({
 }
 
 /** What stands in the form: drawn with the page, and again by the action that answers a submission. */
-export async function ProblemBody({ problem, notice }: { problem: ProblemBlockView; notice: ProblemNotice | null }) {
-  const [t, format] = await Promise.all([getTranslations('problem'), getFormatter()]);
+export function ProblemBody({ problem, notice }: { problem: ProblemBlockView; notice: ProblemNotice | null }) {
+  const t = useTranslations('problem');
+  const format = useFormatter();
   const { controls, attempts, score, due } = problem;
   return (
     <>

@@ -1,12 +1,12 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ProblemBlockView } from '@/lib/attempts/model';
 
 /** What Show answer shows, once it may: answers that have no place beside their input, and the author's explanation. */
-export async function ProblemSolution({ problem }: { problem: ProblemBlockView }) {
+export function ProblemSolution({ problem }: { problem: ProblemBlockView }) {
+  const t = useTranslations('problem');
   if (!problem.shownAnswers) {
     return null;
   }
-  const t = await getTranslations('problem');
   return (
     <div className="my-4 rounded-md bg-shade p-4" data-result tabIndex={-1}>
       <p className="font-medium">{t('answerTitle')}</p>

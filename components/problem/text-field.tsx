@@ -1,12 +1,12 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ProblemBlockView } from '@/lib/attempts/model';
 import type { DropdownInput, TextInput } from '@/lib/capa/model';
 import { fieldIds, Question } from './field-question';
 import { standingTone } from './standing';
 
 /** A line of text, a number or expression, or a dropdown. */
-export async function TextField({ input, problem }: { input: TextInput | DropdownInput; problem: ProblemBlockView }) {
-  const t = await getTranslations('problem');
+export function TextField({ input, problem }: { input: TextInput | DropdownInput; problem: ProblemBlockView }) {
+  const t = useTranslations('problem');
   const { inputId } = input;
   const ids = fieldIds(problem, inputId);
   const given = problem.answers[inputId];
