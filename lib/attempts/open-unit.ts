@@ -13,7 +13,6 @@ import {
   type ClosedPage,
   hrefOf,
   iconOf,
-  isKnown,
   isStaffOnly,
   type LearnerCourse,
   lockedBecause,
@@ -96,11 +95,7 @@ function assemble({ course, unit, shown, contents, records }: Parts): UnitPage {
   const { courseKey, outline } = course;
   const [section, subsection] = placesOf(unit);
   const hasWholeOutline = countSubsections(outline.course) <= wholeOutlineLimit;
-  const units = measureUnits(
-    hasWholeOutline ? outline.course : (section ?? outline.course),
-    records.completed,
-    isKnown(course),
-  );
+  const units = measureUnits(course.units, records.completed);
   const link = (entry: OutlineEntry): UnitLink => ({
     block: entry.block,
     title: titleOf(entry),
@@ -183,7 +178,7 @@ function outlineBeside(
             title: titleOf(entry),
             href: hrefOf(course, entry),
             isCurrent: entry === at.subsection,
-            progress: units.progressOf(entry),
+            progress: units.progressOf(entry.block),
             due: course.decide(entry.block)?.due.due?.toISOString() ?? null,
           }))
         : [],

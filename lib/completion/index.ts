@@ -1,2 +1,2 @@
-export { measureUnits, type UnitProgress } from './measure-units';
+export { listUnitLeaves, measureUnits, type UnitLeaves, type UnitProgress } from './measure-units';
 export { findAllCompleted, findCompleted, markCompleted } from './queries';

@@ -1,3 +1,4 @@
+import type { UnitLeaves } from '@/lib/completion';
 import type { Actor, Context } from '@/lib/context';
 import type { CourseOutline, OutlineEntry } from '@/lib/courses';
 import type { CourseDecision, DecidedNode, Viewing } from '@/lib/schedule';
@@ -52,4 +53,6 @@ export interface LearnerCourse {
   decide(block: string): DecidedEntry | undefined;
   /** The whole course, decided. */
   readonly tree: DecidedEntry;
+  /** What this viewer can complete. */
+  readonly units: UnitLeaves;
 }

@@ -8,7 +8,7 @@ import { requirePermission, userTarget } from '@/lib/permissions';
 import type { EnrolledCourse } from './model';
 import { courseFor } from './open-course';
 import { upcomingDates } from './open-course-dates';
-import { findResume, isKnown } from './open-course-home';
+import { findResume } from './open-course-home';
 
 /** The courses of whoever is signed in, the latest enrolment first, each with progress and the way on. Two queries. */
 export async function listEnrolledCourses(ctx: Context): Promise<readonly EnrolledCourse[]> {
@@ -61,7 +61,7 @@ async function describeEnrolled(
     groups: new Map(),
     viewAs: undefined,
   });
-  const units = measureUnits(outline.course, completed, isKnown(course));
+  const units = measureUnits(course.units, completed);
   const [next] = upcomingDates(course, units).filter(({ kind }) => kind === 'due');
   const { hasEnded, canSeeContent } = course.decision;
   const { title, org, number, run, language, courseKey } = row;
@@ -79,7 +79,7 @@ async function describeEnrolled(
     endAt: course.head.endAt,
     state: hasEnded ? 'ended' : canSeeContent ? 'current' : 'upcoming',
     enrolledAt: enrolledAt.toISOString(),
-    progress: units.progressOf(outline.course),
+    progress: units.progressOf(outline.course.block),
     resumeHref: canSeeContent ? (findResume(course, units, completed)?.href ?? null) : null,
     nextDue: next ? { title: next.title ?? '', at: next.at, href: next.href } : null,
   };

@@ -3,7 +3,7 @@ import * as schedule from '@/lib/schedule';
 import type { LearnerCourse, VisitContext } from './learner-course';
 import type { ClosedPage, CourseDate, CourseDates } from './model';
 import { type OpenCourseInput, openCourse } from './open-course';
-import { closedPage, isKnown } from './open-course-home';
+import { closedPage } from './open-course-home';
 import { hrefOf } from './rules';
 
 /** How many dates the home of a course shows. */
@@ -17,7 +17,7 @@ export async function openCourseDates(ctx: VisitContext, input: OpenCourseInput)
   }
   const { courseKey, userId } = course;
   const completed = userId === null ? new Set<string>() : await findCompleted(ctx.db, { courseKey, userId });
-  const units = measureUnits(course.outline.course, completed, isKnown(course));
+  const units = measureUnits(course.units, completed);
   const dates = listDates(course, units);
   const today: CourseDate = {
     kind: 'today',
@@ -51,7 +51,7 @@ export function listDates(course: LearnerCourse, units: UnitProgress): readonly 
       return { ...common, title: null, href: null, format: null, isDone: false, extendedFrom: null };
     }
     const entry = outline.entries.get(date.block);
-    const progress = entry ? units.progressOf(entry) : { done: 0, total: 0 };
+    const progress = entry ? units.progressOf(entry.block) : { done: 0, total: 0 };
     return {
       ...common,
       title: date.title,

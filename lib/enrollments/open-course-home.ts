@@ -19,13 +19,13 @@ export async function openCourseHome(ctx: VisitContext, input: OpenCourseInput):
   }
   const completed =
     course.userId === null ? new Set<string>() : await findCompleted(ctx.db, { courseKey, userId: course.userId });
-  const units = measureUnits(outline.course, completed, isKnown(course));
+  const units = measureUnits(course.units, completed);
   const { info } = outline.documents;
   return {
     status: 'open',
     course: head,
     sections: listSections(course, units),
-    progress: units.progressOf(outline.course),
+    progress: units.progressOf(outline.course.block),
     resume: decision.canSeeContent ? findResume(course, units, completed) : null,
     updates: decision.canSeeContent ? listUpdates(info, courseKey) : [],
     handouts: decision.canSeeContent && info.handouts?.trim() ? renderAuthorHtml(info.handouts, courseKey) : null,
@@ -55,7 +55,7 @@ function listSections(course: LearnerCourse, units: UnitProgress): readonly Outl
     title: titleOf(section),
     locked: lock(course, section),
     isStaffOnly: isStaffOnly(course, section.block),
-    progress: units.progressOf(section),
+    progress: units.progressOf(section.block),
     subsections: section.children.filter(isListed(course)).map((entry) => subsection(course, units, entry)),
   }));
 }
@@ -71,7 +71,7 @@ function subsection(course: LearnerCourse, units: UnitProgress, entry: OutlineEn
     due: decided?.due.due?.toISOString() ?? null,
     locked: lock(course, entry),
     isStaffOnly: isStaffOnly(course, entry.block),
-    progress: units.progressOf(entry),
+    progress: units.progressOf(entry.block),
     units: entry.children.filter(isListed(course)).map(
       (unit): OutlineUnit => ({
         block: unit.block,

@@ -1,21 +1,20 @@
 import type { HeldRole } from '@/lib/context';
-import type { CourseOutline, OutlineEntry } from '@/lib/courses';
+import type { CourseOutline } from '@/lib/courses';
 import { loadOutline } from '@/lib/courses';
 import { notFound } from '@/lib/errors';
 import { can, courseTarget } from '@/lib/permissions';
 import {
   asLearner,
   decideCourse,
-  decideTree,
   enrollmentTrackPartition,
   groupsOfMode,
-  indexDecisions,
   type Learner,
   type Viewing,
   visitor,
 } from '@/lib/schedule';
 import { courseHead } from './course-head';
-import type { DecidedEntry, LearnerCourse, OwnEnrollment, VisitContext } from './learner-course';
+import { type DecidedWhole, decideWhole } from './decide-whole';
+import type { LearnerCourse, OwnEnrollment, VisitContext } from './learner-course';
 import { type BlockVisitRow, findBlockVisit, findVisit, type VisitRow } from './queries';
 
 export interface OpenCourseInput {
@@ -127,7 +126,12 @@ export function courseFor(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): L
           groups: enrollment ? tracks(enrollment.mode) : visitor.groups,
         };
   const viewing: Viewing = { course: outline.courseSchedule, learner, now: ctx.now };
-  const lazy = lazyTree(outline, viewing);
+  let whole: DecidedWhole | undefined;
+  // Decided when first asked for: a page that shows only the course's head asks nothing of its blocks.
+  const decided = () => {
+    whole ??= decideWhole(outline, viewing);
+    return whole;
+  };
   return {
     courseKey: row.courseKey,
     revision: row.revision,
@@ -145,26 +149,12 @@ export function courseFor(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): L
     seesAsStaff,
     viewing,
     decision: decideCourse(viewing),
-    decide: (block) => lazy.index().get(block),
+    decide: (block) => decided().index.get(block),
     get tree() {
-      return lazy.tree();
+      return decided().tree;
     },
-  };
-}
-
-/** Decided when first asked for: a page that shows only the course's head never walks it. */
-function lazyTree(outline: CourseOutline, viewing: Viewing) {
-  let tree: DecidedEntry | undefined;
-  let index: ReadonlyMap<string, DecidedEntry> | undefined;
-  const decided = () => {
-    tree ??= decideTree<OutlineEntry>(outline.schedule, viewing);
-    return tree;
-  };
-  return {
-    tree: decided,
-    index: () => {
-      index ??= indexDecisions(decided());
-      return index;
+    get units() {
+      return decided().units;
     },
   };
 }

@@ -2,7 +2,6 @@ import { findCompleted, measureUnits } from '@/lib/completion';
 import {
   closedPage,
   hrefOf,
-  isKnown,
   type LearnerCourse,
   type OpenCourseInput,
   openCourse,
@@ -70,7 +69,7 @@ export async function openCourseProgress(ctx: VisitContext, input: OpenCourseInp
       }),
     ),
     sections: sectionsOf(course, subsections),
-    completion: measureUnits(outline.course, completed, isKnown(course)).progressOf(outline.course),
+    completion: measureUnits(course.units, completed).progressOf(outline.course.block),
     hasHiddenResults: all.some(({ results, graded }) => results !== 'shown' && graded.possible > 0),
   };
 }
