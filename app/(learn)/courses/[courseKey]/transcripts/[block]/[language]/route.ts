@@ -1,6 +1,5 @@
-import { readTranscript } from '@/lib/attempts';
+import { readVideoTranscript } from '@/app/(learn)/read-course';
 import { route } from '@/lib/route';
-import { viewAs, visit } from '../../../../../read-course';
 import { decoded } from '../../../params';
 
 interface TranscriptParams {
@@ -11,9 +10,7 @@ interface TranscriptParams {
 export function GET(_request: Request, { params }: TranscriptParams): Promise<Response> {
   return route(async () => {
     const { courseKey, block, language } = await decoded(params);
-    const [ctx, seenAs] = await Promise.all([visit(), viewAs()]);
-    const vtt = await readTranscript(ctx, { courseKey, block, language, viewAs: seenAs });
-    return new Response(vtt, {
+    return new Response(await readVideoTranscript(courseKey, block, language), {
       headers: { 'content-type': 'text/vtt; charset=utf-8', 'cache-control': 'private, max-age=300' },
     });
   });
