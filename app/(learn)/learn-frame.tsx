@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { HeaderCourse, SiteHeader } from '@/components/site/site-header';
 import { readSession } from '@/lib/auth';
-import type { CourseHead } from '@/lib/enrollments/model';
+import type { CourseHead } from '@/lib/enrollments';
 
 /** Header and main of a course's pages. Asks the stores nothing: the page has done that, the name stands in the session. */
 export async function LearnFrame({ course, children }: { course: CourseHead; children: ReactNode }) {

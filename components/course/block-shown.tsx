@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ProblemAction } from '@/components/problem/problem-form';
 import { ProblemSheet } from '@/components/problem/problem-sheet';
-import type { BlockView } from '@/lib/courses/unit-view';
+import type { BlockView } from '@/lib/courses';
 import { LockedReason } from './closed-course';
 import { HtmlFrame } from './html-frame';
 import { VideoBlock } from './video-block';

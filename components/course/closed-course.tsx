@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
-import type { ClosedPage, Locked } from '@/lib/enrollments/model';
+import type { ClosedPage, Locked } from '@/lib/enrollments';
 import { CourseNotices } from './course-shell';
 
 /** A page that this person may not open now: what it belongs to, why, when that changes, and what to do instead. */

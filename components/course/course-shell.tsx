@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Link } from '@/components/ui/link';
-import type { CourseHead } from '@/lib/enrollments/model';
+import type { CourseHead } from '@/lib/enrollments';
 
 export type CoursePlace = 'home' | 'progress' | 'dates' | { readonly slug: string };
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { CourseUpdateView, SafeHtml } from '@/lib/enrollments/model';
+import type { CourseUpdateView, SafeHtml } from '@/lib/enrollments';
 
 /** What the course team has said lately, and what it hands out. */
 export function CourseUpdates({

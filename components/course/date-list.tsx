@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
-import type { CourseDate } from '@/lib/enrollments/model';
+import type { CourseDate } from '@/lib/enrollments';
 
 /** Dates in time order along a line, today among them. */
 export function DateList({ dates, lang }: { dates: readonly CourseDate[]; lang: string | null }) {

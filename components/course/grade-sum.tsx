@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { AssignmentTypeProgress } from '@/lib/grades/model';
+import type { AssignmentTypeProgress } from '@/lib/grades';
 
 /** The sum behind the course grade: one row an assignment type, every entry opened, what was dropped struck out. */
 export function GradeSum({ types, fraction }: { types: readonly AssignmentTypeProgress[]; fraction: number }) {

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { CourseProgress } from '@/lib/grades/model';
+import type { CourseProgress } from '@/lib/grades';
 
 /** The course grade against its cut-offs: a line to look at, and the same in words. */
 export function GradeSummary({ progress }: { progress: CourseProgress }) {

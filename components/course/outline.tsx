@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
-import type { OutlineSection, OutlineSubsection, OutlineUnit } from '@/lib/enrollments/model';
+import type { OutlineSection, OutlineSubsection, OutlineUnit } from '@/lib/enrollments';
 import { LockedReason } from './closed-course';
 
 /** The whole course: sections, what is in them, what is done, what is due. */

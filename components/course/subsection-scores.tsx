@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
-import type { SectionProgress, SubsectionProgress } from '@/lib/grades/model';
+import type { SectionProgress, SubsectionProgress } from '@/lib/grades';
 
 /** Points by section and subsection, each problem opened. */
 export function SubsectionScores({ sections, lang }: { sections: readonly SectionProgress[]; lang: string | null }) {

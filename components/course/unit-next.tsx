@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/ui/button';
-import type { UnitLink } from '@/lib/courses/unit-view';
+import type { UnitLink } from '@/lib/courses';
 
 /** The way on, named by where it leads. The keys that do the same are said to assistive technology. */
 export function UnitNext({

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
-import type { OutlineNavSection } from '@/lib/courses/unit-view';
-import type { CourseHead } from '@/lib/enrollments/model';
+import type { OutlineNavSection } from '@/lib/courses';
+import type { CourseHead } from '@/lib/enrollments';
 import { CompletionDot } from './outline';
 
 /** The outline beside the unit; on a narrow screen the same list is a fold above it. Works without script. */

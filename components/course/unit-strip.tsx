@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
-import type { SequenceItem } from '@/lib/courses/unit-view';
+import type { SequenceItem } from '@/lib/courses';
 
 /** The units of this sitting as a quiet spine: done, here, to come. */
 export function UnitStrip({ units, lang }: { units: readonly SequenceItem[]; lang: string | null }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { CourseDate } from '@/lib/enrollments/model';
+import type { CourseDate } from '@/lib/enrollments';
 import { DateList } from './date-list';
 
 /** The next few dates, beside the outline. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { VideoBlockView } from '@/lib/courses/unit-view';
+import type { VideoBlockView } from '@/lib/courses';
 import { VideoPlayer } from './video-player';
 import { YouTubeFrame } from './youtube-frame';
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { InputFeedback } from '@/lib/attempts/model';
+import type { InputFeedback } from '@/lib/attempts';
 
 /** Hints that an answer earned, what the author's check said, and targeted feedback. */
 export function FeedbackLines({

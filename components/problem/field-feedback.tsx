@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ProblemBlockView } from '@/lib/attempts/model';
+import type { ProblemBlockView } from '@/lib/attempts';
 import type { InputView } from '@/lib/capa/model';
 import { FeedbackLines } from './feedback-lines';
 import { fieldIds } from './field-question';

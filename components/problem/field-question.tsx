@@ -1,4 +1,4 @@
-import type { ProblemBlockView } from '@/lib/attempts/model';
+import type { ProblemBlockView } from '@/lib/attempts';
 import type { InputView } from '@/lib/capa/model';
 import { domId } from './dom-id';
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { ProblemBlockView } from '@/lib/attempts/model';
+import type { ProblemBlockView } from '@/lib/attempts';
 import type { InputView } from '@/lib/capa/model';
 import { ChoiceField } from './choice-field';
 import { FieldFeedback } from './field-feedback';

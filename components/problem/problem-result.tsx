@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ProblemBlockView } from '@/lib/attempts/model';
+import type { ProblemBlockView } from '@/lib/attempts';
 import { FeedbackLines } from './feedback-lines';
 import type { ProblemNotice } from './problem-sheet';
 import { standingTone } from './standing';

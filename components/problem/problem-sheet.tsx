@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button';
-import type { ProblemBlockView } from '@/lib/attempts/model';
+import type { ProblemBlockView } from '@/lib/attempts';
 import { domId } from './dom-id';
 import { type ProblemAction, ProblemForm } from './problem-form';
 import { ProblemResult } from './problem-result';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ProblemBlockView } from '@/lib/attempts/model';
+import type { ProblemBlockView } from '@/lib/attempts';
 
 /** What Show answer shows, once it may: answers that have no place beside their input, and the author's explanation. */
 export function ProblemSolution({ problem }: { problem: ProblemBlockView }) {

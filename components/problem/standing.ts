@@ -1,4 +1,4 @@
-import type { ProblemStanding } from '@/lib/attempts/model';
+import type { ProblemStanding } from '@/lib/attempts';
 import type { Correctness } from '@/lib/capa/model';
 
 export type Tone = 'good' | 'bad' | 'warn' | 'plain';

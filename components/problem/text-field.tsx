@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ProblemBlockView } from '@/lib/attempts/model';
+import type { ProblemBlockView } from '@/lib/attempts';
 import type { DropdownInput, TextInput } from '@/lib/capa/model';
 import { fieldIds, Question } from './field-question';
 import { standingTone } from './standing';

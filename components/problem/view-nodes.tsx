@@ -1,5 +1,5 @@
 import { createElement, type ReactNode } from 'react';
-import type { ProblemBlockView } from '@/lib/attempts/model';
+import type { ProblemBlockView } from '@/lib/attempts';
 import type { ElementNode, ViewNode } from '@/lib/capa/model';
 import { InputField } from './input-field';
 

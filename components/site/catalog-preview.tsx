@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/text-link';
-import type { Catalog } from '@/lib/catalog/model';
+import type { Catalog } from '@/lib/catalog';
 import { CourseList } from './course-list';
 
 /** The first courses of the catalogue, on the front page. */

@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { TextLink } from '@/components/ui/text-link';
-import type { Catalog } from '@/lib/catalog/model';
+import type { Catalog } from '@/lib/catalog';
 import { CourseList } from './course-list';
 
 /** One page of what was found, or what to do where nothing was. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
-import type { CourseAbout } from '@/lib/catalog/model';
+import type { CourseAbout } from '@/lib/catalog';
 
 /** The course's name, whose it is, and one sentence. */
 export function CourseAboutHead({ about }: { readonly about: CourseAbout }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { CourseAbout } from '@/lib/catalog/model';
+import type { CourseAbout } from '@/lib/catalog';
 
 /** Sections and subsections by name, where the course shows them to visitors. */
 export function CourseContents({ about }: { readonly about: CourseAbout }) {

@@ -1,7 +1,7 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DateTime } from '@/components/ui/date-time';
-import type { CourseAbout } from '@/lib/catalog/model';
+import type { CourseAbout } from '@/lib/catalog';
 
 /** When the course runs, how much work it is, in which language. */
 export function CourseFacts({ about }: { readonly about: CourseAbout }) {

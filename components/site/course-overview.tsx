@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { YouTubeFrame } from '@/components/course/youtube-frame';
 import { Prose } from '@/components/ui/prose';
-import type { CourseAbout } from '@/lib/catalog/model';
+import type { CourseAbout } from '@/lib/catalog';
 
 /** What the course's team says about it, with the film that introduces it. */
 export function CourseOverview({ about }: { readonly about: CourseAbout }) {

@@ -4,7 +4,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { TextLink } from '@/components/ui/text-link';
-import type { EnrolledCourse } from '@/lib/enrollments/model';
+import type { EnrolledCourse } from '@/lib/enrollments';
 
 /** A learner's own courses: how far along, what is due next, and the way on. */
 export function EnrolledList({ courses }: { readonly courses: readonly EnrolledCourse[] }) {

@@ -4,7 +4,7 @@ import { Button, LinkButton } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { Sheet } from '@/components/ui/sheet';
 import { TextLink } from '@/components/ui/text-link';
-import type { CourseAbout } from '@/lib/catalog/model';
+import type { CourseAbout } from '@/lib/catalog';
 import { CourseCover } from './course-cover';
 
 /** The way into a course, or why it is closed and what to do instead. `children` are the facts below it. */

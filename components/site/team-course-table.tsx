@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { HeaderCell, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import type { TeamCourse } from '@/lib/catalog/list-team-courses';
+import type { TeamCourse } from '@/lib/catalog';
 
 /** The courses of a team: state on every row, the way to what learners see. */
 export function TeamCourseTable({ courses }: { readonly courses: readonly TeamCourse[] }) {

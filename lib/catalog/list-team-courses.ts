@@ -1,7 +1,7 @@
 import { asc, inArray, or, sql } from 'drizzle-orm';
 import { courseRuns } from '@/db/schema';
 import type { Context } from '@/lib/context';
-import { coursePath } from '@/lib/courses/paths';
+import { coursePath } from '@/lib/courses';
 import { forbidden, unauthenticated } from '@/lib/errors';
 
 /** A course run as its team's list shows it. */
