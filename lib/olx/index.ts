@@ -1,5 +1,5 @@
 import { invalid } from '@/lib/errors';
-import type { Block, OlxFiles, ParsedCourse } from './model';
+import type { CourseIdentity, OlxFiles, ParsedCourse } from './model';
 import { type AssembledTree, assembleTree } from './read/assemble-tree';
 import { BlockReader } from './read/block-reader';
 import { findCourse } from './read/find-course';
@@ -9,6 +9,9 @@ import { courseKey, type Policies, readDraftPolicies, readPolicies } from './rea
 import { readStaticFiles } from './read/read-static-files';
 import { Reading } from './read/reading';
 import { sortUnknownFiles } from './read/sort-unknown-files';
+
+export { serializeCourse } from './serialize';
+export { walkBlocks } from './walk-blocks';
 
 /**
  * Reads a course from its files: the layout that Open edX exports, and the older ones (`roots/RUN.xml`, `policies/RUN.json`,
@@ -42,7 +45,8 @@ export function parseCourse(files: OlxFiles): ParsedCourse {
   );
   if (published === undefined) throw invalid('olx.no-course-root', 'There is no course here.');
 
-  const draft = readDraftTree(reading, publishedReader, published, policies, readDraftPolicies(reading, identity));
+  const draftPolicies = readDraftPolicies(reading, identity);
+  const draft = readDraftTree(reading, identity, publishedReader, published, policies, draftPolicies);
   for (const path of [...published.files, ...draft.files]) reading.take(path);
 
   const documents = readDocuments(reading, identity);
@@ -60,6 +64,7 @@ export function parseCourse(files: OlxFiles): ParsedCourse {
 
 function readDraftTree(
   reading: Reading,
+  { run }: CourseIdentity,
   publishedReader: BlockReader,
   tree: AssembledTree,
   publishedPolicies: Policies,
@@ -69,21 +74,12 @@ function readDraftTree(
   const reader = new BlockReader(reading, { prefix: 'drafts/', policies, publishedPolicies, published });
   for (const path of reading.paths) {
     const [, type, name] = /^drafts\/([^/]+)\/(.+)\.xml$/.exec(path) ?? [];
-    if (type !== undefined && name !== undefined) reader.readFile(type, name.replaceAll('/', ':'), path);
+    if (type === undefined || name === undefined || (type === 'course' && name !== run)) continue;
+    reader.readFile(type, name.replaceAll('/', ':'), path);
   }
+  // Without its course the draft tree would hold nothing; the file stays with the unknown ones.
+  if (reader.records.get(courseKey)?.fault !== undefined) reader.records.delete(courseKey);
   const overlay = overlayDrafts(published, reader.records, reader.places, reading);
   const before = { tree, record: (key: string) => published.get(key) };
   return assembleTree(courseKey, { ...overlay, before }, reading) ?? tree;
-}
-
-/** All blocks of a tree, each once, parents before their children. */
-export function* walkBlocks(root: Block): Generator<Block> {
-  const seen = new Set<Block>();
-  const waiting = [root];
-  for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
-    if (seen.has(block)) continue;
-    seen.add(block);
-    yield block;
-    waiting.push(...block.children.toReversed());
-  }
 }

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ReadArchive, readArchive } from '@/lib/courses/read-archive';
-import { walkBlocks } from '@/lib/olx';
+import { parseCourse, serializeCourse, walkBlocks } from '@/lib/olx';
 import { isSupportedType } from '@/lib/olx/blocks';
+import { collectFiles } from '@/lib/olx/collect-files';
 import type { Block } from '@/lib/olx/model';
 
 /** Real courses stand beside the project, not in it: they are other people's work. */
@@ -124,6 +125,21 @@ describe.skipIf(!existsSync(folder))('real courses (skipped where ../shared/cour
         ...course.documents.unknownFiles,
       ]);
       expect(files.paths.filter((path) => !placed.has(path))).toEqual([]);
+    });
+  });
+
+  it.each(courses)('$archive goes out as it came in', async (expected) => {
+    await withCourse(expected, ({ course, files }) => {
+      const { warnings, ...before } = course;
+      const written = serializeCourse(course);
+      const all = new Map<string, string | Uint8Array>(written.files);
+      for (const { from, to } of written.copies) all.set(to, files.read(from) ?? '');
+      const { warnings: warningsAgain, ...again } = parseCourse(collectFiles(all));
+      expect(again).toEqual(before);
+      expect(warningsAgain).toEqual(warnings);
+      // Drafts that say what is published are not written; every other path is as Open edX has it.
+      expect([...all.keys()].sort()).toEqual(files.paths.filter((path) => !path.startsWith('drafts/')).sort());
+      expect(serializeCourse({ ...course, ...again })).toEqual(written);
     });
   });
 

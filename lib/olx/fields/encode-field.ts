@@ -4,7 +4,7 @@ import type { FieldKind } from './field';
 import { isSameJson } from './is-same-json';
 
 /** Every character that XML 1.0 can hold, as itself or as a reference. */
-const xmlText = /^[\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u;
+export const xmlText = /^[\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u;
 
 /**
  * The attribute's text that `decodeField` reads back as this value, or undefined where there is none (then the setting travels

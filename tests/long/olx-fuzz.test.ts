@@ -1,0 +1,9 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { damagedCourses } from '@/tests/support/damaged-courses';
+
+describe('the course reader, for longer', () => {
+  it('holds on files that somebody damaged', () => {
+    fc.assert(damagedCourses, { numRuns: 40_000 });
+  });
+});
