@@ -15,7 +15,7 @@ export default async function TermsPage() {
   const t = await getTranslations('account.terms');
   return (
     <SiteShell viewer={await headerViewer()}>
-      <article className="max-w-measure">
+      <article className="mx-auto max-w-measure">
         <PageHeader title={t('title')} lead={t('lead')} />
         <p className="text-read">{t('intro')}</p>
         {sections.map((name) => (

@@ -1,41 +1,5 @@
-import { expect, expectAccessible, mailTo, newcomer, type Page, test } from '../support/test';
-
-type Person = ReturnType<typeof newcomer>;
-
-async function fillRegistration(page: Page, person: Person) {
-  await page.getByLabel('Full name').fill(person.name);
-  await page.getByLabel('Email address').fill(person.email);
-  await page.getByLabel('Password').fill(person.password);
-  await page.getByLabel(/accept the terms/).check();
-  await page.getByRole('button', { name: 'Create account' }).click();
-  await expect(page.getByRole('heading', { name: 'Look into your inbox' })).toBeVisible();
-}
-
-/** The link of the newest mail to somebody. */
-async function linkTo(email: string): Promise<string> {
-  const mail = await mailTo(email);
-  const link = /http:\/\/localhost:\d+\/\S+token=\S+/.exec(mail)?.[0];
-  if (!link) {
-    throw new Error(`No link in:\n${mail}`);
-  }
-  return link;
-}
-
-async function becomeMember(page: Page): Promise<Person> {
-  const person = newcomer();
-  await page.goto('/register');
-  await fillRegistration(page, person);
-  await page.goto(await linkTo(person.email));
-  await page.getByRole('button', { name: 'Confirm my address' }).click();
-  await expect(page.locator('summary').first()).toBeVisible();
-  return person;
-}
-
-async function fillSignIn(page: Page, email: string, password: string) {
-  await page.getByLabel('Email address').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
+import { becomeMember, fillRegistration, fillSignIn, linkTo } from '../support/members';
+import { expect, expectAccessible, newcomer, type Page, test } from '../support/test';
 
 async function signOut(page: Page) {
   await page.locator('summary').first().click();
@@ -187,6 +151,38 @@ test('a link of mine cannot be turned against me', async ({ page, request }) => 
     headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
   });
   expect(out.status()).toBe(403);
+});
+
+test('guessing my password comes to an end, and says how to go on', async ({ page }) => {
+  const person = await becomeMember(page);
+  await signOut(page);
+  const form = { email: person.email, password: 'a guess' };
+  await fillSignIn(page, form.email, form.password);
+  await expect(page.getByText('The email address or the password is not right.')).toBeVisible();
+  const limited = page.getByText('That was tried too often.');
+  await expect(async () => {
+    await fillSignIn(page, form.email, form.password);
+    await expect(limited).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 50_000 });
+  // The right password does not help for a while either: guesses would otherwise only be slower.
+  await fillSignIn(page, person.email, person.password);
+  await expect(limited).toBeVisible();
+});
+
+test('a program signs in at next-auth’s own address', async ({ page, request }) => {
+  const person = await becomeMember(page);
+  const { csrfToken } = await (await request.get('/api/auth/csrf')).json();
+  const signIn = (password: string) =>
+    request.post('/api/auth/callback/credentials', {
+      form: { csrfToken, email: person.email, password, callbackUrl: '/account', json: 'true' },
+    });
+  expect((await signIn('wrong words')).status()).toBe(401);
+  expect(await (await request.get('/api/auth/session')).json()).not.toHaveProperty('user');
+  const answer = await (await signIn(person.password)).json();
+  expect(new URL(answer.url).pathname).toBe('/account');
+  const { user } = await (await request.get('/api/auth/session')).json();
+  expect(user.name).toBe(person.name);
+  expect(await (await request.get('/account')).text()).toContain(person.email);
 });
 
 test.describe('without scripts', () => {
