@@ -14,6 +14,7 @@ import {
 } from '@/lib/schedule';
 import { courseHead } from './course-head';
 import { type DecidedWhole, decideWhole } from './decide-whole';
+import { findPrerequisites } from './find-prerequisites';
 import type { LearnerCourse, OwnEnrollment, VisitContext } from './learner-course';
 import { type BlockVisitRow, findBlockVisit, findVisit, type VisitRow } from './queries';
 
@@ -81,7 +82,7 @@ async function read(ctx: VisitContext, input: OpenCourseInput, rows: readonly Vi
   }
   const actor = proveActor(ctx, row, rows);
   const isProved = actor.kind === 'user';
-  const course = courseFor(ctx, {
+  const facts: CourseFacts = {
     row,
     outline: await loadOutline(ctx.courseware, row.root),
     actor,
@@ -89,7 +90,12 @@ async function read(ctx: VisitContext, input: OpenCourseInput, rows: readonly Vi
     enrollment: isProved ? ownEnrollment(row) : null,
     groups: isProved ? cohortGroups(row) : new Map(),
     viewAs: input.viewAs,
+  };
+  const prerequisites = await findPrerequisites(ctx.db, facts.outline, viewingOf(ctx, facts), {
+    userId: isProved ? row.userId : null,
+    courseKey: row.courseKey,
   });
+  const course = courseFor(ctx, { ...facts, prerequisites });
   if (!course.decision.canSeeAbout && !course.decision.canSeeContent) {
     throw notFound('courses.not-found', 'There is no such course.');
   }
@@ -105,27 +111,41 @@ export interface CourseFacts {
   /** Of the learner's cohort. */
   readonly groups: Learner['groups'];
   readonly viewAs: OpenCourseInput['viewAs'];
+  /** What was reached in the subsections that others require. */
+  readonly prerequisites?: Learner['prerequisites'];
 }
 
-/** Puts a course together from what was read: who looks, as whom, and what the schedule says. */
-export function courseFor(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): LearnerCourse {
-  const { row, outline, actor, enrollment, groups, viewAs } = facts;
-  const userId = actor.kind === 'user' ? actor.userId : null;
+/** Who looks at the course, as whom. */
+export function viewingOf(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): Viewing & Looking {
+  const { row, outline, actor, enrollment, groups, viewAs, prerequisites = visitor.prerequisites } = facts;
   const isStaff = can(actor, 'course.view-as-staff', courseTarget(row.courseKey));
   const isBeta = !isStaff && can(actor, 'course.view-early', courseTarget(row.courseKey));
   const seesAsStaff = isStaff && viewAs !== 'learner';
   const tracks = (mode: string) => new Map([[enrollmentTrackPartition, groupsOfMode(mode)], ...groups]);
   const learner: Learner =
     isStaff && !seesAsStaff
-      ? asLearner(enrollment?.createdAt ?? ctx.now, enrollment?.mode ?? 'audit', groups)
+      ? { ...asLearner(enrollment?.createdAt ?? ctx.now, enrollment?.mode ?? 'audit', groups), prerequisites }
       : {
           ...visitor,
-          role: userId === null ? 'anonymous' : isStaff ? 'staff' : isBeta ? 'beta' : 'learner',
+          role: actor.kind === 'anonymous' ? 'anonymous' : isStaff ? 'staff' : isBeta ? 'beta' : 'learner',
           isEnrolled: enrollment !== null,
           enrolledAt: enrollment?.createdAt ?? null,
           groups: enrollment ? tracks(enrollment.mode) : visitor.groups,
+          prerequisites,
         };
-  const viewing: Viewing = { course: outline.courseSchedule, learner, now: ctx.now };
+  return { course: outline.courseSchedule, learner, now: ctx.now, isStaff, seesAsStaff };
+}
+
+interface Looking {
+  readonly isStaff: boolean;
+  readonly seesAsStaff: boolean;
+}
+
+/** Puts a course together from what was read. */
+export function courseFor(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): LearnerCourse {
+  const { row, outline, actor, enrollment } = facts;
+  const userId = actor.kind === 'user' ? actor.userId : null;
+  const { isStaff, seesAsStaff, ...viewing } = viewingOf(ctx, facts);
   let whole: DecidedWhole | undefined;
   // Decided when first asked for: a page that shows only the course's head asks nothing of its blocks.
   const decided = () => {

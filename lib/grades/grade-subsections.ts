@@ -1,5 +1,5 @@
 import type { OutlineEntry } from '@/lib/courses';
-import { isKnown, type LearnerCourse, titleOf } from '@/lib/enrollments';
+import { isCountedIn, isKnown, type LearnerCourse, titleOf } from '@/lib/enrollments';
 import {
   type CourseSubsection,
   decideResults,
@@ -26,22 +26,13 @@ export function resultsOf(course: LearnerCourse, block: string): ResultsVisibili
     : 'hidden';
 }
 
-/** What counts for this learner: what they may know of, and nothing inside a block that shows as a placeholder. */
-export function isCounted(course: LearnerCourse): (block: string) => boolean {
-  const known = isKnown(course);
-  return (block) => {
-    const entry = course.outline.entries.get(block);
-    return entry !== undefined && known(block) && entry.path.every(({ isSupported }) => isSupported);
-  };
-}
-
 /** The grade of each subsection that this learner may know of, in course order. */
 export function gradeSubsections(
   course: LearnerCourse,
   scores: ReadonlyMap<string, RecordedScore>,
 ): readonly GradedSubsection[] {
   const known = isKnown(course);
-  const counted = isCounted(course);
+  const counted = isCountedIn(course.outline, known);
   return course.outline.course.children.flatMap((section) =>
     section.children
       .filter(({ type, block }) => type === 'sequential' && known(block))

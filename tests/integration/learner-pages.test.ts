@@ -307,6 +307,33 @@ describe.each(drivers)('a learner’s pages, over %s', (driver) => {
     expect((await listCourses({ db: stores.db }, { page: 2 })).courses).toEqual([]);
   });
 
+  it('open what requires another subsection once that is done', async () => {
+    const key = 'course-v1:Org+Gated+r1';
+    await importLearnerCourse(stores, {
+      'course.xml': '<course url_name="r1" org="Org" course="Gated"/>',
+      'sequential/quiz.xml':
+        '<sequential display_name="Quiz" required_prereq="read" min_score="0" min_completion="100"><vertical url_name="ask"/></sequential>',
+    });
+    const ned = await addLearner(stores, 'ned', { course: key });
+    const ask = { courseKey: key, block: 'vertical@ask' };
+    expect(await openUnit(ned.context(), ask)).toMatchObject({
+      status: 'closed',
+      reason: {
+        code: 'prerequisite',
+        prerequisite: { title: 'Reading', href: `/courses/${key}/units/vertical@text`, minCompletionPercent: 100 },
+      },
+    });
+    await recordUnitView(ned.context(), { courseKey: key, block: 'vertical@text' });
+    expect(await openUnit(ned.context(), ask)).toMatchObject({ status: 'closed' });
+    await saveVideoState(ned.context(), {
+      courseKey: key,
+      block: 'video@film',
+      positionSeconds: 110,
+      durationSeconds: 300,
+    });
+    expect(await openUnit(ned.context(), ask)).toMatchObject({ status: 'open' });
+  });
+
   it('know nothing of a session that no longer counts', async () => {
     await addLearner(stores, 'mia');
     const session = (sessionVersion: number) =>

@@ -1,0 +1,83 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { studentStates } from '@/db/schema';
+import { findCompleted } from '@/lib/completion';
+import type { CourseOutline, OutlineEntry } from '@/lib/courses';
+import { aggregateCompletion, gradeSubsection, listScoredBlocks } from '@/lib/grading';
+import type { Learner, PrerequisiteResult, ResolvedNode, Viewing } from '@/lib/schedule';
+import { decideWhole } from './decide-whole';
+
+const kept = new WeakMap<CourseOutline, readonly OutlineEntry[]>();
+
+/** The subsections that others of the course require. */
+function listRequired(outline: CourseOutline): readonly OutlineEntry[] {
+  let required = kept.get(outline);
+  if (!required) {
+    const names = new Set<string>();
+    const visit = ({ access, children }: ResolvedNode<OutlineEntry>) => {
+      if (access.prerequisite) {
+        names.add(access.prerequisite.block);
+      }
+      children.forEach(visit);
+    };
+    visit(outline.schedule);
+    required = [...names].flatMap((name) => outline.entries.get(name) ?? []);
+    kept.set(outline, required);
+  }
+  return required;
+}
+
+/**
+ * What a learner has reached in the subsections that others require. No query where the course requires none, which is nearly
+ * every course; else two.
+ */
+export async function findPrerequisites(
+  db: Db,
+  outline: CourseOutline,
+  viewing: Viewing,
+  who: { readonly userId: string | null; readonly courseKey: string },
+): Promise<Learner['prerequisites']> {
+  const required =
+    outline.courseSchedule.isGatingEnabled && viewing.learner.role !== 'staff' ? listRequired(outline) : [];
+  const { userId, courseKey } = who;
+  if (required.length === 0 || userId === null) {
+    return new Map();
+  }
+  const [rows, completed] = await Promise.all([
+    db
+      .select({ block: studentStates.block, earned: studentStates.earned, possible: studentStates.possible })
+      .from(studentStates)
+      .where(
+        and(eq(studentStates.userId, userId), eq(studentStates.courseKey, courseKey), isNotNull(studentStates.earned)),
+      ),
+    findCompleted(db, { userId, courseKey }),
+  ]);
+  const scores = new Map(
+    rows.map(({ block, earned, possible }) => [block, { earned: earned ?? 0, possible: possible ?? 0 }]),
+  );
+  const completions = new Map([...completed].map((block) => [block, 1]));
+  const { index } = decideWhole(outline, viewing);
+  const isKnown = (block: string) => (index.get(block)?.decision.state ?? 'hidden') !== 'hidden';
+  return new Map(
+    required.map((entry): [string, PrerequisiteResult] => {
+      const grade = gradeSubsection(listScoredBlocks(entry, isCountedIn(outline, isKnown)), scores, null);
+      const completion = aggregateCompletion(entry, completions, isKnown).get(entry.block);
+      return [
+        entry.block,
+        {
+          scorePercent: grade.percentGraded * 100,
+          // Where there is nothing to complete, nothing is missing.
+          completionPercent: completion && completion.total > 0 ? completion.fraction * 100 : 100,
+        },
+      ];
+    }),
+  );
+}
+
+/** What counts towards a grade: what the learner may know of, and nothing inside a block that shows as a placeholder. */
+export function isCountedIn(outline: CourseOutline, isKnown: (block: string) => boolean): (block: string) => boolean {
+  return (block) => {
+    const entry = outline.entries.get(block);
+    return entry !== undefined && isKnown(block) && entry.path.every(({ isSupported }) => isSupported);
+  };
+}
