@@ -1,5 +1,5 @@
 import { becomeMember, fillRegistration, fillSignIn, linkTo } from '../support/members';
-import { expect, expectAccessible, newcomer, type Page, test } from '../support/test';
+import { expect, expectAccessible, mailTo, newcomer, type Page, test } from '../support/test';
 
 async function signOut(page: Page) {
   await page.locator('summary').first().click();
