@@ -85,7 +85,7 @@ async function vitest(project) {
 async function browser(project, only = []) {
   title(`browser tests${project === 'browser' ? '' : ` (${project})`}`);
   const report = join(scratch, `${project}.json`);
-  const code = await run(join(bin, 'playwright'), ['test', '--project', project, ...only], {
+  const code = await run(join(bin, 'playwright'), ['test', `--project=${project}`, ...only], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
   });
