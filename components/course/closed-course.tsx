@@ -5,7 +5,16 @@ import type { ClosedPage, Locked } from '@/lib/enrollments';
 import { CourseNotices } from './course-shell';
 
 /** A page that this person may not open now: what it belongs to, why, when that changes, and what to do instead. */
-export function ClosedCourse({ page, aboutHref }: { page: ClosedPage; aboutHref: string }) {
+export function ClosedCourse({
+  page,
+  aboutHref,
+  signInHref,
+}: {
+  page: ClosedPage;
+  aboutHref: string;
+  /** Null for who is signed in. */
+  signInHref: string | null;
+}) {
   const t = useTranslations('learn');
   const { course, reason } = page;
   return (
@@ -21,7 +30,10 @@ export function ClosedCourse({ page, aboutHref }: { page: ClosedPage; aboutHref:
         <LockedReason reason={reason} />
       </div>
       <p className="mt-8 flex flex-wrap gap-3">
-        <LinkButton href={aboutHref}>{t('aboutCourse')}</LinkButton>
+        {signInHref && <LinkButton href={signInHref}>{t('signIn')}</LinkButton>}
+        <LinkButton href={aboutHref} variant={signInHref ? 'quiet' : 'primary'}>
+          {t('aboutCourse')}
+        </LinkButton>
         <LinkButton href="/courses" variant="quiet">
           {t('otherCourses')}
         </LinkButton>

@@ -41,16 +41,6 @@ export function demoAccount(role: DemoAccount['role']): DemoAccount {
   return account;
 }
 
-export async function signIn(page: Page, { email, password }: { email: string; password: string }) {
-  await page.goto('/sign-in');
-  await page.getByLabel('Email', { exact: false }).fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(
-    page.getByRole('button', { name: /account menu/i }).or(page.locator('[data-menu] summary')),
-  ).toBeVisible();
-}
-
 let newcomers = 0;
 /** A person nobody has met, with an address of their own. */
 export function newcomer(name = 'Ada Newcomer') {

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ClosedCourse } from '@/components/course/closed-course';
 import { CourseShell } from '@/components/course/course-shell';
 import { CourseUpdates } from '@/components/course/course-updates';
 import { Outline } from '@/components/course/outline';
@@ -8,7 +7,8 @@ import { UpcomingDates } from '@/components/course/upcoming-dates';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import { courseAboutPath } from '@/lib/courses';
+import { coursePath } from '@/lib/courses';
+import { ClosedPageShown } from '../../closed-page';
 import { LearnFrame } from '../../learn-frame';
 import { homePage } from '../../read-course';
 import { type CourseParams, decoded } from './params';
@@ -22,11 +22,7 @@ export default async function CourseHomePage({ params }: CourseParams) {
   const { courseKey } = await decoded(params);
   const home = await homePage(courseKey);
   if (home.status === 'closed') {
-    return (
-      <LearnFrame course={home.course}>
-        <ClosedCourse aboutHref={courseAboutPath(courseKey)} page={home} />
-      </LearnFrame>
-    );
+    return <ClosedPageShown page={home} path={coursePath(courseKey)} />;
   }
   const t = await getTranslations('learn');
   const { course, progress, resume } = home;

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ClosedCourse } from '@/components/course/closed-course';
 import { CourseShell } from '@/components/course/course-shell';
 import { DateList } from '@/components/course/date-list';
-import { courseAboutPath } from '@/lib/courses';
+import { courseDatesPath } from '@/lib/courses';
+import { ClosedPageShown } from '../../../closed-page';
 import { LearnFrame } from '../../../learn-frame';
 import { datesPage } from '../../../read-course';
 import { type CourseParams, decoded } from '../params';
@@ -16,11 +16,7 @@ export default async function CourseDatesPage({ params }: CourseParams) {
   const { courseKey } = await decoded(params);
   const page = await datesPage(courseKey);
   if (page.status === 'closed') {
-    return (
-      <LearnFrame course={page.course}>
-        <ClosedCourse aboutHref={courseAboutPath(courseKey)} page={page} />
-      </LearnFrame>
-    );
+    return <ClosedPageShown page={page} path={courseDatesPath(courseKey)} />;
   }
   const t = await getTranslations('learn');
   return (

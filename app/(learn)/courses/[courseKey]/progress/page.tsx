@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ClosedCourse } from '@/components/course/closed-course';
 import { CourseShell } from '@/components/course/course-shell';
 import { GradeSum } from '@/components/course/grade-sum';
 import { GradeSummary } from '@/components/course/grade-summary';
 import { SubsectionScores } from '@/components/course/subsection-scores';
-import { courseAboutPath } from '@/lib/courses';
+import { courseProgressPath } from '@/lib/courses';
+import { ClosedPageShown } from '../../../closed-page';
 import { LearnFrame } from '../../../learn-frame';
 import { progressPage } from '../../../read-course';
 import { type CourseParams, decoded } from '../params';
@@ -18,11 +18,7 @@ export default async function ProgressRoute({ params }: CourseParams) {
   const { courseKey } = await decoded(params);
   const progress = await progressPage(courseKey);
   if (progress.status === 'closed') {
-    return (
-      <LearnFrame course={progress.course}>
-        <ClosedCourse aboutHref={courseAboutPath(courseKey)} page={progress} />
-      </LearnFrame>
-    );
+    return <ClosedPageShown page={progress} path={courseProgressPath(courseKey)} />;
   }
   const t = await getTranslations('learn');
   return (

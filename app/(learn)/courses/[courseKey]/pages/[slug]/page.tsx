@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { ClosedCourse } from '@/components/course/closed-course';
 import { CourseShell } from '@/components/course/course-shell';
-import { courseAboutPath } from '@/lib/courses';
+import { staticPagePath } from '@/lib/courses';
+import { ClosedPageShown } from '../../../../closed-page';
 import { LearnFrame } from '../../../../learn-frame';
 import { staticPage } from '../../../../read-course';
 import { decoded, type SlugParams } from '../../params';
@@ -16,11 +16,7 @@ export default async function StaticTabPage({ params }: SlugParams) {
   const { courseKey, slug } = await decoded(params);
   const page = await staticPage(courseKey, slug);
   if (page.status === 'closed') {
-    return (
-      <LearnFrame course={page.course}>
-        <ClosedCourse aboutHref={courseAboutPath(courseKey)} page={page} />
-      </LearnFrame>
-    );
+    return <ClosedPageShown page={page} path={staticPagePath(courseKey, slug)} />;
   }
   return (
     <LearnFrame course={page.course}>

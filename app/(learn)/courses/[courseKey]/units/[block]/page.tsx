@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { after } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { BlockShown } from '@/components/course/block-shown';
-import { ClosedCourse } from '@/components/course/closed-course';
 import { CourseNotices } from '@/components/course/course-shell';
 import { UnitKeys } from '@/components/course/unit-keys';
 import { UnitNext } from '@/components/course/unit-next';
@@ -10,7 +9,8 @@ import { UnitOutline } from '@/components/course/unit-outline';
 import { UnitStrip } from '@/components/course/unit-strip';
 import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
-import { courseAboutPath, printUnitPath } from '@/lib/courses';
+import { printUnitPath, unitPath } from '@/lib/courses';
+import { ClosedPageShown } from '../../../../closed-page';
 import { LearnFrame } from '../../../../learn-frame';
 import { recordingView, unitPage } from '../../../../read-course';
 import { decoded, type UnitParams } from '../../params';
@@ -26,11 +26,7 @@ export default async function UnitRoute({ params }: UnitParams) {
   const { courseKey, block } = await decoded(params);
   const page = await unitPage(courseKey, block);
   if (page.status === 'closed') {
-    return (
-      <LearnFrame course={page.course}>
-        <ClosedCourse aboutHref={courseAboutPath(courseKey)} page={page} />
-      </LearnFrame>
-    );
+    return <ClosedPageShown page={page} path={unitPath(courseKey, block)} />;
   }
   if (page.viewable.length > 0) {
     // The reader does not wait for the tick.

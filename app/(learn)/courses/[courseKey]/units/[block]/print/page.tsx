@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { BlockShown } from '@/components/course/block-shown';
-import { ClosedCourse } from '@/components/course/closed-course';
-import { courseAboutPath } from '@/lib/courses';
-import { LearnFrame } from '../../../../../learn-frame';
+import { unitPath } from '@/lib/courses';
+import { ClosedPageShown } from '../../../../../closed-page';
 import { printPage } from '../../../../../read-course';
 import { decoded, type UnitParams } from '../../../params';
 import { actOnProblem } from '../actions';
@@ -18,11 +17,7 @@ export default async function PrintUnitRoute({ params }: UnitParams) {
   const { courseKey, block } = await decoded(params);
   const page = await printPage(courseKey, block);
   if (page.status === 'closed') {
-    return (
-      <LearnFrame course={page.course}>
-        <ClosedCourse aboutHref={courseAboutPath(courseKey)} page={page} />
-      </LearnFrame>
-    );
+    return <ClosedPageShown page={page} path={unitPath(courseKey, block)} />;
   }
   const lang = page.course.language ?? undefined;
   return (

@@ -1,0 +1,134 @@
+import { enrolIn, fillRegistration, fillSignIn, linkTo } from '../support/members';
+import { demoAccount, expect, expectAccessible, newcomer, seedCourse, test } from '../support/test';
+
+test('A newcomer registers, enrols, reads, answers wrong and right, and sees the progress', async ({
+  page,
+  consoleErrors,
+}) => {
+  const person = newcomer();
+  await page.goto('/');
+  await page.goto(`/courses/${seedCourse}/about`);
+  await expect(page.getByRole('heading', { level: 1, name: 'First steps in Lectern' })).toBeVisible();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /create an account/i })
+    .click();
+  await fillRegistration(page, person);
+  await page.goto(await linkTo(person.email));
+  await page.getByRole('button', { name: 'Confirm my address' }).click();
+  await page.goto(`/courses/${seedCourse}/about`);
+  await page.getByRole('button', { name: /enrol/i }).click();
+  await expect(page).toHaveURL(new RegExp(`/courses/${seedCourse.replace(/\+/g, '\\+')}$`));
+  await expect(page.getByRole('heading', { level: 2, name: 'Reading' })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('link', { name: 'Begin' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Four words' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /A section holds subsections/ })).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.getByRole('heading', { level: 1, name: 'A page of text' })).toBeVisible();
+  await expect(page.locator('.katex').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('p');
+  await expect(page.getByRole('heading', { level: 1, name: 'Four words' })).toBeVisible();
+
+  await page.goto(`/courses/${seedCourse}/units/vertical@one_right_answer`);
+  const problem = page.locator('section', { has: page.getByRole('heading', { name: 'Reread or recall' }) });
+  await problem.getByRole('radio', { name: /Jon is still ahead/ }).check();
+  await problem.getByRole('button', { name: 'Submit' }).click();
+  await expect(problem.getByRole('status')).toContainText('Not correct');
+  await expect(problem).toContainText('What is read easily is lost easily');
+  await expect(problem).toContainText('1 of 3 attempts used');
+  await expect(problem.getByRole('button', { name: 'Show answer' })).toHaveCount(0);
+
+  await problem.getByRole('button', { name: 'Hint' }).click();
+  await expect(problem).toContainText('Which of the two practised');
+
+  await problem.getByRole('radio', { name: /Mira is ahead/ }).check();
+  await problem.getByRole('button', { name: 'Submit' }).click();
+  await expect(problem.getByRole('status')).toContainText('Correct');
+  await expect(problem).toContainText('1 of 1 point');
+  await expectAccessible(page);
+  await problem.getByRole('button', { name: 'Show answer' }).click();
+  await expect(problem).toContainText('Testing oneself is worth more');
+
+  await page.reload();
+  await expect(problem.getByRole('radio', { name: /Mira is ahead/ })).toBeChecked();
+  await expect(problem).toContainText('2 of 3 attempts used');
+
+  await page.getByRole('link', { name: 'First steps in Lectern' }).first().click();
+  await page.getByRole('navigation', { name: 'Course', exact: true }).getByRole('link', { name: 'Progress' }).click();
+  await expect(page.getByRole('heading', { name: 'How it adds up' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Exercise/ })).toContainText('60');
+  await expect(page.getByText('1 of 7 points')).toBeVisible();
+  await expectAccessible(page);
+  expect(consoleErrors).toEqual([]);
+});
+
+test('An answer that cannot be understood costs no attempt and stays where it was typed', async ({ page }) => {
+  await enrolIn(page, seedCourse);
+  await page.goto(`/courses/${seedCourse}/units/vertical@a_number`);
+  const problem = page.locator('section', { has: page.getByRole('heading', { name: 'How long to wait' }) });
+  await problem.getByRole('textbox').fill('5 ln 2');
+  await problem.getByRole('button', { name: 'Submit' }).click();
+  await expect(problem.getByRole('status')).not.toBeEmpty();
+  await expect(problem.getByRole('textbox')).toHaveValue('5 ln 2');
+  await expect(problem).toContainText('0 of 3 attempts used');
+  await problem.getByRole('textbox').fill('5*ln(2)');
+  await problem.getByRole('button', { name: 'Submit' }).click();
+  await expect(problem.getByRole('status')).toContainText('Correct');
+});
+
+test('A learner answers without script', async ({ browser, baseURL, page }) => {
+  const person = await enrolIn(page, seedCourse);
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+  const plain = await context.newPage();
+  await plain.goto('/sign-in');
+  await fillSignIn(plain, person.email, person.password);
+  await expect(plain.locator('summary').first()).toBeVisible();
+  await plain.goto(`/courses/${seedCourse}/units/vertical@from_a_list`);
+  await plain.getByLabel(/how a value changes/).selectOption('A text block with a script');
+  await plain.getByLabel(/compute the value/).selectOption('A film');
+  await plain.getByRole('button', { name: 'Submit' }).click();
+  await expect(plain.getByText('Partly correct').or(plain.getByText('Not correct')).first()).toBeVisible();
+  await expect(plain.getByText('1 of 3 attempts used')).toBeVisible();
+  await context.close();
+});
+
+test('A framed page runs its script, and can read neither a cookie nor the page around it', async ({ page }) => {
+  await enrolIn(page, seedCourse);
+  await page.goto(`/courses/${seedCourse}/units/vertical@try_it_yourself`);
+  const frame = page.frameLocator('iframe');
+  await expect(frame.locator('#end')).toHaveText(/%/);
+  const inner = page.frames().find((one) => one.url().includes('/frames/'));
+  expect(inner).toBeTruthy();
+  const reached = await inner?.evaluate(() => {
+    const attempt = (read: () => unknown) => {
+      try {
+        return String(read());
+      } catch (error) {
+        return error instanceof Error ? error.name : 'refused';
+      }
+    };
+    return {
+      cookie: attempt(() => document.cookie),
+      parent: attempt(() => window.parent.document.title),
+      storage: attempt(() => window.localStorage.length),
+      origin: window.origin,
+    };
+  });
+  expect(reached).toEqual({
+    cookie: 'SecurityError',
+    parent: 'SecurityError',
+    storage: 'SecurityError',
+    origin: 'null',
+  });
+});
+
+test('The demo learner signs in and finds the way back to a course link', async ({ page }) => {
+  await page.goto(`/courses/${seedCourse}/progress`);
+  const { email, password } = demoAccount('learner');
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+  await fillSignIn(page, email, password);
+  await expect(page).toHaveURL(/\/progress$/);
+});
