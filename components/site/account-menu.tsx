@@ -28,7 +28,7 @@ export function AccountMenu({ viewer }: { readonly viewer: HeaderViewer | null }
   ];
   return (
     <>
-      <Menu label={t('menu', { name: viewer.name })} summary={<Avatar name={viewer.name} />}>
+      <Menu label={t('menu', { name: viewer.name })} summary={<Avatar name={viewer.name} />} className="-me-1.5">
         <p className="border-b border-line px-3 pt-1.5 pb-2.5 font-semibold">{viewer.name}</p>
         <ul className="pt-1.5">
           {links

@@ -8,7 +8,7 @@ export function CourseContents({ about }: { readonly about: CourseAbout }) {
     return null;
   }
   return (
-    <section aria-labelledby="course-contents" className="max-w-measure">
+    <section aria-labelledby="course-contents" className="mt-4 max-w-measure">
       <h2 id="course-contents" className="text-2xl">
         {t('contents')}
       </h2>

@@ -17,7 +17,12 @@ export function CourseCover({
   if (imageHref) {
     return (
       // biome-ignore lint/performance/noImgElement: author images are served as they are
-      <img src={imageHref} alt="" loading="lazy" className={classNames(frame, 'bg-shade object-cover', className)} />
+      <img
+        src={imageHref}
+        alt=""
+        loading="lazy"
+        className={classNames(frame, 'bg-shade object-cover outline -outline-offset-1 outline-line', className)}
+      />
     );
   }
   return (

@@ -12,7 +12,7 @@ export function CourseFacts({ about }: { readonly about: CourseAbout }) {
     { name: t('starts'), value: <DateTime value={about.startAt} /> },
     ...(about.endAt ? [{ name: t('ends'), value: <DateTime value={about.endAt} /> }] : []),
     ...(about.enrollmentEndAt ? [{ name: t('enrolBy'), value: <DateTime value={about.enrollmentEndAt} /> }] : []),
-    ...(about.effort ? [{ name: t('effort'), value: about.effort }] : []),
+    ...(about.effort ? [{ name: t('effort'), value: effortOf(about.effort, t) }] : []),
     { name: t('pace'), value: t(about.isSelfPaced ? 'selfPaced' : 'withDates') },
     ...(about.language ? [{ name: t('language'), value: languageName(about.language, locale) }] : []),
   ];
@@ -31,6 +31,12 @@ export function CourseFacts({ about }: { readonly about: CourseAbout }) {
       </p>
     </>
   );
+}
+
+/** Authors write the hours of a week as `HH:MM`; whatever else they write stands as it is. */
+function effortOf(text: string, t: ReturnType<typeof useTranslations<'site.about'>>): string {
+  const [, hours, minutes] = /^(\d{1,3}):([0-5]\d)(?::\d\d)?$/.exec(text) ?? [];
+  return hours === undefined ? text : t('effortTime', { hours: Number(hours), minutes: Number(minutes) }).trim();
 }
 
 /** The name of a time zone at an instant: "Eastern European Summer Time". */

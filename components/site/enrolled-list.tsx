@@ -8,16 +8,24 @@ import type { EnrolledCourse } from '@/lib/enrollments';
 
 /** A learner's own courses: how far along, what is due next, and the way on. */
 export function EnrolledList({ courses }: { readonly courses: readonly EnrolledCourse[] }) {
+  const first = courses.find(({ state }) => state === 'current');
   return (
     <ul className="border-b border-line">
       {courses.map((course) => (
-        <EnrolledRow key={course.courseKey} course={course} />
+        <EnrolledRow key={course.courseKey} course={course} isFirst={course === first} />
       ))}
     </ul>
   );
 }
 
-function EnrolledRow({ course }: { readonly course: EnrolledCourse }) {
+function EnrolledRow({
+  course,
+  isFirst,
+}: {
+  readonly course: EnrolledCourse;
+  /** The one to go on with: its button is the page's. */
+  readonly isFirst: boolean;
+}) {
   const t = useTranslations('site.enrolled');
   const { progress } = course;
   const done = t('done', { done: progress.done, total: progress.total });
@@ -69,7 +77,7 @@ function EnrolledRow({ course }: { readonly course: EnrolledCourse }) {
           <LinkButton
             href={course.resumeHref ?? course.href}
             size="sm"
-            variant={course.state === 'current' ? 'primary' : 'quiet'}
+            variant={isFirst ? 'primary' : 'quiet'}
             aria-label={t(`${way}Course`, { title: course.title })}
           >
             {t(way)}

@@ -11,26 +11,9 @@ interface Look {
   readonly size?: ButtonSize;
 }
 
-const variants: Readonly<Record<ButtonVariant, string>> = {
-  primary: 'border-transparent bg-accent text-accent-ink hover:bg-accent-strong',
-  quiet: 'border-control bg-transparent text-ink hover:bg-shade',
-  plain: 'border-transparent bg-transparent text-accent hover:bg-accent-soft',
-  danger: 'border-bad bg-transparent text-bad hover:bg-bad-soft',
-};
-const sizes: Readonly<Record<ButtonSize, string>> = {
-  md: 'min-h-11 px-5 text-base',
-  sm: 'min-h-9 px-3.5 text-sm',
-};
-
 /** The look of a button, for elements that are none (a summary, a label). */
 export function buttonClass({ variant = 'primary', size = 'md' }: Look = {}, className?: string): string {
-  return classNames(
-    'inline-flex items-center justify-center gap-2 rounded-md border py-1.5 text-center leading-tight font-medium no-underline transition-colors',
-    'disabled:cursor-not-allowed disabled:border-line disabled:bg-shade disabled:text-ink-3 aria-disabled:cursor-not-allowed aria-disabled:border-line aria-disabled:bg-shade aria-disabled:text-ink-3',
-    variants[variant],
-    sizes[size],
-    className,
-  );
+  return classNames('ui-button', `ui-button-${variant}`, size === 'sm' && 'ui-button-sm', className);
 }
 
 /** A button; it submits only where `type="submit"` says so. */

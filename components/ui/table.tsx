@@ -19,7 +19,7 @@ export function Table({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
-      <table className={classNames('ui-table w-full border-collapse text-sm', className)}>
+      <table className={classNames('ui-table', className)}>
         <caption className={isCaptionHidden ? 'sr-only' : 'mb-2 text-start text-sm text-ink-3'}>{caption}</caption>
         {children}
       </table>
