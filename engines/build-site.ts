@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { unavailable } from '@/lib/errors';
@@ -21,9 +21,11 @@ const unread = new Set([
 ]);
 const unreadFile = /(\.test\.tsx?|\.md|\.tsbuildinfo|^next-env\.d\.ts)$/;
 
-/** As next.config.ts has it. */
-const buildFolder = (env: NodeJS.ProcessEnv) => join(projectFolder, env.LECTERN_BUILD_DIR || '.next');
-const stampPath = (env: NodeJS.ProcessEnv) => join(buildFolder(env), 'lectern-build.json');
+const buildsFolder = join(projectFolder, '.next');
+const buildPrefix = 'site-';
+/** Builds kept: a website that was started from an older one, and still runs, reads its files. */
+const keptBuilds = 3;
+const stampPath = (buildDir: string) => join(projectFolder, buildDir, 'lectern-build.json');
 
 export interface BuildOptions {
   readonly env: NodeJS.ProcessEnv;
@@ -34,29 +36,41 @@ export interface BuildOptions {
 }
 
 /**
- * Builds the website where its sources or the locked dependencies changed since the last build. Throws (kind
- * Unavailable) with what the build said.
+ * Builds the website where its sources or the locked dependencies differ from those of every build that is there, in a
+ * folder named by them: a website that runs from another build keeps its files. Answers the folder, for
+ * `LECTERN_BUILD_DIR`. Throws (kind Unavailable) with what the build said.
  */
-export async function buildSiteWhereNeeded({ env, dataDir, log, signal }: BuildOptions): Promise<void> {
+export async function buildSiteWhereNeeded({ env, dataDir, log, signal }: BuildOptions): Promise<string> {
   const sources = await hashSources(projectFolder, dataDir);
-  if (readStamp(env) === sources && existsSync(join(buildFolder(env), 'BUILD_ID'))) return;
+  const buildDir = env.LECTERN_BUILD_DIR || join('.next', `${buildPrefix}${sources.slice(0, 12)}`);
+  if (readStamp(buildDir) === sources && existsSync(join(projectFolder, buildDir, 'BUILD_ID'))) return buildDir;
   log('Building the website (after each change of its sources, about half a minute)');
   const nextProgram = join(projectFolder, 'node_modules/next/dist/bin/next');
   await runCommand(nodeProgram(), [nextProgram, 'build'], {
     cwd: projectFolder,
-    env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...env, LECTERN_BUILD_DIR: buildDir, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     ...(signal && { signal }),
   }).catch((cause: unknown) => {
     signal?.throwIfAborted();
     const reason = cause instanceof CommandFailed ? cause.output : String(cause);
     throw unavailable('engines.build', `The website cannot be built:\n${reason}`, { cause });
   });
-  writeFileSync(stampPath(env), JSON.stringify({ sources }));
+  writeFileSync(stampPath(buildDir), JSON.stringify({ sources }));
+  removeOldBuilds();
+  return buildDir;
 }
 
-function readStamp(env: NodeJS.ProcessEnv): unknown {
+function removeOldBuilds(): void {
+  const builds = readdirSync(buildsFolder)
+    .filter((name) => name.startsWith(buildPrefix))
+    .map((name) => ({ path: join(buildsFolder, name), at: statSync(join(buildsFolder, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
+  for (const { path } of builds.slice(keptBuilds)) rmSync(path, { recursive: true, force: true });
+}
+
+function readStamp(buildDir: string): unknown {
   try {
-    return JSON.parse(readFileSync(stampPath(env), 'utf8')).sources;
+    return JSON.parse(readFileSync(stampPath(buildDir), 'utf8')).sources;
   } catch {
     return undefined;
   }

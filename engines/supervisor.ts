@@ -52,7 +52,7 @@ async function start(): Promise<void> {
 
   // The build needs no stores: the two longest steps of a first start run beside each other.
   const build = isDevelopment
-    ? Promise.resolve()
+    ? Promise.resolve(undefined)
     : buildSiteWhereNeeded({ env: { ...process.env, ...secrets }, dataDir, log, signal });
   build.catch(fail);
 
@@ -75,14 +75,17 @@ async function start(): Promise<void> {
     ...{ dataDir, databaseUrl, storesArePrivate, env, log, signal },
     withAccounts: storesArePrivate && !host,
   });
-  await build;
+  const buildDir = await build;
   signal.throwIfAborted();
   log('Starting the website');
   const book = stores;
-  site = await keepRunning(siteService({ port, host, isDevelopment, env }), {
-    log,
-    onStarted: (identity) => book.record('website', identity),
-  });
+  site = await keepRunning(
+    siteService({ port, host, isDevelopment, env: { ...env, ...(buildDir && { LECTERN_BUILD_DIR: buildDir }) } }),
+    {
+      log,
+      onStarted: (identity) => book.record('website', identity),
+    },
+  );
   const address = `http://${addressName(host)}:${port}`;
   stores.announce(address);
   const accounts = describeDemoAccounts(dataDir);

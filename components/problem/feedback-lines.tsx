@@ -16,10 +16,10 @@ export function FeedbackLines({
       {feedback.hints.map((hint) => {
         const label = hint.label ?? (isWordSaid ? '' : t(`hintLabel.${feedback.correctness}`));
         return (
-          <p key={`${hint.label}${hint.html}`}>
+          <div key={`${hint.label}${hint.html}`}>
             {label !== '' && <strong>{label} </strong>}
             <span dangerouslySetInnerHTML={{ __html: hint.html }} />
-          </p>
+          </div>
         );
       })}
       {feedback.message !== '' && <div className="prose" dangerouslySetInnerHTML={{ __html: feedback.message }} />}

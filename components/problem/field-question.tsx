@@ -33,7 +33,7 @@ export function Question({
       {Tag === 'legend' && label === null && <legend className="sr-only">{problem.title}</legend>}
       <div className="text-sm text-ink-2 empty:hidden" id={ids.description}>
         {input.descriptions.map((html) => (
-          <p className="mb-3" dangerouslySetInnerHTML={{ __html: html }} key={html} />
+          <div className="mb-3" dangerouslySetInnerHTML={{ __html: html }} key={html} />
         ))}
       </div>
     </>

@@ -39,7 +39,7 @@ function ViewNodeShown({ node, problem }: { node: ViewNode; problem: ProblemBloc
         <fieldset>
           {node.label && <legend className="mb-3" dangerouslySetInnerHTML={{ __html: node.label }} />}
           {node.descriptions.map((html) => (
-            <p className="mb-3 text-sm text-ink-2" dangerouslySetInnerHTML={{ __html: html }} key={html} />
+            <div className="mb-3 text-sm text-ink-2" dangerouslySetInnerHTML={{ __html: html }} key={html} />
           ))}
           <ViewNodes nodes={node.children} problem={problem} />
         </fieldset>

@@ -20,6 +20,11 @@ export interface ViewOptions {
 }
 
 const solutionTag = new Set(['solution']);
+/**
+ * Elements whose children only stand there: a row may not stand in anything but a table. Where an input makes such an element
+ * lively, its static children stay elements too, down to those that may hold any text.
+ */
+const strictParents = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl']);
 
 /**
  * What a learner may see of a problem before answering: no answer, solution, hint, tolerance or script. Plain JSON; its HTML is
@@ -133,6 +138,7 @@ class ViewWriter {
 
   private children(element: XmlElement): readonly ViewNode[] {
     const nodes: ViewNode[] = [];
+    const isStrict = strictParents.has(htmlTag(element.tag));
     let html = '';
     const flush = (): void => {
       const text = this.problem.text(html);
@@ -141,7 +147,11 @@ class ViewWriter {
     };
     const add = (child: XmlNode): void => {
       if (child.kind === 'element' && this.taken.has(child)) return;
-      if (child.kind === 'text' || !this.lively.has(child)) {
+      if (child.kind === 'text') {
+        if (!isStrict || child.text.trim() !== '') html += toHtml(child);
+        return;
+      }
+      if (!isStrict && !this.lively.has(child)) {
         html += toHtml(child);
         return;
       }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameDocument, framePolicy } from './frame-document';
+import { frameDocument, framePolicy, jqueryPath } from './frame-document';
 
 const make = (html: string) =>
   frameDocument({ html, courseKey: 'course-v1:O+N+R', block: 'html@a', title: 'A "title" <b>', language: 'fi' });
@@ -29,5 +29,23 @@ describe('framePolicy', () => {
     expect(framePolicy('https://lectern.example')).toMatch(/^sandbox allow-scripts/);
     expect(framePolicy('https://lectern.example')).not.toContain('allow-same-origin');
     expect(framePolicy('https://lectern.example')).not.toContain('top-navigation');
+  });
+});
+
+describe('jQuery', () => {
+  const document = (html: string) =>
+    frameDocument({ html, courseKey: 'course-v1:O+N+R', block: 'html@x', title: 'X', language: null });
+
+  it('is there for scripts that count on it, before them', () => {
+    const made = document('<div id="a"></div><script>$("#a").text("b")</script>');
+    expect(made.indexOf(jqueryPath)).toBeGreaterThan(0);
+    expect(made.indexOf(jqueryPath)).toBeLessThan(made.indexOf('<body>'));
+  });
+
+  it('stays away from scripts that do not use it or bring their own', () => {
+    expect(document('<script>document.title = `${1}`</script>')).not.toContain(jqueryPath);
+    expect(document('<script src="https://example.org/jquery-1.9.js"></script><script>$("a")</script>')).not.toContain(
+      jqueryPath,
+    );
   });
 });

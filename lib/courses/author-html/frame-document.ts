@@ -56,9 +56,18 @@ export function frameDocument(input: {
   const body = withMaths(rewriteQuotedLinks(input.html, input.courseKey));
   return (
     `<!doctype html><html${lang}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-    `<title>${escapeAttribute(input.title)}</title><base target="_blank"><style>${baseStyle}</style></head>` +
+    `<title>${escapeAttribute(input.title)}</title><base target="_blank"><style>${baseStyle}</style>${libraries(input.html)}</head>` +
     `<body>${body}<script>${resizeScript(input.block)}</script></body></html>`
   );
+}
+
+/** Where a frame's document finds jQuery. */
+export const jqueryPath = '/frame-scripts/jquery';
+
+/** Open edX has jQuery on every page and authors count on it; a document that brings its own is left alone. */
+function libraries(html: string): string {
+  const usesJquery = /\bjQuery\b|\$\s*\(|\$\.\w/.test(html) && !/<script[^>]+src=[^>]*jquery/i.test(html);
+  return usesJquery ? `<script src="${jqueryPath}"></script>` : '';
 }
 
 const codeTags = new Set(['script', 'style', 'pre', 'code', 'textarea', 'math', 'svg', 'template']);

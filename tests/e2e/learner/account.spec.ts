@@ -157,12 +157,16 @@ test('guessing my password comes to an end, and says how to go on', async ({ pag
   const person = await becomeMember(page);
   await signOut(page);
   const limited = page.getByText('That was tried too often.');
-  for (let guess = 1; guess <= 11; guess++) {
+  let guesses = 0;
+  while (!(await limited.isVisible())) {
+    guesses += 1;
+    // Ten in a window; twice that where the test meets the end of one.
+    expect(guesses).toBeLessThan(22);
     const answered = page.waitForResponse((response) => response.request().method() === 'POST');
-    await fillSignIn(page, person.email, `guess ${guess}`);
-    await answered;
+    await fillSignIn(page, person.email, `guess ${guesses}`);
+    await (await answered).finished();
   }
-  await expect(limited).toBeVisible();
+  expect(guesses).toBeGreaterThan(10);
   // The right password does not help for a while either: guesses would otherwise only be slower.
   await fillSignIn(page, person.email, person.password);
   await expect(limited).toBeVisible();

@@ -22,7 +22,7 @@ test('A newcomer registers, enrols, reads, answers wrong and right, and sees the
   await expect(page.getByRole('heading', { level: 2, name: 'Reading' })).toBeVisible();
   await expectAccessible(page);
 
-  await page.getByRole('link', { name: 'Begin' }).click();
+  await page.getByRole('link', { name: 'Begin', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Four words' })).toBeVisible();
   await expect(page.getByRole('img', { name: /A section holds subsections/ })).toBeVisible();
   await page.keyboard.press('n');
