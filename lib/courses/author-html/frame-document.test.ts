@@ -33,18 +33,15 @@ describe('framePolicy', () => {
 });
 
 describe('jQuery', () => {
-  const document = (html: string) =>
-    frameDocument({ html, courseKey: 'course-v1:O+N+R', block: 'html@x', title: 'X', language: null });
-
   it('is there for scripts that count on it, before them', () => {
-    const made = document('<div id="a"></div><script>$("#a").text("b")</script>');
+    const made = make('<div id="a"></div><script>$("#a").text("b")</script>');
     expect(made.indexOf(jqueryPath)).toBeGreaterThan(0);
     expect(made.indexOf(jqueryPath)).toBeLessThan(made.indexOf('<body>'));
   });
 
   it('stays away from scripts that do not use it or bring their own', () => {
-    expect(document('<script>document.title = `${1}`</script>')).not.toContain(jqueryPath);
-    expect(document('<script src="https://example.org/jquery-1.9.js"></script><script>$("a")</script>')).not.toContain(
+    expect(make('<script>document.title = `${1}`</script>')).not.toContain(jqueryPath);
+    expect(make('<script src="https://example.org/jquery-1.9.js"></script><script>$("a")</script>')).not.toContain(
       jqueryPath,
     );
   });
