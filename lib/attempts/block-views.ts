@@ -64,6 +64,8 @@ function viewBlock(parts: UnitParts, entry: OutlineEntry): readonly BlockView[] 
       return content.html.trim() === '' ? [] : [{ kind: 'html', block, title, html: forReader(content.html, course) }];
     case 'frame':
       return [{ kind: 'frame', block, title, src: framePath(course.courseKey, block), sandbox: frameSandbox }];
+    case 'prelude':
+      return [];
     case 'video':
       return [viewVideo(parts, entry, content)];
     case 'problem': {

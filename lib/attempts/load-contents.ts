@@ -1,6 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Courseware, NodeBody } from '@/db/courseware';
-import { needsFrame, type OutlineEntry, renderAuthorHtml, rewriteLink, type VideoSource } from '@/lib/courses';
+import {
+  isPrelude,
+  needsFrame,
+  type OutlineEntry,
+  renderAuthorHtml,
+  rewriteLink,
+  type VideoSource,
+} from '@/lib/courses';
 import { readVideo, type Video } from '@/lib/olx/blocks/video';
 import { type LoadedProblem, problemOf } from './load-problem';
 
@@ -18,6 +25,8 @@ export type BlockContent =
   | { readonly kind: 'html'; readonly html: string }
   /** Scripted html: its source goes into a document of its own. */
   | { readonly kind: 'frame'; readonly source: string }
+  /** Scripts and style sheets that show nothing: they go into the documents of the unit's other frames. */
+  | { readonly kind: 'prelude'; readonly source: string }
   | VideoContent
   | { readonly kind: 'problem'; readonly loaded: LoadedProblem }
   | { readonly kind: 'other'; readonly fault: string | null };
@@ -62,9 +71,10 @@ function contentOf(entry: OutlineEntry, body: NodeBody, courseKey: string): Bloc
   switch (entry.type) {
     case 'html': {
       const source = (body.source ?? '').replaceAll('%%COURSE_ID%%', courseKey);
-      return needsFrame(source)
-        ? { kind: 'frame', source }
-        : { kind: 'html', html: renderAuthorHtml(source, courseKey) };
+      if (!needsFrame(source)) {
+        return { kind: 'html', html: renderAuthorHtml(source, courseKey) };
+      }
+      return isPrelude(source) ? { kind: 'prelude', source } : { kind: 'frame', source };
     }
     case 'video':
       return videoContent(readVideo(body.settings), body, courseKey);

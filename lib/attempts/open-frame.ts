@@ -1,12 +1,12 @@
-import { frameDocument } from '@/lib/courses';
+import { frameDocument, unitOf } from '@/lib/courses';
 import { type OpenCourseInput, openCourse, titleOf, type VisitContext } from '@/lib/enrollments';
 import { notFound } from '@/lib/errors';
-import { forReader } from './block-views';
+import { forReader, listShownBlocks } from './block-views';
 import { loadContents } from './load-contents';
 
 /**
- * The document of a scripted html block, for the frame that shows it. NotFound for any other block, and for one that this viewer may
- * not open. Only safe under `framePolicy`.
+ * The document of a scripted html block, for the frame that shows it, with the scripts and style sheets that its unit's silent blocks
+ * bring. NotFound for any other block, and for one that this viewer may not open. Only safe under `framePolicy`.
  */
 export async function openFrame(
   ctx: VisitContext,
@@ -15,13 +15,21 @@ export async function openFrame(
   const course = await openCourse(ctx, input);
   const entry = course.outline.entries.get(input.block);
   const isOpen = course.decision.canSeeContent && course.decide(input.block)?.decision.state === 'visible';
-  const contents = entry && isOpen ? await loadContents(ctx.courseware, [entry], course.courseKey) : null;
-  const content = contents?.get(input.block);
-  if (!entry || content?.kind !== 'frame') {
+  const unit = entry && isOpen ? unitOf(course.outline, entry) : undefined;
+  const shown = unit ? listShownBlocks(course, unit) : [];
+  const contents = await loadContents(ctx.courseware, shown, course.courseKey);
+  if (!entry || contents.get(input.block)?.kind !== 'frame') {
     throw notFound('courses.frame-not-found', 'There is nothing here.');
   }
+  // Blocks of a unit share what its silent ones bring: in Open edX they are one page.
+  const html = shown.map(({ block }) => {
+    const content = contents.get(block);
+    return content && (content.kind === 'prelude' || block === input.block) && 'source' in content
+      ? content.source
+      : '';
+  });
   return frameDocument({
-    html: forReader(content.source, course),
+    html: forReader(html.join('\n'), course),
     courseKey: course.courseKey,
     block: entry.block,
     title: titleOf(entry),

@@ -211,6 +211,7 @@ function isDoneBySeeing(entry: OutlineEntry, content: BlockContent | undefined):
   switch (content?.kind) {
     case 'html':
     case 'frame':
+    case 'prelude':
       return true;
     case 'problem':
       return entry.isSupported && content.loaded.problem.responses.length === 0;

@@ -6,7 +6,9 @@ export {
   framePolicy,
   frameSandbox,
   frameSources,
+  isPrelude,
   needsFrame,
+  readJquery,
   renderAuthorHtml,
   rewriteLink,
 } from './author-html';

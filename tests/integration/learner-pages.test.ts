@@ -61,7 +61,7 @@ describe.each(drivers)('a learner’s pages, over %s', (driver) => {
     expect(page.breadcrumbs.map(({ title }) => title)).toEqual(['Section one', 'Reading']);
     expect(page.previous).toBeNull();
     expect(page.next).toMatchObject({ block: 'vertical@ask', href: `/courses/${courseKey}/units/vertical@ask` });
-    expect(page.viewable).toEqual(['html@plain', 'html@live', 'vertical@text']);
+    expect(page.viewable).toEqual(['html@shared', 'html@plain', 'html@live', 'vertical@text']);
     expect(page.outline.map(({ title }) => title)).toEqual(['Section one', 'Section two']);
     expect(page.outline[1]?.subsections.map(({ title }) => title)).toEqual(['Over', 'Later']);
   });
@@ -89,7 +89,7 @@ describe.each(drivers)('a learner’s pages, over %s', (driver) => {
     const again = await countStatements(stores.databaseUrl, () => recordUnitView(cal.context(), text));
     expect(again.insert + again.update + again.begin).toBe(0);
     const done = await stores.db.select().from(completions).where(eq(completions.userId, 'cal'));
-    expect(done.map(({ block }) => block).sort()).toEqual(['html@live', 'html@plain']);
+    expect(done.map(({ block }) => block).sort()).toEqual(['html@live', 'html@plain', 'html@shared']);
     const home = await openCourseHome(cal.context(), { courseKey });
     expect(home).toMatchObject({
       resume: { href: `/courses/${courseKey}/units/vertical@text`, hasBegun: true },
@@ -122,6 +122,7 @@ describe.each(drivers)('a learner’s pages, over %s', (driver) => {
     const eli = await addLearner(stores, 'eli');
     const document = await openFrame(eli.context(), { courseKey, block: 'html@live' });
     expect(document).toContain(`textContent = "/assets/${courseKey}/a.png"`);
+    expect(document).toContain(`<script src="/assets/${courseKey}/shared.js"></script>`);
     await expect(openFrame(eli.context(), { courseKey, block: 'html@plain' })).rejects.toMatchObject({
       kind: 'NotFound',
     });

@@ -38,7 +38,7 @@ export function learnerCourse(changes: Readonly<Record<string, string>> = {}) {
     'sequential/hidden.xml':
       '<sequential display_name="For the team" visible_to_staff_only="true"><vertical url_name="team"/></sequential>',
     'vertical/text.xml':
-      '<vertical display_name="Text"><html url_name="plain"/><html url_name="live"/><video url_name="film"/><poll url_name="po"/></vertical>',
+      '<vertical display_name="Text"><html url_name="shared"/><html url_name="plain"/><html url_name="live"/><video url_name="film"/><poll url_name="po"/></vertical>',
     'vertical/ask.xml':
       '<vertical display_name="Ask"><problem url_name="number"/><problem url_name="choice"/></vertical>',
     'vertical/more.xml':
@@ -52,6 +52,8 @@ export function learnerCourse(changes: Readonly<Record<string, string>> = {}) {
       '<p style="position:fixed">Hello <img src="/static/a.png"> <a href="/jump_to_id/choice">go</a> \\(x^2\\)</p>',
     'html/plain2.xml': '<html filename="plain2" display_name="Plain"/>',
     'html/plain2.html': '<p>For the team</p>',
+    'html/shared.xml': '<html filename="shared" display_name="Shared"/>',
+    'html/shared.html': '<script src="/static/shared.js"></script>',
     'html/live.xml': '<html filename="live" display_name="Live"/>',
     'html/live.html': '<p id="p">Live</p><script>document.getElementById("p").textContent = "/static/a.png"</script>',
     'video/film.xml':

@@ -2,6 +2,7 @@ export { cleanAuthorElement } from './clean-element';
 export { embedHosts, frameSources } from './embed-hosts';
 export { frameDocument, frameHeightMessage, framePolicy, frameSandbox } from './frame-document';
 export { rewriteLink } from './links';
-export { needsFrame } from './needs-frame';
+export { isPrelude, needsFrame } from './needs-frame';
+export { readJquery } from './read-jquery';
 export { renderAuthorHtml } from './render-author-html';
 export { idPrefix } from './schema';

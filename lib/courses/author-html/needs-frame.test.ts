@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { needsFrame } from './needs-frame';
+import { isPrelude, needsFrame } from './needs-frame';
 
 describe('needsFrame', () => {
   it.each([
@@ -26,5 +26,25 @@ describe('needsFrame', () => {
     '<script type="text/x-mathjax-config">x</script>',
   ])('shows %s on the page', (html) => {
     expect(needsFrame(html)).toBe(false);
+  });
+});
+
+describe('isPrelude', () => {
+  it.each([
+    '<script src="/static/a.js"></script>\n<link rel="stylesheet" href="/static/a.css">',
+    '<style>p{color:red}</style><p></p>',
+    '<script>function f() { return 1 }</script><!-- why -->',
+  ])('is so of %s', (html) => {
+    expect(isPrelude(html)).toBe(true);
+  });
+
+  it.each([
+    '<script src="/static/a.js"></script><p>Words</p>',
+    '<script>document.write("x")</script>',
+    '<div><canvas></canvas></div><script src="a.js"></script>',
+    '<button onclick="go()"></button>',
+    '<tw-story></tw-story><script>x()</script>',
+  ])('is not so of %s', (html) => {
+    expect(isPrelude(html)).toBe(false);
   });
 });

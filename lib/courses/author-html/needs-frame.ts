@@ -27,6 +27,43 @@ export function needsFrame(html: string): boolean {
   return found;
 }
 
+/** Elements that show nothing of themselves. */
+const silent = new Set([
+  'script',
+  'style',
+  'link',
+  'meta',
+  'template',
+  'br',
+  'p',
+  'div',
+  'span',
+  'section',
+  'title',
+  'head',
+  'body',
+]);
+const drawing =
+  /document\.write|appendChild|\.append\(|\.prepend\(|insertAdjacent|insertBefore|innerHTML|createElement|\.html\(/;
+
+/**
+ * Whether an active html block has nothing to show by itself: only style sheets and scripts that other blocks of its unit use.
+ * It goes into their documents then, since each has one of its own. A script that draws something is something to show.
+ */
+export function isPrelude(html: string): boolean {
+  let isBare = true;
+  visit(fromHtml(html, { fragment: true }) satisfies Nodes, (node, _index, parent) => {
+    const isCode = parent?.type === 'element' && (parent.tagName === 'script' || parent.tagName === 'style');
+    if (node.type === 'text') {
+      isBare = isCode ? !drawing.test(node.value) : node.value.trim() === '';
+    } else if (node.type === 'element') {
+      isBare = silent.has(node.tagName);
+    }
+    return isBare ? undefined : EXIT;
+  });
+  return isBare;
+}
+
 function isActive({ tagName, properties, children }: Element): boolean {
   for (const [name, value] of Object.entries(properties)) {
     if (

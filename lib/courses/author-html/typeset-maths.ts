@@ -53,7 +53,8 @@ export function typesetMaths(text: string, output: MathOutput): Run[] {
 
 function typeset(latex: string, displayMode: boolean, output: MathOutput, source: string): string {
   try {
-    return katex.renderToString(latex, {
+    // Editors leave no-break spaces, which mean nothing in LaTeX.
+    return katex.renderToString(latex.replaceAll('\u00a0', ' '), {
       displayMode,
       output: output === 'mathml' ? 'mathml' : 'htmlAndMathml',
       strict: 'ignore',
