@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unavailable } from '@/lib/errors';
@@ -24,7 +24,9 @@ const longestSocketPath = 107;
  * - sockets stand in a new folder of the system's temporary one when their path would be too long.
  */
 export function placeStores(dataFolder: string): StorePlaces {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o755 });
+  mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
+  // The servers' user passes through it; what it may read has modes of its own.
+  if (isRoot()) chmodSync(dataFolder, statSync(dataFolder).mode | 0o011);
   const logsFolder = join(dataFolder, 'logs');
   mkdirSync(logsFolder, { recursive: true, mode: 0o700 });
   const storesFolder = chooseStoresFolder(dataFolder);

@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { unavailable } from '@/lib/errors';
@@ -37,22 +37,12 @@ export function siteService({ port, host, isDevelopment, env }: SiteOptions): Se
     cwd: projectFolder,
     env: { ...siteEnv, NODE_ENV: 'production' },
     withChannel: true,
-    probe: (child) => saidReady(child, common.readyWithinMs),
+    probe: async (child) => void (await once(child, 'message')),
   };
 }
 
 async function fetchOnce(url: string): Promise<void> {
   await (await fetch(url)).arrayBuffer();
-}
-
-/** Waits for the child's message; throws when it ended or stayed silent. */
-function saidReady(child: ChildProcess, patienceMs: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (child.exitCode !== null || child.signalCode !== null) reject(new Error('it ended'));
-    child.once('message', () => resolve());
-    child.once('exit', () => reject(new Error('it ended')));
-    setTimeout(() => reject(new Error('it said nothing')), patienceMs).unref();
-  });
 }
 
 /** Throws (kind Unavailable) where another program listens on the port already. */

@@ -44,7 +44,7 @@ function readOrMake(dataFolder: string): Secrets {
     LECTERN_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
   };
-  mkdirSync(dataFolder, { recursive: true, mode: 0o755 });
+  mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
   replaceFile(path, `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
 }

@@ -68,8 +68,10 @@ async function start(): Promise<void> {
     PORT: String(port),
   };
   signal.throwIfAborted();
-  if (databaseUrl.startsWith('mysql:')) await migrate(databaseUrl, join(projectFolder, 'db/migrations'));
-  else log('Tables behind an https:// address are migrated by its own tools');
+  if (databaseUrl.startsWith('mysql:')) {
+    log('Bringing the tables up to date');
+    await migrate(databaseUrl, join(projectFolder, 'db/migrations'));
+  } else log('Tables behind an https:// address are migrated by its own tools');
   const storesArePrivate = stores.isPrivate;
   await seedOnFirstStart({
     ...{ dataDir, databaseUrl, storesArePrivate, env, log, signal },

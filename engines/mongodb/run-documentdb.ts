@@ -1,8 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
-import { identifyProcess } from '../process/identify-process';
+import { unavailable } from '@/lib/errors';
 import type { Service } from '../process/keep-running';
 import { asServerUser } from '../process/run-as-server-user';
 import { runCommand } from '../process/run-command';
@@ -74,44 +74,76 @@ export function documentdbService({ postgresBin, dataFolder, socketsFolder, logF
     stopSignal: 'SIGINT',
     stopWithinMs: 20_000,
     readyWithinMs: 120_000,
-    prepare: () => removeStaleLock(join(dataFolder, 'postmaster.pid')),
+    prepare: () => {
+      assertSameMajorVersion(postgresBin, dataFolder);
+      clearAfterKill(dataFolder, socketsFolder);
+    },
     probe: () => ensureExtension(socketsFolder),
   };
 }
 
+/** PostgreSQL reads only what its own major version wrote. */
+function assertSameMajorVersion(postgresBin: string, dataFolder: string): void {
+  const written = readFileSync(join(dataFolder, 'PG_VERSION'), 'utf8').trim();
+  const present = basename(dirname(postgresBin));
+  if (written !== present)
+    throw unavailable(
+      'engines.documentdb-version',
+      `${dataFolder} was written by PostgreSQL ${written}, but here is PostgreSQL ${present}: bring back the cache folder with that version, or set MONGODB_URI to the address of a server.`,
+    );
+}
+
 /**
- * PostgreSQL trusts its lock file while a process with that number exists, be it a zombie or a stranger with a number
- * used again. We own the data folder, so a live server is always ours and was ended before.
+ * What a killed server leaves: its processes, which go on with what they are at before they notice, and two lock files, which
+ * PostgreSQL trusts while a process with their number exists, be it a zombie or a stranger. We own the data folder: whatever
+ * works in it is ours and ends before the next server begins, or two would write to the same files.
  */
-function removeStaleLock(path: string): void {
-  try {
-    const pid = Number(readFileSync(path, 'utf8').split('\n')[0]);
-    if (Number.isInteger(pid) && pid > 0 && identifyProcess(pid) && isPostgres(pid)) return;
-  } catch {
-    return;
+function clearAfterKill(dataFolder: string, socketsFolder: string): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let left = serversIn(dataFolder); left.length > 0; left = serversIn(dataFolder)) {
+    for (const pid of left) endNow(pid);
+    Atomics.wait(pause, 0, 0, 20);
   }
-  rmSync(path, { force: true });
+  for (const path of [join(dataFolder, 'postmaster.pid'), join(socketsFolder, '.s.PGSQL.5432.lock')])
+    rmSync(path, { force: true });
 }
 
-function isPostgres(pid: number): boolean {
+/** PostgreSQL's processes work in their data folder. A zombie works nowhere. */
+function serversIn(dataFolder: string): number[] {
+  const folder = realpathSync(dataFolder);
+  return readdirSync('/proc').flatMap((name) => {
+    try {
+      const isOurs = /^\d+$/.test(name) && readlinkSync(`/proc/${name}/cwd`) === folder;
+      return isOurs && readFileSync(`/proc/${name}/comm`, 'utf8').trim() === 'postgres' ? [Number(name)] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function endNow(pid: number): void {
   try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
+    process.kill(pid, 'SIGKILL');
   } catch {
-    return true;
+    // It ended by itself.
   }
 }
 
-const installed = z.array(z.object({ extname: z.string() }));
+const extensions = z.array(z.object({ name: z.string(), isInstalled: z.boolean() }));
 
+/** Installs the extension in a new cluster, and brings it to the version of a newer package in an old one. */
 async function ensureExtension(socketsFolder: string): Promise<void> {
   const client = new pg.Client({ ...postgresAddress(socketsFolder), connectionTimeoutMillis: 2000 });
   try {
     await client.connect();
     const wanted = ['documentdb', 'documentdb_extended_rum'];
-    const { rows } = await client.query('SELECT extname FROM pg_extension WHERE extname = ANY($1)', [wanted]);
-    const present = installed.parse(rows).map((row) => row.extname);
-    for (const name of wanted)
-      if (!present.includes(name)) await client.query(`CREATE EXTENSION IF NOT EXISTS ${name} CASCADE`);
+    const { rows } = await client.query(
+      `SELECT name, installed_version IS NOT NULL AS "isInstalled" FROM pg_available_extensions
+       WHERE name = ANY($1) AND installed_version IS DISTINCT FROM default_version ORDER BY name`,
+      [wanted],
+    );
+    for (const { name, isInstalled } of extensions.parse(rows))
+      await client.query(isInstalled ? `ALTER EXTENSION ${name} UPDATE` : `CREATE EXTENSION ${name} CASCADE`);
   } finally {
     await client.end();
   }

@@ -22,7 +22,7 @@ export interface Service {
   readonly readyWithinMs: number;
   /** Before each start: clears what a killed predecessor left. */
   prepare?(): void;
-  /** Tries once whether it answers; throws while it does not. */
+  /** Resolves once it answers; throws, to be asked again, while it does not. */
   probe(child: ChildProcess): Promise<void>;
 }
 
@@ -63,7 +63,12 @@ export async function keepRunning(service: Service, watch: ServiceWatch): Promis
       watch.log(`${service.name} ended (${how}): starting it again`);
       await sleep(Math.min(longestPauseMs, (failures - 1) * 500));
       if (stopping) return;
-      run = launch(service, watch);
+      try {
+        run = launch(service, watch);
+      } catch (error) {
+        watch.log(`${service.name} cannot be started: ${error instanceof Error ? error.message : String(error)}`);
+        continue;
+      }
       await run.ready.then(
         () => watch.log(`${service.name} answers again`),
         () => run.end(),
@@ -116,22 +121,32 @@ function launch(service: Service, watch: ServiceWatch): Run {
   };
 }
 
+/** Probes until it answers. A probe may itself wait: it is given up when the process ends or the time is over. */
 async function waitUntilReady(service: Service, child: ChildProcess, ended: Promise<string>): Promise<void> {
-  let endedBy: string | undefined;
-  void ended.then((how) => {
-    endedBy = how;
+  const settled = new AbortController();
+  const gone = ended.then((how) => {
+    throw new Error(`it ended with ${how}`);
   });
-  const deadlineMs = performance.now() + service.readyWithinMs;
-  for (;;) {
-    try {
-      await service.probe(child);
-      return;
-    } catch (cause) {
-      if (endedBy !== undefined) throw new Error(`it ended with ${endedBy}`, { cause });
-      if (performance.now() > deadlineMs)
-        throw new Error(`it did not answer within ${service.readyWithinMs / 1000} s`, { cause });
-      await sleep(25);
+  const late = sleep(service.readyWithinMs, undefined, { signal: settled.signal, ref: false }).then(() => {
+    throw new Error(`it did not answer within ${service.readyWithinMs / 1000} s`);
+  });
+  const answers = async () => {
+    for (;;) {
+      settled.signal.throwIfAborted();
+      try {
+        return await service.probe(child);
+      } catch {
+        await sleep(25);
+      }
     }
+  };
+  try {
+    await Promise.race([answers(), gone, late]);
+  } finally {
+    // The two that lost the race end unheard.
+    gone.catch(() => {});
+    late.catch(() => {});
+    settled.abort();
   }
 }
 
