@@ -24,10 +24,11 @@ export interface LearnerPlan {
  */
 export async function seedLearner(ctx: Context, plan: LearnerPlan): Promise<string> {
   const { courseKey, chance } = plan;
-  const email = `learner-${ulid().toLowerCase()}@load.example`;
   const userId = await onceStoresAnswer(() =>
     ctx.db.transaction(async (tx) => {
       const inside: Context = { ...ctx, db: tx };
+      // New for each try: one whose acknowledgement got lost leaves a learner more, as whole as the others.
+      const email = `learner-${ulid().toLowerCase()}@load.example`;
       const user = await createUser(inside, { email, name: `Load Learner ${plan.number}`, passwordHash: null });
       await enroll({ ...inside, actor: { kind: 'user', userId: user.userId, roles: [] } }, { courseKey });
       return user.userId;

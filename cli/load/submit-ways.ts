@@ -43,17 +43,20 @@ export function submitByHttp(address: string, sessionSecret: string): Submit {
     const token = tokens.get(userId) ?? (await sealSession({ userId, sessionVersion: 1, name: '' }, sessionSecret));
     tokens.set(userId, token);
     const path = `/api/v1/courses/${encodeURIComponent(courseKey)}/problems/${encodeURIComponent(block)}/attempts`;
-    const response = await fetch(new URL(path, address), {
+    const { response, text } = await fetch(new URL(path, address), {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie: `${cookieName}=${token}` },
       body: JSON.stringify(submission),
-    }).catch((cause: unknown) => {
-      throw unavailable('seed.website-away', 'The website does not answer.', { cause });
-    });
+    })
+      // A website that is killed may have sent the first half of its answer.
+      .then(async (response) => ({ response, text: await response.text() }))
+      .catch((cause: unknown) => {
+        throw unavailable('seed.website-away', 'The website does not answer.', { cause });
+      });
     if (response.status >= 500) {
       throw unavailable('seed.website-away', `The website could not take an answer (${response.status}).`);
     }
-    const answer = reply.parse(await response.json());
+    const answer = reply.parse(JSON.parse(text));
     if (response.status === 403 || response.status === 404) {
       return null;
     }
