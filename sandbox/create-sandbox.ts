@@ -5,7 +5,7 @@ import { failure } from './read-message';
 import { startWorker, type Worker } from './start-worker';
 
 /** How often a request is run whose process ended under it. */
-const maxRuns = 3;
+const maxRuns = 5;
 
 export interface SandboxOptions {
   readonly place: SandboxPlace;

@@ -9,7 +9,7 @@ const missing = new Set(
   (
     'numpy scipy sympy matplotlib pandas networkx nltk pyparsing lxml PIL sklearn cvxopt pint requests yaml six bs4 ' +
     'chem chemcalc chemtools miller eia symmath capa xmodule xblock loncapa codejail django ' +
-    'socket ssl subprocess multiprocessing ctypes asyncio select signal mmap js pyodide webbrowser pip tkinter sqlite3 ' +
+    'socket ssl subprocess multiprocessing ctypes asyncio select signal mmap js pyodide webbrowser pip tkinter ' +
     'urllib2 httplib ConfigParser Queue StringIO cStringIO cPickle commands md5 sha sets imp distutils'
   ).split(' '),
 );

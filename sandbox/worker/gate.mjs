@@ -33,6 +33,9 @@ const harmless = new Set([
 /** Reading from files that `openat` opened. */
 const reading = new Set(['fd_read', 'fd_seek', 'fd_close', '__syscall_fstat64', '__syscall_getdents64']);
 
+/** Asked by ordinary scripts, with a plain "no" for an answer: are there signals, can this wait for a promise (`time.sleep`). */
+const answersNo = new Set(['_Py_CheckEmscriptenSignals_Helper', 'can_run_sync_js']);
+
 /** Asking about a file by its path: name → which argument is the path. */
 const asking = new Map([
   ['__syscall_stat64', 0],
@@ -98,7 +101,7 @@ export class Gate {
         return 0;
       };
     }
-    if (name === '_Py_CheckEmscriptenSignals_Helper') return () => 0;
+    if (answersNo.has(name)) return () => 0;
     if (name.startsWith('__syscall_')) return () => -notPermitted;
     if (/^fd_|^environ_/.test(name)) return () => notPermitted;
     return () => {

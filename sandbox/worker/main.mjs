@@ -6,15 +6,16 @@
  */
 import { closeSync, readFileSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { dropUser } from './drop-user.mjs';
 import { Forbidden } from './gate.mjs';
 import { Interpreter } from './interpreter.mjs';
 
 const answers = 3;
 const snapshots = 4;
-/** A user that owns nothing ("nobody"). */
-const nobody = 65534;
 
 const options = JSON.parse(process.argv[2] ?? '{}');
+// The loader tells Python how the program is called.
+process.argv.splice(1, process.argv.length, 'python');
 
 function send(message) {
   writeAll(answers, Buffer.from(`${JSON.stringify(message)}\n`));
@@ -28,13 +29,6 @@ function writeAll(descriptor, bytes) {
       if (error.code !== 'EAGAIN') throw error;
     }
   }
-}
-
-function dropUser() {
-  if (process.getuid?.() !== 0) return;
-  process.setgroups([]);
-  process.setgid(nobody);
-  process.setuid(nobody);
 }
 
 /** Why an interpreter that threw cannot go on, in the words of a reply's reason. */

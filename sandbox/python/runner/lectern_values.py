@@ -9,6 +9,8 @@ from lectern_modules import Missing
 TEXT_LIMIT = 256 * 1024
 ITEM_LIMIT = 100_000
 DEPTH_LIMIT = 60
+# What JavaScript still reads as a number.
+WHOLE_LIMIT = 1 << 1023
 _CODE = (types.ModuleType, types.FunctionType, types.BuiltinFunctionType, types.MethodType, type)
 
 
@@ -55,6 +57,8 @@ def _plain(value, depth, left):
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int):
+        if abs(value) >= WHOLE_LIMIT:
+            raise _NotPlain
         return int(value)
     if isinstance(value, float):
         if not math.isfinite(value):
