@@ -32,7 +32,8 @@ export function CourseList({
               </Link>
             </Heading>
             <p className="mt-1 text-sm text-ink-3">
-              {course.org} · {course.number} · <CourseWhen course={course} now={now} />
+              {`${course.org} · ${course.number} · `}
+              <CourseWhen course={course} now={now} />
             </p>
             {course.shortDescription ? (
               <p
