@@ -1,6 +1,6 @@
 /** What one run of an author's script may use. */
 export interface SandboxLimits {
-  /** Seconds of CPU of one run. A run is also ended when four times as much time went by on the clock. */
+  /** Seconds of CPU of one run. A run is also ended when ten times as much time went by on the clock. */
   readonly timeSeconds: number;
   /** Megabytes that Python may hold. */
   readonly memoryMegabytes: number;

@@ -1,21 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { pipeline } from 'node:stream/promises';
 import type { ScriptReply, ScriptRequest } from '@/lib/capa';
 import type { SandboxLimits } from './limits';
 import { type SandboxPlace, snapshotName } from './place';
 import { failure, readMessage, readReply, type WorkerMessage } from './read-message';
 import { bareEnvironment, cpuBudgetSeconds, sealProcess } from './seal-process';
+import { isTrusted, keepSnapshot } from './snapshot';
 import { readProcessUse } from './watch-process';
 
 /** How long a worker may take to come up on a machine that has other work. */
 const startSeconds = 120;
 const watchEveryMs = 100;
 /** Clock time that a run may take, as a multiple of its CPU time. */
-const clockFactor = 4;
+const clockFactor = 10;
 /** What Node and the interpreter hold beside Python's own memory. */
 const processMegabytes = 320;
 const pagesPerMegabyte = 16;
@@ -39,7 +39,7 @@ export interface Worker {
 /** Starts one process with an interpreter in it, ready to run. Rejects where it does not come up, with what it said. */
 export async function startWorker(place: SandboxPlace, limits: SandboxLimits): Promise<Worker> {
   const snapshotFile = place.cacheFolder && join(place.cacheFolder, snapshotName(place));
-  if (snapshotFile && isOurs(snapshotFile)) {
+  if (snapshotFile && isTrusted(snapshotFile)) {
     try {
       return await start(place, limits, { reads: snapshotFile });
     } catch {
@@ -47,13 +47,6 @@ export async function startWorker(place: SandboxPlace, limits: SandboxLimits): P
     }
   }
   return start(place, limits, { writes: snapshotFile });
-}
-
-/** A snapshot becomes the interpreter's memory: only a file that nobody else could have written will do. */
-function isOurs(file: string): boolean {
-  if (!existsSync(file)) return false;
-  const { uid, mode } = statSync(file);
-  return (process.getuid === undefined || uid === process.getuid()) && (mode & 0o022) === 0;
 }
 
 interface Snapshot {
@@ -67,7 +60,8 @@ function start(place: SandboxPlace, limits: SandboxLimits, snapshot: Snapshot): 
     env: bareEnvironment,
     stdio: ['pipe', 'ignore', 'pipe', 'pipe', snapshot.writes ? 'pipe' : 'ignore'],
   });
-  if (snapshot.writes) void keepSnapshot(child, snapshot.writes);
+  const memory = child.stdio[4];
+  if (snapshot.writes && memory instanceof Socket) void keepSnapshot(memory, snapshot.writes);
   return new WorkerProcess(child, limits).started();
 }
 
@@ -90,23 +84,6 @@ function workerArguments(place: SandboxPlace, limits: SandboxLimits, snapshot: S
       makesSnapshot: Boolean(snapshot.writes),
     }),
   ];
-}
-
-/** Keeps the memory of an interpreter that has run nothing yet. The next ones start from it, five times as fast. */
-async function keepSnapshot(child: ChildProcess, file: string): Promise<void> {
-  const source = child.stdio[4];
-  if (!(source instanceof Socket)) return;
-  const unfinished = `${file}.${process.pid}.${child.pid}`;
-  try {
-    mkdirSync(join(file, '..'), { recursive: true, mode: 0o755 });
-    await pipeline(source, createWriteStream(unfinished, { mode: 0o600 }));
-    if (statSync(unfinished).size > 0) renameSync(unfinished, file);
-  } catch {
-    // No room, no right to write: every start takes its few seconds then.
-    source.resume();
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
 }
 
 class WorkerProcess implements Worker {

@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type Answers, grade, parseProblem } from '@/lib/capa';
+import { testSandbox } from './testing/test-sandbox';
+
+const { runScript } = testSandbox();
+const patient = 60_000;
+const shared = join(process.cwd(), '../shared/cases/grade.jsonl');
+
+const answers = z.record(
+  z.string(),
+  z.union([z.string(), z.array(z.string()), z.record(z.string(), z.string()), z.null()]),
+);
+const shape = z.object({
+  id: z.string(),
+  input: z.object({ xml: z.string(), seed: z.number(), answers }),
+  expected: z.object({
+    inputs: z.record(z.string(), z.object({ correctness: z.string(), points: z.number() })).optional(),
+    error: z.string().optional(),
+  }),
+});
+
+describe.skipIf(!existsSync(shared))('shared cases with a script', { timeout: patient }, () => {
+  const cases = existsSync(shared)
+    ? readFileSync(shared, 'utf8')
+        .trim()
+        .split('\n')
+        .filter((line) => /loncapa|<answer/.test(line))
+        .map((line) => shape.parse(JSON.parse(line)))
+    : [];
+  it.each(cases.map((one) => [one.id, one] as const))('%s', async (_id, { input, expected }) => {
+    const result = await grade(parseProblem(input.xml), input.answers satisfies Answers, {
+      seed: input.seed,
+      runScript,
+    });
+    const { error, inputs } = expected;
+    expect(result).toMatchObject(error === undefined ? { inputs } : { error });
+  });
+});
+
+describe('problems of our own', { timeout: patient }, () => {
+  const gradeIt = (xml: string, given: Answers, seed = 1) => grade(parseProblem(xml), given, { seed, runScript });
+
+  it('grades a number that the script drew, and shows the same to the same seed', async () => {
+    const xml = `<problem><script type="loncapa/python">
+      a = random.randint(2, 9)
+      b = random.choice([10, 20, 30])
+      total = a + b
+      </script><p>$a + $b</p><numericalresponse answer="$total"><formulaequationinput/></numericalresponse></problem>`;
+    // Seed 42 draws 7 (of 2 to 9) and 10 (of three), as Python 2.7 does.
+    expect(await gradeIt(xml, { '2_1': '17' }, 42)).toMatchObject({ earned: 1 });
+    expect(await gradeIt(xml, { '2_1': '18' }, 42)).toMatchObject({ earned: 0 });
+  });
+
+  it('grades a drag and drop by its <answer>', async () => {
+    const xml = `<problem><customresponse><drag_and_drop_input img="/static/a.png">
+        <draggable id="1" label="one"/><target id="t1" x="0" y="0" w="10" h="10"/></drag_and_drop_input>
+      <answer type="loncapa/python">
+correct = ['correct' if draganddrop.grade(submission[0], {'1': 't1'}) else 'incorrect']
+      </answer></customresponse></problem>`;
+    expect(await gradeIt(xml, { '2_1': '[{"1": "t1"}]' })).toMatchObject({ earned: 1 });
+    expect(await gradeIt(xml, { '2_1': '[{"1": "t2"}]' })).toMatchObject({ earned: 0 });
+  });
+
+  it('tells the course team which module is missing', async () => {
+    const xml =
+      '<problem><script type="loncapa/python">import numpy as np\nx = np.pi</script><numericalresponse answer="$x"><textline/></numericalresponse></problem>';
+    const result = await gradeIt(xml, { '2_1': '3' });
+    expect(result.error).toBe('problem');
+    expect(JSON.stringify(result)).toContain('numpy');
+  });
+
+  it('searches with Python where our own engine cannot', async () => {
+    const xml =
+      '<problem><stringresponse type="regexp" answer="(?P&lt;word&gt;\\w+) (?P=word)"><textline/></stringresponse></problem>';
+    expect(await gradeIt(xml, { '2_1': 'tom tom' })).toMatchObject({ earned: 1 });
+    expect(await gradeIt(xml, { '2_1': 'tom tim' })).toMatchObject({ earned: 0 });
+  });
+});
