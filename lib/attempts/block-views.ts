@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type BlockView,
   framePath,
@@ -89,9 +90,18 @@ function viewBlock(parts: UnitParts, entry: OutlineEntry): readonly BlockView[] 
   }
 }
 
-/** `%%USER_ID%%` is the one thing in an html block that differs between readers. */
-export const forReader = (html: string, { userId }: LearnerCourse): string =>
-  html.includes('%%USER_ID%%') ? html.replaceAll('%%USER_ID%%', userId ?? 'None') : html;
+/**
+ * `%%USER_ID%%` is the one thing in an html block that differs between readers. Authors hand it on to services of their own, so
+ * it is a name of this learner in this course only, from which nobody finds the account.
+ */
+export function forReader(html: string, { userId, courseKey }: LearnerCourse): string {
+  if (!html.includes('%%USER_ID%%')) {
+    return html;
+  }
+  const name =
+    userId === null ? 'None' : createHash('sha256').update(`${courseKey} ${userId}`).digest('hex').slice(0, 32);
+  return html.replaceAll('%%USER_ID%%', name);
+}
 
 function viewVideo({ course, records }: UnitParts, entry: OutlineEntry, content: VideoContent): VideoBlockView {
   const { video } = content;

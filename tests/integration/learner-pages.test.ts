@@ -122,7 +122,8 @@ describe.each(drivers)('a learner’s pages, over %s', (driver) => {
     const eli = await addLearner(stores, 'eli');
     const document = await openFrame(eli.context(), { courseKey, block: 'html@live' });
     expect(document).toContain(`textContent = "/assets/${courseKey}/a.png"`);
-    expect(document).toContain(`<script src="/assets/${courseKey}/shared.js"></script>`);
+    expect(document).toContain(`<script src="/assets/${courseKey}/shared.js" data-reader="`);
+    expect(document).toMatch(/data-reader="[0-9a-f]{32}"/);
     await expect(openFrame(eli.context(), { courseKey, block: 'html@plain' })).rejects.toMatchObject({
       kind: 'NotFound',
     });

@@ -53,7 +53,7 @@ export function learnerCourse(changes: Readonly<Record<string, string>> = {}) {
     'html/plain2.xml': '<html filename="plain2" display_name="Plain"/>',
     'html/plain2.html': '<p>For the team</p>',
     'html/shared.xml': '<html filename="shared" display_name="Shared"/>',
-    'html/shared.html': '<script src="/static/shared.js"></script>',
+    'html/shared.html': '<script src="/static/shared.js" data-reader="%%USER_ID%%"></script>',
     'html/live.xml': '<html filename="live" display_name="Live"/>',
     'html/live.html': '<p id="p">Live</p><script>document.getElementById("p").textContent = "/static/a.png"</script>',
     'video/film.xml':
