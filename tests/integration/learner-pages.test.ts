@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { completions, enrollments, learnerOutbox } from '@/db/schema';
+import { cohorts, completions, enrollments, learnerOutbox, studentStates } from '@/db/schema';
 import { openFrame, openUnit, readTranscript, recordUnitView, saveVideoState, submitAnswer } from '@/lib/attempts';
 import { getCourseAbout, listCourses } from '@/lib/catalog';
 import {
@@ -334,6 +334,60 @@ describe.each(drivers)('a learner’s pages, over %s', (driver) => {
       durationSeconds: 300,
     });
     expect(await openUnit(ned.context(), ask)).toMatchObject({ status: 'open' });
+  });
+
+  it('let visitors read a public course, and nothing more', async () => {
+    const key = 'course-v1:Org+Public+r1';
+    await importLearnerCourse(stores, {
+      'course.xml': '<course url_name="r1" org="Org" course="Public"/>',
+      'course/r1.xml':
+        '<course display_name="Public" start="2026-01-01T00:00:00Z" course_visibility="public"><chapter url_name="one"/></course>',
+    });
+    const ask = { courseKey: key, block: 'vertical@ask' };
+    const page = await openedUnit(visitor(), ask);
+    expect(page.blocks[0]).toMatchObject({
+      kind: 'problem',
+      refusal: 'not-enrolled',
+      controls: { save: false, hint: false },
+    });
+    expect(page.viewable).toEqual([]);
+    expect(await openCourseProgress(visitor(), { courseKey: key })).toMatchObject({ status: 'closed' });
+    await recordUnitView(visitor(), ask);
+    const node = page.blocks[0]?.kind === 'problem' ? page.blocks[0].node : '';
+    const sent = { courseKey: key, block: 'problem@number', node, attempt: 0, answers: { '2_1': '42' } };
+    await expect(submitAnswer(visitor(), sent)).rejects.toMatchObject({ kind: 'Unauthenticated' });
+    const guest = await addLearner(stores, 'guest', { course: key, mode: null });
+    expect(await submitAnswer(guest.context(), sent)).toMatchObject({ status: 'refused', reason: 'not-enrolled' });
+    expect(await stores.db.select().from(studentStates).where(eq(studentStates.userId, 'guest'))).toEqual([]);
+  });
+
+  it('show a cohort its own blocks, and beta testers what opens soon', async () => {
+    const key = 'course-v1:Org+Groups+r1';
+    await importLearnerCourse(stores, {
+      'course.xml': '<course url_name="r1" org="Org" course="Groups"/>',
+      'sequential/quiz.xml':
+        '<sequential display_name="Quiz" group_access="{&quot;7&quot;: [1]}"><vertical url_name="ask"/></sequential>',
+      'sequential/later.xml':
+        '<sequential display_name="Later" start="2026-03-04T00:00:00Z" days_early_for_beta="3"><vertical url_name="notyet"/></sequential>',
+    });
+    await stores.db.insert(cohorts).values([
+      { courseKey: key, id: 'coh_in', name: 'In', partitionId: 7, groupId: 1, createdAt: testNow },
+      { courseKey: key, id: 'coh_out', name: 'Out', partitionId: 7, groupId: 2, createdAt: testNow },
+    ]);
+    const into = async (userId: string, cohortId: string) => {
+      const learner = await addLearner(stores, userId, { course: key });
+      await stores.db.update(enrollments).set({ cohortId }).where(eq(enrollments.userId, userId));
+      return learner;
+    };
+    const ask = { courseKey: key, block: 'vertical@ask' };
+    expect(await openUnit((await into('ina', 'coh_in')).context(), ask)).toMatchObject({ status: 'open' });
+    await expect(openUnit((await into('out', 'coh_out')).context(), ask)).rejects.toMatchObject({ kind: 'NotFound' });
+    const beta = await addLearner(stores, 'beta', { course: key, role: 'beta_tester' });
+    const soon = { courseKey: key, block: 'vertical@notyet' };
+    expect(await openUnit(beta.context(), soon)).toMatchObject({ status: 'open' });
+    expect(await openUnit((await addLearner(stores, 'plain', { course: key })).context(), soon)).toMatchObject({
+      status: 'closed',
+    });
   });
 
   it('know nothing of a session that no longer counts', async () => {
