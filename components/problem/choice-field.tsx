@@ -1,12 +1,20 @@
-import { useTranslations } from 'next-intl';
 import type { ProblemBlockView } from '@/lib/attempts';
 import type { CheckboxInput, ChoiceInput } from '@/lib/capa/model';
 import { fieldIds, Question } from './field-question';
 import { standingTone } from './standing';
+import type { ProblemWords } from './words';
 
 /** Radio buttons or checkboxes in a fieldset whose legend is the question. */
-export function ChoiceField({ input, problem }: { input: ChoiceInput | CheckboxInput; problem: ProblemBlockView }) {
-  const t = useTranslations('problem');
+export function ChoiceField({
+  input,
+  problem,
+  words,
+}: {
+  input: ChoiceInput | CheckboxInput;
+  problem: ProblemBlockView;
+  words: ProblemWords;
+}) {
+  const { t } = words;
   const { inputId } = input;
   const ids = fieldIds(problem, inputId);
   const given = problem.answers[inputId];

@@ -1,16 +1,18 @@
-import { useTranslations } from 'next-intl';
 import type { InputFeedback } from '@/lib/attempts';
+import type { ProblemWords } from './words';
 
 /** Hints that an answer earned, what the author's check said, and targeted feedback. */
 export function FeedbackLines({
   feedback,
   isWordSaid,
+  words,
 }: {
   feedback: InputFeedback;
   /** The word for right or wrong stands before these lines already: hints without a label of their own need none. */
   isWordSaid: boolean;
+  words: ProblemWords;
 }) {
-  const t = useTranslations('problem');
+  const { t } = words;
   return (
     <>
       {feedback.hints.map((hint) => {

@@ -1,12 +1,20 @@
-import { useTranslations } from 'next-intl';
 import type { ProblemBlockView } from '@/lib/attempts';
 import { FeedbackLines } from './feedback-lines';
 import type { ProblemNotice } from './problem-sheet';
 import { standingTone } from './standing';
+import type { ProblemWords } from './words';
 
 /** What was said of the answer, in words beside the colour. A live region: it is read out when it changes. */
-export function ProblemResult({ problem, notice }: { problem: ProblemBlockView; notice: ProblemNotice | null }) {
-  const t = useTranslations('problem');
+export function ProblemResult({
+  problem,
+  notice,
+  words,
+}: {
+  problem: ProblemBlockView;
+  notice: ProblemNotice | null;
+  words: ProblemWords;
+}) {
+  const { t } = words;
   const { standing, refusal } = problem;
   const tone = notice ? (notice.tone === 'bad' ? 'bad' : 'plain') : standingTone(standing);
   const hasResult = standing !== 'unanswered';
@@ -32,7 +40,7 @@ export function ProblemResult({ problem, notice }: { problem: ProblemBlockView; 
           {problem.isResultHidden && <> {t('resultHidden')}</>}
         </p>
       )}
-      {!notice && feedback && <FeedbackLines feedback={feedback} isWordSaid />}
+      {!notice && feedback && <FeedbackLines words={words} feedback={feedback} isWordSaid />}
       {!notice && problem.isSaved && <p>{t('saved')}</p>}
       {!notice && problem.overallMessage !== '' && (
         <div className="prose" dangerouslySetInnerHTML={{ __html: problem.overallMessage }} />

@@ -6,6 +6,7 @@ import { type ProblemAction, ProblemForm } from './problem-form';
 import { ProblemResult } from './problem-result';
 import { ProblemSolution } from './problem-solution';
 import { ViewNodes } from './view-nodes';
+import type { ProblemWords } from './words';
 
 export interface ProblemNotice {
   readonly tone: 'plain' | 'bad';
@@ -22,24 +23,31 @@ export function ProblemSheet({
   problem: ProblemBlockView;
   action: ProblemAction;
 }) {
-  const t = useTranslations('problem');
+  const words = { t: useTranslations('problem'), format: useFormatter() };
   return (
     <section
       aria-labelledby={`${domId(problem)}-title`}
       className="my-8 rounded-lg border border-line bg-sheet p-4 sm:p-6 print:break-inside-avoid"
       id={domId(problem)}
     >
-      <ProblemForm action={action} offline={t('offline')} hidden={{ courseKey, block: problem.block }}>
-        <ProblemBody problem={problem} notice={null} />
+      <ProblemForm action={action} offline={words.t('offline')} hidden={{ courseKey, block: problem.block }}>
+        <ProblemBody words={words} problem={problem} notice={null} />
       </ProblemForm>
     </section>
   );
 }
 
 /** What stands in the form: drawn with the page, and again by the action that answers a submission. */
-export function ProblemBody({ problem, notice }: { problem: ProblemBlockView; notice: ProblemNotice | null }) {
-  const t = useTranslations('problem');
-  const format = useFormatter();
+export function ProblemBody({
+  problem,
+  notice,
+  words,
+}: {
+  problem: ProblemBlockView;
+  notice: ProblemNotice | null;
+  words: ProblemWords;
+}) {
+  const { t, format } = words;
   const { controls, attempts, score, due } = problem;
   return (
     <>
@@ -59,9 +67,9 @@ export function ProblemBody({ problem, notice }: { problem: ProblemBlockView; no
         )}
       </header>
       <div className="problem-text">
-        <ViewNodes nodes={problem.view.nodes} problem={problem} />
+        <ViewNodes words={words} nodes={problem.view.nodes} problem={problem} />
       </div>
-      <ProblemResult problem={problem} notice={notice} />
+      <ProblemResult words={words} problem={problem} notice={notice} />
       {problem.hints.shown.length > 0 && (
         <ol aria-label={t('hints')} className="my-4 grid gap-2">
           {problem.hints.shown.map((hint, index) => (
@@ -74,7 +82,7 @@ export function ProblemBody({ problem, notice }: { problem: ProblemBlockView; no
           ))}
         </ol>
       )}
-      <ProblemSolution problem={problem} />
+      <ProblemSolution words={words} problem={problem} />
       <div className="mt-5 flex flex-wrap items-center gap-3 print:hidden">
         {controls.submit !== 'hidden' && (
           <button

@@ -1,9 +1,9 @@
-import { useTranslations } from 'next-intl';
 import type { ProblemBlockView } from '@/lib/attempts';
+import type { ProblemWords } from './words';
 
 /** What Show answer shows, once it may: answers that have no place beside their input, and the author's explanation. */
-export function ProblemSolution({ problem }: { problem: ProblemBlockView }) {
-  const t = useTranslations('problem');
+export function ProblemSolution({ problem, words }: { problem: ProblemBlockView; words: ProblemWords }) {
+  const { t } = words;
   if (!problem.shownAnswers) {
     return null;
   }

@@ -1,12 +1,20 @@
-import { useTranslations } from 'next-intl';
 import type { ProblemBlockView } from '@/lib/attempts';
 import type { DropdownInput, TextInput } from '@/lib/capa/model';
 import { fieldIds, Question } from './field-question';
 import { standingTone } from './standing';
+import type { ProblemWords } from './words';
 
 /** A line of text, a number or expression, or a dropdown. */
-export function TextField({ input, problem }: { input: TextInput | DropdownInput; problem: ProblemBlockView }) {
-  const t = useTranslations('problem');
+export function TextField({
+  input,
+  problem,
+  words,
+}: {
+  input: TextInput | DropdownInput;
+  problem: ProblemBlockView;
+  words: ProblemWords;
+}) {
+  const { t } = words;
   const { inputId } = input;
   const ids = fieldIds(problem, inputId);
   const given = problem.answers[inputId];

@@ -2,6 +2,7 @@ import { createElement, type ReactNode } from 'react';
 import type { ProblemBlockView } from '@/lib/attempts';
 import type { ElementNode, ViewNode } from '@/lib/capa/model';
 import { InputField } from './input-field';
+import type { ProblemWords } from './words';
 
 /** Author's elements that may stand around an input. Anything else becomes a `div`: its children still show. */
 const allowedTags = new Set(
@@ -21,19 +22,35 @@ const allowedAttributes: Readonly<Record<string, string>> = {
 };
 
 /** The question: the author's text with the inputs in their places. */
-export function ViewNodes({ nodes, problem }: { nodes: readonly ViewNode[]; problem: ProblemBlockView }): ReactNode {
+export function ViewNodes({
+  nodes,
+  problem,
+  words,
+}: {
+  nodes: readonly ViewNode[];
+  problem: ProblemBlockView;
+  words: ProblemWords;
+}): ReactNode {
   return nodes.map((node, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the author's order is the identity of a node
-    <ViewNodeShown key={index} node={node} problem={problem} />
+    <ViewNodeShown words={words} key={index} node={node} problem={problem} />
   ));
 }
 
-function ViewNodeShown({ node, problem }: { node: ViewNode; problem: ProblemBlockView }): ReactNode {
+function ViewNodeShown({
+  node,
+  problem,
+  words,
+}: {
+  node: ViewNode;
+  problem: ProblemBlockView;
+  words: ProblemWords;
+}): ReactNode {
   switch (node.kind) {
     case 'html':
       return <div className="prose contents" dangerouslySetInnerHTML={{ __html: node.html }} />;
     case 'element':
-      return element(node, <ViewNodes nodes={node.children} problem={problem} />);
+      return element(node, <ViewNodes words={words} nodes={node.children} problem={problem} />);
     case 'group':
       return (
         <fieldset>
@@ -41,11 +58,11 @@ function ViewNodeShown({ node, problem }: { node: ViewNode; problem: ProblemBloc
           {node.descriptions.map((html) => (
             <div className="mb-3 text-sm text-ink-2" dangerouslySetInnerHTML={{ __html: html }} key={html} />
           ))}
-          <ViewNodes nodes={node.children} problem={problem} />
+          <ViewNodes words={words} nodes={node.children} problem={problem} />
         </fieldset>
       );
     case 'input':
-      return <InputField input={node.input} problem={problem} />;
+      return <InputField words={words} input={node.input} problem={problem} />;
     case 'clarification':
       return (
         <details className="inline-block align-baseline">

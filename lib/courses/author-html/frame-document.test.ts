@@ -40,7 +40,7 @@ describe('jQuery', () => {
   });
 
   it('stays away from scripts that do not use it or bring their own', () => {
-    expect(make('<script>document.title = `${1}`</script>')).not.toContain(jqueryPath);
+    expect(make('<script>document.title = 2 + 2</script>')).not.toContain(jqueryPath);
     expect(make('<script src="https://example.org/jquery-1.9.js"></script><script>$("a")</script>')).not.toContain(
       jqueryPath,
     );

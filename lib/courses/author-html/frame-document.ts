@@ -27,6 +27,7 @@ export function framePolicy(origin: string): string {
     `font-src https: data: ${origin}`,
     `connect-src https: ${origin}`,
     `frame-src https: ${origin}`,
+    `object-src ${origin}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'self'",
@@ -66,8 +67,10 @@ export const jqueryPath = '/frame-scripts/jquery';
 
 /** Open edX has jQuery on every page and authors count on it; a document that brings its own is left alone. */
 function libraries(html: string): string {
-  const usesJquery = /\bjQuery\b|\$\s*\(|\$\.\w/.test(html) && !/<script[^>]+src=[^>]*jquery/i.test(html);
-  return usesJquery ? `<script src="${jqueryPath}"></script>` : '';
+  // A script of the course's files may count on it as well; what it holds is not known here.
+  const mayUseJquery = /\bjQuery\b|\$\s*\(|\$\.\w|<script[^>]+src=/i.test(html);
+  const bringsItsOwn = /<script[^>]+src=[^>]*jquery/i.test(html);
+  return mayUseJquery && !bringsItsOwn ? `<script src="${jqueryPath}"></script>` : '';
 }
 
 const codeTags = new Set(['script', 'style', 'pre', 'code', 'textarea', 'math', 'svg', 'template']);

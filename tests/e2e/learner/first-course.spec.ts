@@ -60,7 +60,7 @@ test('A newcomer registers, enrols, reads, answers wrong and right, and sees the
   await page.getByRole('navigation', { name: 'Course', exact: true }).getByRole('link', { name: 'Progress' }).click();
   await expect(page.getByRole('heading', { name: 'How it adds up' })).toBeVisible();
   await expect(page.getByRole('row', { name: /Exercise/ })).toContainText('60');
-  await expect(page.getByText('1 of 7 points')).toBeVisible();
+  await expect(page.getByText('1 of 6 points')).toBeVisible();
   await expectAccessible(page);
   expect(consoleErrors).toEqual([]);
 });

@@ -35,15 +35,25 @@ test('A learner enrols in the Open edX demo course, reads it, answers its proble
     await expect(problem.locator('[data-standing]')).toBeVisible();
     isRight = (await problem.locator('[data-standing="correct"]').count()) > 0;
   }
-  await expectAccessible(page);
+  await expectAccessible(page, ['.prose', '.problem-text']);
 
   await page.goto(`/courses/${course}/progress`);
   await expect(page.getByRole('heading', { name: 'How it adds up' })).toBeVisible();
   await expect(page.getByRole('row', { name: /Basic Assessment Tools/ })).toBeVisible();
 });
 
-test('Every unit of the Open edX demo course opens without an error', async ({ page, consoleErrors }) => {
+test('Every unit of the Open edX demo course opens without an error', async ({ page }) => {
   test.setTimeout(240_000);
+  // Errors of our own pages: what authors' scripts do in their frames (ask networks that are not there, say) is theirs.
+  const errors: string[] = [];
+  await page.exposeFunction('noteError', (text: string) => errors.push(`${page.url()}: ${text}`));
+  await page.addInitScript(() => {
+    if (window.top === window) {
+      window.addEventListener('error', ({ message }) => {
+        (window as unknown as { noteError(text: string): void }).noteError(message);
+      });
+    }
+  });
   await enrolIn(page, course);
   const units = await page
     .getByRole('main')
@@ -51,14 +61,11 @@ test('Every unit of the Open edX demo course opens without an error', async ({ p
     .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))]);
   expect(units).toHaveLength(58);
   for (const unit of units) {
-    const answer = await page.goto(unit, { waitUntil: 'domcontentloaded' });
+    const answer = await page.goto(unit, { waitUntil: 'load' });
     expect(answer?.status(), unit).toBe(200);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
-  // Files that the archive itself lacks, and pages elsewhere that do not want to be framed, are the course's own.
-  expect(
-    consoleErrors.filter((error) => !/Failed to load resource|Refused to (frame|display)|ERR_/.test(error)),
-  ).toEqual([]);
+  expect(errors).toEqual([]);
 });
 
 test('Scripted pages of the demo course run in their frames and reach nothing outside', async ({ page }) => {

@@ -1,6 +1,6 @@
 'use server';
 
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { ProblemAnswer } from '@/components/problem/problem-form';
 import { ProblemBody, type ProblemNotice } from '@/components/problem/problem-sheet';
@@ -37,10 +37,10 @@ type Translate = Awaited<ReturnType<typeof getTranslations<'problem'>>>;
  * answer is a sentence that stands beside what the learner typed.
  */
 export async function actOnProblem(_before: ProblemAnswer | null, form: FormData): Promise<ProblemAnswer> {
-  const t = await getTranslations('problem');
+  const [t, format] = await Promise.all([getTranslations('problem'), getFormatter()]);
   try {
     const result = await act(form);
-    return { body: <ProblemBody notice={noticeOf(t, result)} problem={result.problem} /> };
+    return { body: <ProblemBody notice={noticeOf(t, result)} problem={result.problem} words={{ t, format }} /> };
   } catch (error) {
     return { error: sayError(t, error) };
   }
