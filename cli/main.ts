@@ -56,6 +56,8 @@ program
   .argument('<kind>')
   .action(async (kind: string) => (await import('./commands/eval')).runEval(kind));
 
+// The channel closes when the process that started this one was killed: nobody waits for the work any more.
+process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 // Whoever reads us may stop early, as `| head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
