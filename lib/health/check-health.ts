@@ -65,9 +65,18 @@ async function asked(name: string, question: () => Promise<HealthyPart>): Promis
   try {
     return await Promise.race([question(), late]);
   } catch (error) {
-    console.error(`${name} is down:`, error);
+    console.error(`${name} is down: ${reasonOf(error)}`);
     return { engine: 'unavailable', error: `${name} does not answer.` };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The deepest cause in one line: probes come every few seconds. */
+function reasonOf(error: unknown): string {
+  let at = error;
+  while (at instanceof Error && at.cause instanceof Error) {
+    at = at.cause;
+  }
+  return at instanceof Error ? at.message : String(at);
 }
