@@ -122,7 +122,7 @@ export async function insertMissing<Document extends { readonly _id: string }>(
     const result = await asInsertable(collection).insertMany([...documents], { ordered: false });
     return result.insertedCount;
   } catch (error) {
-    if (error instanceof MongoBulkWriteError && [error.writeErrors].flat().every((fault) => fault.code === 11000)) {
+    if (error instanceof MongoBulkWriteError && isDuplicatesOnly(error)) {
       return error.insertedCount;
     }
     throw error;
@@ -131,3 +131,8 @@ export async function insertMissing<Document extends { readonly _id: string }>(
 
 /** As above: `insertMany` asks for a type that it derives from the document's, which is the document's own here. */
 const asInsertable = (collection: unknown) => collection as Collection<{ _id: string }>;
+
+/** Whether a bulk write failed on nothing but documents that are there already. */
+export function isDuplicatesOnly(error: unknown): boolean {
+  return error instanceof MongoBulkWriteError && [error.writeErrors].flat().every((fault) => fault.code === 11000);
+}

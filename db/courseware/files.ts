@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { Binary } from 'mongodb';
 import { invalid, notFound } from '@/lib/errors';
-import { type ChunkDocument, type Collections, insertMissing, keepExisting } from './collections';
+import { type ChunkDocument, type Collections, insertMissing, isDuplicatesOnly, keepExisting } from './collections';
 import { sha256 } from './encode-node';
 import type { ByteRange } from './model';
 import { splitBatches } from './split-batches';
@@ -29,10 +29,20 @@ export function openFiles(collections: Collections, cacheBytes: number): Files {
   /** Chunks are replaced, not skipped: what an upload that broke off or did not match its hash left behind is mended. */
   async function writeChunks(chunks: readonly ChunkDocument[]): Promise<void> {
     for (const batch of splitBatches(chunks, (chunk) => chunk.data.length(), batchLimits)) {
-      await collections.chunks.bulkWrite(
-        batch.map(({ _id, ...replacement }) => ({ replaceOne: { filter: { _id }, replacement, upsert: true } })),
-        { ordered: false },
-      );
+      const write = () =>
+        collections.chunks.bulkWrite(
+          batch.map(({ _id, ...replacement }) => ({ replaceOne: { filter: { _id }, replacement, upsert: true } })),
+          { ordered: false },
+        );
+      try {
+        await write();
+      } catch (error) {
+        // Another writer inserted the same chunks between the look and the insert: now they are there to be replaced.
+        if (!isDuplicatesOnly(error)) {
+          throw error;
+        }
+        await write();
+      }
     }
   }
 
