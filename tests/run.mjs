@@ -71,7 +71,8 @@ async function vitest(project) {
     'run',
     '--project',
     project,
-    '--reporter=default',
+    // The long tests are few, and how long each takes is worth knowing.
+    `--reporter=${project === 'long' ? 'verbose' : 'default'}`,
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);

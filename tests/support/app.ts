@@ -13,6 +13,8 @@ export interface RunningApp {
   readonly port: number;
   readonly dataDir: string;
   readonly pid: number;
+  /** What the start has printed so far. */
+  output(): string;
   stop(): Promise<void>;
 }
 
@@ -61,7 +63,7 @@ export async function startApp(options: { dataDir?: string; env?: Record<string,
     const answer = await fetch(`${url}/api/health`).catch(() => undefined);
     // The sign-ins are the last thing that a start prints: everything before them is done.
     if (answer?.ok && output.join('').includes(`localhost:${port}`)) {
-      return { url, port, dataDir, pid, stop };
+      return { url, port, dataDir, pid, output: () => output.join(''), stop };
     }
     await new Promise((next) => setTimeout(next, 250));
   }
