@@ -21,6 +21,30 @@ const allowedAttributes: Readonly<Record<string, string>> = {
   scope: 'scope',
 };
 
+/**
+ * Rows that stand in a table itself, in a `tbody`: a browser puts them into one, and React must draw what the browser has.
+ */
+function inTableBodies(children: readonly ViewNode[]): readonly ViewNode[] {
+  const parts: ViewNode[] = [];
+  let rows: ViewNode[] = [];
+  const flush = () => {
+    if (rows.length > 0) {
+      parts.push({ kind: 'element', tag: 'tbody', attributes: {}, children: rows });
+    }
+    rows = [];
+  };
+  for (const child of children) {
+    if (child.kind === 'element' && child.tag === 'tr') {
+      rows.push(child);
+    } else {
+      flush();
+      parts.push(child);
+    }
+  }
+  flush();
+  return parts;
+}
+
 /** The question: the author's text with the inputs in their places. */
 export function ViewNodes({
   nodes,
@@ -50,7 +74,14 @@ function ViewNodeShown({
     case 'html':
       return <div className="prose contents" dangerouslySetInnerHTML={{ __html: node.html }} />;
     case 'element':
-      return element(node, <ViewNodes words={words} nodes={node.children} problem={problem} />);
+      return element(
+        node,
+        <ViewNodes
+          words={words}
+          nodes={node.tag === 'table' ? inTableBodies(node.children) : node.children}
+          problem={problem}
+        />,
+      );
     case 'group':
       return (
         <fieldset>

@@ -5,6 +5,7 @@ test('A newcomer registers, enrols, reads, answers wrong and right, and sees the
   page,
   consoleErrors,
 }) => {
+  test.setTimeout(120_000);
   const person = newcomer();
   await page.goto('/');
   await page.goto(`/courses/${seedCourse}/about`);
@@ -16,6 +17,7 @@ test('A newcomer registers, enrols, reads, answers wrong and right, and sees the
   await fillRegistration(page, person);
   await page.goto(await linkTo(person.email));
   await page.getByRole('button', { name: 'Confirm my address' }).click();
+  await expect(page.locator('summary').first()).toBeVisible();
   await page.goto(`/courses/${seedCourse}/about`);
   await page.getByRole('button', { name: /enrol/i }).click();
   await expect(page).toHaveURL(new RegExp(`/courses/${seedCourse.replace(/\+/g, '\\+')}$`));
