@@ -28,8 +28,12 @@ const config: NextConfig = {
   cacheComponents: false,
   // Drivers with their own sockets and optional native parts: loaded from node_modules, not bundled.
   serverExternalPackages: ['mysql2', 'mongodb', 'nodemailer', 'pg'],
-  // `npm test` checks the types of the whole project; a start need not wait for that.
-  typescript: { ignoreBuildErrors: true },
+  typescript: {
+    // `npm test` checks the types of the whole project; a start need not wait for that.
+    ignoreBuildErrors: true,
+    // A build in a folder of its own notes that folder in its tsconfig: not in the project's.
+    ...(process.env.LECTERN_BUILD_TSCONFIG && { tsconfigPath: process.env.LECTERN_BUILD_TSCONFIG }),
+  },
   // Author images come as they are; nothing is resized on request.
   images: { unoptimized: true },
   experimental: { authInterrupts: true },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { unavailable } from '@/lib/errors';
@@ -48,7 +48,13 @@ export async function buildSiteWhereNeeded({ env, dataDir, log, signal }: BuildO
   const nextProgram = join(projectFolder, 'node_modules/next/dist/bin/next');
   await runCommand(nodeProgram(), [nextProgram, 'build'], {
     cwd: projectFolder,
-    env: { ...env, LECTERN_BUILD_DIR: buildDir, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...env,
+      LECTERN_BUILD_DIR: buildDir,
+      LECTERN_BUILD_TSCONFIG: writeTsconfig(),
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
     ...(signal && { signal }),
   }).catch((cause: unknown) => {
     signal?.throwIfAborted();
@@ -58,6 +64,18 @@ export async function buildSiteWhereNeeded({ env, dataDir, log, signal }: BuildO
   writeFileSync(stampPath(buildDir), JSON.stringify({ sources }));
   removeOldBuilds();
   return buildDir;
+}
+
+/**
+ * A build writes the folder of its types into the tsconfig that it is given. It gets one of its own, which extends the
+ * project's: that one is a source, whose change would make every start build again.
+ */
+function writeTsconfig(): string {
+  mkdirSync(buildsFolder, { recursive: true });
+  const path = join(buildsFolder, 'tsconfig.site.json');
+  const include = ['../next-env.d.ts', '../**/*.ts', '../**/*.tsx'];
+  writeFileSync(path, JSON.stringify({ extends: '../tsconfig.json', include, exclude: ['../node_modules'] }));
+  return relative(projectFolder, path);
 }
 
 function removeOldBuilds(): void {
