@@ -37,10 +37,12 @@ export function framePolicy(origin: string): string {
 const baseStyle =
   ':root{color-scheme:light dark}html{font:16px/1.6 system-ui,sans-serif;overflow-wrap:anywhere}body{margin:0}img,video{max-width:100%;height:auto}';
 
+/** A document that overflows its frame says how far; one that does not says where its content ends, so that a frame shrinks too. */
 const resizeScript = (block: string) =>
-  `(()=>{const s=()=>parent.postMessage({type:${JSON.stringify(frameHeightMessage)},block:${JSON.stringify(block).replaceAll('<', '\\u003c')},` +
-  'height:Math.ceil(Math.max(document.body.getBoundingClientRect().bottom+scrollY,document.body.scrollHeight))},"*");' +
-  "new ResizeObserver(s).observe(document.body);addEventListener('load',s);s()})()";
+  `(()=>{const s=()=>{const e=document.body.getBoundingClientRect().bottom+scrollY,h=document.documentElement.scrollHeight;` +
+  `parent.postMessage({type:${JSON.stringify(frameHeightMessage)},block:${JSON.stringify(block).replaceAll('<', '\\u003c')},` +
+  'height:Math.ceil(h>innerHeight?Math.max(h,e):e)},"*")};' +
+  "new ResizeObserver(s).observe(document.body);addEventListener('load',s);addEventListener('resize',s);s()})()";
 
 /**
  * The document of an html block with scripts: the author's HTML as it stands, its links led into the course, its mathematics as

@@ -62,6 +62,7 @@ export const schema: Schema = {
         'className',
         'detailed-solution',
         'problem-header',
+        'lead',
         'note',
         'important',
         'tip',
