@@ -1,20 +1,30 @@
 import { lectern, sharedCourse, startApp } from './app';
 import { startIdentityProvider } from './start-identity-provider';
 
+/** The demo course first. */
+const archives = [
+  'openedx-demo-course-AGPL-3.0.tar.gz',
+  'microsoft-oxa-kitchen-sink-MIT.tar.gz',
+  'math-percent-edx-fi-CC-BY-3.0.tar.gz',
+];
+
 /**
- * Playwright's global set-up: the whole product, a school to sign in with, and the Open edX demo course where it lies beside
- * the checkout.
+ * Playwright's global set-up: the whole product, a school to sign in with, and, where they lie beside the checkout, the Open
+ * edX demo course and two courses more.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
   const school = await startIdentityProvider();
   const app = await startApp({ env: { ...school.env, LECTERN_PSEUDO_LOCALES: '1' } });
   process.env.LECTERN_TEST_URL = app.url;
   process.env.LECTERN_TEST_DATA = app.dataDir;
-  const archive = sharedCourse('openedx-demo-course-AGPL-3.0.tar.gz');
-  if (archive) {
-    const result = JSON.parse(await lectern(app, ['course', 'import', archive, '--json']));
-    process.env.LECTERN_TEST_OPENEDX_COURSE = result.courseKey;
+  const keys: string[] = [];
+  for (const name of archives) {
+    const archive = sharedCourse(name);
+    if (archive) {
+      keys.push(JSON.parse(await lectern(app, ['course', 'import', archive, '--json'])).courseKey);
+    }
   }
+  process.env.LECTERN_TEST_COURSES = keys.join(' ');
   return async () => {
     await app.stop();
     await school.stop();

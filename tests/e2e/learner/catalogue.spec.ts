@@ -1,4 +1,12 @@
-import { demoAccount, expect, expectAccessible, type Page, seedCourse, test } from '../support/test';
+import {
+  demoAccount,
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  type Page,
+  seedCourse,
+  test,
+} from '../support/test';
 
 const about = `/courses/${seedCourse}/about`;
 const title = 'First steps in Lectern';
@@ -10,11 +18,6 @@ async function signIn(page: Page, role: 'instructor' | 'learner') {
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.locator('details[data-menu] summary')).toBeVisible();
-}
-
-async function expectNoSidewaysScroll(page: Page) {
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(beyond, 'pixels beyond the edge').toBe(0);
 }
 
 test('A visitor finds a course by a word of its title and reads what it is about', async ({ page, consoleErrors }) => {

@@ -1,5 +1,13 @@
 import { enrolIn, fillRegistration, fillSignIn, linkTo } from '../support/members';
-import { demoAccount, expect, expectAccessible, newcomer, seedCourse, test } from '../support/test';
+import {
+  demoAccount,
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  newcomer,
+  seedCourse,
+  test,
+} from '../support/test';
 
 test('A newcomer registers, enrols, reads, answers wrong and right, and sees the progress', async ({
   page,
@@ -133,4 +141,28 @@ test('The demo learner signs in and finds the way back to a course link', async 
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
   await fillSignIn(page, email, password);
   await expect(page).toHaveURL(/\/progress$/);
+});
+
+test('Every page of a course is accessible in both schemes and fits a small phone', async ({ page }) => {
+  test.setTimeout(180_000);
+  await enrolIn(page, seedCourse);
+  const unit = (id: string) => `units/vertical@${id}`;
+  const places = [
+    '',
+    'progress',
+    'dates',
+    'pages/keys',
+    unit('a_short_film'),
+    unit('ten_questions'),
+    `${unit('four_words')}/print`,
+  ];
+  for (const place of places) {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(`/courses/${seedCourse}/${place}`.replace(/\/$/, ''));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  }
 });

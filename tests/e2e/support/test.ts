@@ -17,8 +17,9 @@ function told(name: 'LECTERN_TEST_URL' | 'LECTERN_TEST_DATA'): string {
 }
 
 export const dataDir = () => told('LECTERN_TEST_DATA');
-/** The key of the imported Open edX demo course, where it lies beside the checkout. */
-export const openEdxCourse = process.env.LECTERN_TEST_OPENEDX_COURSE;
+/** Keys of the courses that lie beside the checkout, as imported: the Open edX demo course, then two others. */
+export const sharedCourses = (process.env.LECTERN_TEST_COURSES ?? '').split(' ').filter((key) => key !== '');
+export const openEdxCourse = sharedCourses[0];
 export const seedCourse = 'course-v1:Lectern+START+first';
 
 export const test = base.extend<{ consoleErrors: string[] }>({
@@ -84,4 +85,10 @@ export async function expectAccessible(page: Page, authored: readonly string[] =
     ).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: null });
+}
+
+/** Fails where the page is wider than its window. */
+export async function expectNoSidewaysScroll(page: Page) {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(beyond, 'pixels beyond the edge').toBe(0);
 }
