@@ -15,7 +15,9 @@ export function GradeSum({ types, fraction }: { types: readonly AssignmentTypePr
       <h2 className="mb-3 text-xl" id="sum-title">
         {t('sumTitle')}
       </h2>
-      <div className="overflow-x-auto">
+      {/* On a narrow screen it scrolls sideways, so the keyboard must reach it. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to take the focus */}
+      <section aria-label={t('sumTitle')} className="overflow-x-auto" tabIndex={0}>
         <table className="w-full border-collapse text-sm">
           <thead>
             <tr className="border-line-strong border-b text-ink-2">
@@ -81,7 +83,7 @@ export function GradeSum({ types, fraction }: { types: readonly AssignmentTypePr
             </tr>
           </tfoot>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
