@@ -19,6 +19,7 @@ export default defineConfig({
             'tests/architecture.test.ts',
           ],
           environment: 'node',
+          setupFiles: ['tests/support/fixed-seed.ts'],
         },
       },
       {
@@ -27,6 +28,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/{integration,contract}/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['tests/support/fixed-seed.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           globalSetup: ['tests/support/engines.ts'],
@@ -39,6 +41,7 @@ export default defineConfig({
           name: 'long',
           include: ['tests/long/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['tests/support/fixed-seed.ts'],
           testTimeout: 900_000,
           hookTimeout: 300_000,
           fileParallelism: false,

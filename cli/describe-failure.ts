@@ -47,7 +47,9 @@ const goneCodes: ReadonlySet<unknown> = new Set([
 
 /** A socket that is not there any more, as the driver of MySQL reports it. */
 const isConnectionLost = (error: Error): boolean =>
-  'code' in error && goneCodes.has(error.code) && ('fatal' in error || 'syscall' in error) && !isOfFiles(error);
+  ('code' in error && goneCodes.has(error.code) && ('fatal' in error || 'syscall' in error) && !isOfFiles(error)) ||
+  // A transaction whose connection was lost is rolled back on it: the driver then has a sentence and no code.
+  error.message.includes('when connection is in closed state');
 
 /** Errors of reading files carry the same codes. */
 const isOfFiles = (error: Error): boolean => 'syscall' in error && error.syscall !== 'connect' && !('fatal' in error);
