@@ -1,30 +1,53 @@
-import { describe, expect, it } from 'vitest';
-import { unavailable } from '@/lib/errors';
+import { expect, it } from 'vitest';
+import { conflict, unavailable } from '@/lib/errors';
 import { describeFailure, isStoreAway } from './describe-failure';
 
-const lost = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read', fatal: true });
-const rollback = new Error('Failed query: rollback', {
-  cause: new Error("Can't add new command when connection is in closed state"),
+const withFields = (message: string, fields: object) => Object.assign(new Error(message), fields);
+
+it.each([
+  ['an error of the family', conflict('a.b', 'One sentence.'), 'One sentence. (a.b)'],
+  [
+    'a database that is gone',
+    new Error('Failed query', { cause: withFields('connect ENOENT', { code: 'ENOENT', syscall: 'connect' }) }),
+    /^MySQL does not answer.*\(stores\.unavailable\)$/,
+  ],
+  [
+    'a connection that was lost',
+    withFields('Connection lost', { code: 'PROTOCOL_CONNECTION_LOST', fatal: true }),
+    /\(stores\.unavailable\)$/,
+  ],
+  [
+    'a rollback on a connection that is gone',
+    new Error('Failed query: rollback', {
+      cause: new Error("Can't add new command when connection is in closed state"),
+    }),
+    /\(stores\.unavailable\)$/,
+  ],
+  [
+    'a file that is missing',
+    withFields('ENOENT: no such file', { code: 'ENOENT', syscall: 'open' }),
+    /^ENOENT.*\(internal\)$/,
+  ],
+  [
+    'a full disk',
+    new Error('Failed query', { cause: withFields('Disk full (/tmp/x)', { errno: 1021 }) }),
+    /\(stores\.disk-full\)$/,
+  ],
+  [
+    'anything else, its first line and that of its cause',
+    new Error('Something\nat somewhere', { cause: new Error('because\nof this') }),
+    'Something: because (internal)',
+  ],
+  ['what is no error', 'thrown text', 'thrown text (internal)'],
+])('describes %s', (_, error, expected) => {
+  expect(describeFailure(error)).toEqual(expected instanceof RegExp ? expect.stringMatching(expected) : expected);
 });
 
-describe('a store that is away', () => {
-  it.each([
-    ['a lost connection', lost],
-    ['a lost connection behind another error', new Error('Failed query: select 1', { cause: lost })],
-    ['a rollback on a connection that is gone', rollback],
-    ['an error of the family that says so', unavailable('courseware.unavailable', 'MongoDB does not answer.')],
-  ])('is seen in %s', (_name, error) => {
-    expect(isStoreAway(error)).toBe(true);
-  });
-
-  it('is not seen in an error of reading files or of a query', () => {
-    expect(isStoreAway(Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: 'open' }))).toBe(false);
-    expect(isStoreAway(new Error('Failed query: select x', { cause: new Error('Unknown column') }))).toBe(false);
-  });
-
-  it('ends a command with a sentence and a code', () => {
-    expect(describeFailure(rollback)).toBe(
-      'MySQL does not answer: see whether it runs, and try again. (stores.unavailable)',
-    );
-  });
+it.each([
+  ['a lost connection', withFields('read ECONNRESET', { code: 'ECONNRESET', syscall: 'read', fatal: true }), true],
+  ['an error of the family that says so', unavailable('courseware.unavailable', 'MongoDB does not answer.'), true],
+  ['a file that is missing', withFields('no such file', { code: 'ENOENT', syscall: 'open' }), false],
+  ['a query that is wrong', new Error('Failed query: select x', { cause: new Error('Unknown column') }), false],
+])('sees a store that is away in %s: or not', (_, error, expected) => {
+  expect(isStoreAway(error)).toBe(expected);
 });

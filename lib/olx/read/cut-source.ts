@@ -1,6 +1,11 @@
 import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 
-const places = new Set(['parent_url', 'parent_sequential_url', 'index_in_children_list']);
+/** Attributes that say where a draft stands. */
+export const placeAttributes: ReadonlySet<string> = new Set([
+  'parent_url',
+  'parent_sequential_url',
+  'index_in_children_list',
+]);
 /** One after the other: white space, an attribute, any other character. */
 const piecesOfTag = /(\s+)|([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')|[\s\S]/gy;
 
@@ -9,7 +14,7 @@ const piecesOfTag = /(\s+)|([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')|[\s\S]/gy;
  * is published must be the same text.
  */
 export function cutSource(text: string, { name, start, openEnd, end, attributes }: XmlElement): string {
-  if (![...places].some((place) => attributes[place] !== undefined)) return text.slice(start, end);
+  if (![...placeAttributes].some((place) => attributes[place] !== undefined)) return text.slice(start, end);
   const afterName = start + 1 + name.length;
   return text.slice(start, afterName) + withoutPlaces(text.slice(afterName, openEnd)) + text.slice(openEnd, end);
 }
@@ -22,7 +27,7 @@ function withoutPlaces(tag: string): string {
     if (white !== undefined) {
       space += white;
     } else {
-      if (attribute === undefined || !places.has(attribute)) kept += space + piece;
+      if (attribute === undefined || !placeAttributes.has(attribute)) kept += space + piece;
       space = '';
     }
   }

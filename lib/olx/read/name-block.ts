@@ -1,6 +1,7 @@
 import { isBlockName, maxBlockIdLength } from '@/lib/olx/identity';
 import { sha1 } from '@/lib/olx/sha1';
 import type { XmlElement } from '@/lib/olx/xml/parse-xml';
+import { placeAttributes } from './cut-source';
 
 const maxTypeLength = 100;
 /** Elements without names may be nested; hashing each whole would take the square of the file. */
@@ -41,6 +42,7 @@ export function blockPath(type: string, name: string): string {
 
 /** Whether an element only points at the file that holds its block: no content and no attribute but `url_name`. */
 export function isPointer(element: XmlElement): boolean {
-  const names = Object.keys(element.attributes);
+  // Where a draft stands is not part of what an element is: without it, the text of this element would be a pointer.
+  const names = Object.keys(element.attributes).filter((name) => !placeAttributes.has(name));
   return element.children.length === 0 && !element.hasText && names.length === 1 && names[0] === 'url_name';
 }
