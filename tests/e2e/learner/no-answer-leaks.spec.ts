@@ -1,0 +1,58 @@
+import { holds, secretsOf } from '../../support/problem-secrets';
+import { courseSources } from '../support/course-sources';
+import { fillSignIn } from '../support/members';
+import { demoAccount, expect, sharedCourses, test } from '../support/test';
+
+/**
+ * The bytes that reach a browser: HTML, the payload of server components, what a submission answers. Each is searched for the
+ * answers, solutions and hints of the unit's problems. Short answers (a number, a word) stand in any page somewhere: they are
+ * looked for in the read model, by `tests/integration/no-answer-leaks.test.ts`.
+ */
+test.skip(sharedCourses.length === 0, 'no courses lie beside this checkout (../shared/courses)');
+
+const shortest = 12;
+
+for (const course of sharedCourses) {
+  test(`No byte of ${course} that a learner gets gives an answer away`, async ({ page }) => {
+    test.setTimeout(300_000);
+    const { email, password } = demoAccount('admin');
+    await page.goto('/sign-in');
+    await fillSignIn(page, email, password);
+    await expect(page.locator('summary').first()).toBeVisible();
+    await page.goto(`/courses/${course}`);
+    await page.getByRole('button', { name: 'See it as a learner' }).click();
+    await expect(page.getByText('You see this course as a learner does.')).toBeVisible();
+
+    let searched = 0;
+    const leaks: string[] = [];
+    for (const { block, problems, others } of await courseSources(course)) {
+      const secrets = [...problems].flatMap(([name, source]) => {
+        const { always, untilEarned } = secretsOf(source);
+        const elsewhere = [...others, ...[...problems].flatMap(([other, text]) => (other === name ? [] : [text]))];
+        return [...always, ...untilEarned].filter(
+          (secret) => secret.length >= shortest && !elsewhere.some((text) => holds(text, secret)),
+        );
+      });
+      if (secrets.length === 0) {
+        continue;
+      }
+      const path = `/courses/${course}/units/${block}`;
+      const answered: string[] = [];
+      page.on('response', async (response) => {
+        if (response.request().method() === 'POST') {
+          answered.push(await response.text().catch(() => ''));
+        }
+      });
+      const html = await (await page.goto(path))?.text();
+      const payload = await (await page.request.get(path, { headers: { rsc: '1' } })).text();
+      expect(html, path).toContain('<form');
+      for (const text of [html ?? '', payload, ...answered]) {
+        searched += 1;
+        leaks.push(...secrets.filter((secret) => holds(text, secret)).map((secret) => `${path}: ${secret}`));
+      }
+      page.removeAllListeners('response');
+    }
+    expect(leaks).toEqual([]);
+    expect(searched).toBeGreaterThan(0);
+  });
+}
