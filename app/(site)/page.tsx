@@ -4,7 +4,7 @@ import { EnrolledList } from '@/components/site/enrolled-list';
 import { HomeHero } from '@/components/site/home-hero';
 import { YourCoursesHead } from '@/components/site/your-courses-head';
 import { currentContext } from '@/lib/auth';
-import { listCourses } from '@/lib/catalog';
+import { listFirstCourses } from '@/lib/catalog';
 import { listEnrolledCourses } from '@/lib/enrollments';
 
 /** The front page: for a visitor what this is and where to begin, for a learner the courses that are under way. */
@@ -19,7 +19,7 @@ export default async function HomePage() {
       </SitePage>
     );
   }
-  const catalog = await listCourses(ctx, { query: '', page: 1, pageSize: 6 });
+  const catalog = await listFirstCourses(ctx);
   return (
     <SitePage>
       <HomeHero isSignedIn={ctx.actor.kind === 'user'} />

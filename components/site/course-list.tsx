@@ -1,5 +1,5 @@
 import { Link } from '@/components/ui/link';
-import type { CatalogItem } from '@/lib/catalog';
+import type { CatalogItem } from '@/lib/catalog/model';
 import { CourseCover } from './course-cover';
 import { CourseWhen } from './course-when';
 
@@ -14,33 +14,22 @@ export function CourseList({
   readonly heading?: 'h2' | 'h3';
 }) {
   return (
-    <ul className="border-b border-line">
+    <ul className="course-list course-list-covers">
       {courses.map((course) => (
-        <li
-          key={course.courseKey}
-          className="relative grid gap-x-6 gap-y-3 border-t border-line py-6 sm:grid-cols-[10rem_minmax(0,1fr)]"
-        >
-          <CourseCover imageHref={course.imageHref} number={course.number} className="max-sm:hidden" />
+        <li key={course.courseKey}>
+          <CourseCover imageHref={course.imageHref} number={course.number} />
           <div>
-            <Heading className="text-xl">
-              {/* The whole line can be pressed; the name of the link is the title alone. */}
-              <Link
-                href={course.href}
-                className="text-ink no-underline decoration-1 underline-offset-4 after:absolute after:inset-0 hover:underline"
-              >
+            <Heading>
+              <Link href={course.href}>
                 <bdi lang={course.language ?? undefined}>{course.title}</bdi>
               </Link>
             </Heading>
-            <p className="mt-1 text-sm text-ink-3">
+            <p className="course-facts">
               {`${course.org} · ${course.number} · `}
               <CourseWhen course={course} now={now} />
             </p>
             {course.shortDescription ? (
-              <p
-                lang={course.language ?? undefined}
-                dir="auto"
-                className="mt-2 line-clamp-3 max-w-measure text-ink-2 text-pretty"
-              >
+              <p lang={course.language ?? undefined} dir="auto" className="course-summary">
                 {course.shortDescription}
               </p>
             ) : null}

@@ -10,7 +10,7 @@ import type { EnrolledCourse } from '@/lib/enrollments';
 export function EnrolledList({ courses }: { readonly courses: readonly EnrolledCourse[] }) {
   const first = courses.find(({ state }) => state === 'current');
   return (
-    <ul className="border-b border-line">
+    <ul className="course-list">
       {courses.map((course) => (
         <EnrolledRow key={course.courseKey} course={course} isFirst={course === first} />
       ))}
@@ -31,16 +31,14 @@ function EnrolledRow({
   const done = t('done', { done: progress.done, total: progress.total });
   const way = course.state === 'ended' ? 'open' : progress.done > 0 ? 'resume' : 'begin';
   return (
-    <li className="grid items-center gap-x-8 gap-y-4 border-t border-line py-6 md:grid-cols-[minmax(0,1fr)_14rem_8rem]">
+    <li className="grid items-center gap-x-8 gap-y-4 md:grid-cols-[minmax(0,1fr)_14rem_8rem]">
       <div>
-        <h2 className="text-xl">
-          <Link href={course.href} className="text-ink no-underline decoration-1 underline-offset-4 hover:underline">
+        <h2>
+          <Link href={course.href}>
             <bdi lang={course.language ?? undefined}>{course.title}</bdi>
           </Link>
         </h2>
-        <p className="mt-1 text-sm text-ink-3">
-          {course.org} · {course.number} · {course.run}
-        </p>
+        <p className="course-facts">{`${course.org} · ${course.number} · ${course.run}`}</p>
         {course.nextDue ? (
           <p className="mt-2 text-sm text-ink-2">
             {t.rich('nextDue', {

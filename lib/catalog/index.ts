@@ -1,4 +1,5 @@
 export { getCourseAbout } from './get-course-about';
 export { type ListCoursesInput, listCourses } from './list-courses';
+export { listFirstCourses } from './list-first-courses';
 export { listTeamCourses, type TeamCourse } from './list-team-courses';
 export type * from './model';

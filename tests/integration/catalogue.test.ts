@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { courseRuns } from '@/db/schema';
 import { connectStores } from '@/db/stores';
-import { listCourses, listTeamCourses } from '@/lib/catalog';
+import { listCourses, listFirstCourses, listTeamCourses } from '@/lib/catalog';
 import type { Actor, HeldRole } from '@/lib/context';
 import { importCourse } from '@/lib/courses';
 import { checkHealth } from '@/lib/health';
@@ -84,6 +84,48 @@ describe.each(drivers)('over %s', (driver) => {
       const [one, two] = await Promise.all(pages);
       expect([one?.courses.length, one?.total, two?.courses.length, two?.total]).toEqual([2, 3, 1, 3]);
     });
+  });
+});
+
+describe('the courses to begin with', () => {
+  const at = (seconds: number) => new Date(Date.UTC(2026, 2, 2, 9, 0, seconds));
+
+  it('are those that run now, then those to come, then those that have ended', async () => {
+    const stores = await openFreshStores();
+    for (const number of ['ended', 'later', 'now']) {
+      await importCourse(stores.context(), {
+        source: { files: smallCourse() },
+        into: { org: 'Org', number, run: 'r' },
+      });
+    }
+    const dates = (number: string, startAt: Date, endAt: Date | null) =>
+      stores.db.update(courseRuns).set({ startAt, endAt }).where(eq(courseRuns.number, number));
+    await dates('later', at(30), null);
+    await dates('ended', at(-20), at(0));
+    await dates('now', at(0), at(1));
+    const { courses, total } = await listFirstCourses({ db: stores.db, now: at(0) });
+    expect(courses.map(({ number }) => number)).toEqual(['now', 'later', 'ended']);
+    expect(total).toBe(3);
+
+    await dates('later', at(-30), null);
+    const numbersAt = async (seconds: number) =>
+      (await listFirstCourses({ db: stores.db, now: at(seconds) })).courses.map(({ number }) => number);
+    expect(await numbersAt(1), 'kept for two seconds').toEqual(['now', 'later', 'ended']);
+    expect(await numbersAt(2)).toEqual(['later', 'now', 'ended']);
+    await stores.close();
+  });
+
+  it('are asked for again after a failure', async () => {
+    const stores = await openFreshStores();
+    const failing = Object.assign(Object.create(stores.db), {
+      select: () => {
+        failing.select = stores.db.select.bind(stores.db);
+        throw new Error('The server went away');
+      },
+    });
+    await expect(listFirstCourses({ db: failing, now: at(0) })).rejects.toThrow('went away');
+    expect((await listFirstCourses({ db: failing, now: at(0) })).total).toBe(0);
+    await stores.close();
   });
 });
 
