@@ -26,7 +26,10 @@ interface Ended {
   readonly err: string;
 }
 
-function lectern(args: readonly string[], options: { input?: string; env?: Readonly<Record<string, string>> } = {}): Promise<Ended> {
+function lectern(
+  args: readonly string[],
+  options: { input?: string; env?: Readonly<Record<string, string>> } = {},
+): Promise<Ended> {
   return new Promise((done) => {
     const { INIT_CWD: _, HOST: __, ...inherited } = process.env;
     const child = spawn('npx', ['tsx', 'cli/main.ts', ...args], {

@@ -37,20 +37,20 @@ for (const course of sharedCourses) {
         continue;
       }
       const path = `/courses/${course}/units/${block}`;
-      const answered: string[] = [];
-      page.on('response', async (response) => {
-        if (response.request().method() === 'POST') {
-          answered.push(await response.text().catch(() => ''));
-        }
-      });
       const html = await (await page.goto(path))?.text();
       const payload = await (await page.request.get(path, { headers: { rsc: '1' } })).text();
       expect(html, path).toContain('<form');
+      const submit = page.getByRole('button', { name: 'Submit', exact: true }).first();
+      const answered: string[] = [];
+      if ((await submit.count()) > 0 && (await submit.isEnabled())) {
+        const response = page.waitForResponse((one) => one.request().method() === 'POST');
+        await submit.click();
+        answered.push(await (await response).text());
+      }
       for (const text of [html ?? '', payload, ...answered]) {
         searched += 1;
         leaks.push(...secrets.filter((secret) => holds(text, secret)).map((secret) => `${path}: ${secret}`));
       }
-      page.removeAllListeners('response');
     }
     expect(leaks).toEqual([]);
     expect(searched).toBeGreaterThan(0);
