@@ -1,5 +1,5 @@
 import { Link } from '@/components/ui/link';
-import type { CatalogItem } from '@/lib/catalog/model';
+import type { CatalogItem } from '@/lib/catalog';
 import { CourseCover } from './course-cover';
 import { CourseWhen } from './course-when';
 
