@@ -32,7 +32,19 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
+const expectWell = () =>
+  expect
+    .poll(
+      () =>
+        fetch(`${app.url}/api/health`)
+          .then(({ status }) => status)
+          .catch(() => 0),
+      { timeout: 60_000 },
+    )
+    .toBe(200);
+
 async function beginLoadSet(): Promise<LoadSet> {
+  await expectWell();
   const loadSet = startLoadSet(app, endless);
   loadSets.push(loadSet);
   await loadSet.acknowledgesMore(20);
@@ -126,7 +138,7 @@ test('the website, MySQL and every part of MongoDB may be killed: no acknowledge
   }
   loadSet.child.kill('SIGKILL');
   expect(await loadSet.ended).toBe('SIGKILL');
-  await expect.poll(async () => (await fetch(`${app.url}/api/health`)).status, { timeout: 60_000 }).toBe(200);
+  await expectWell();
   await expectAllThereOnce();
   await expectWholeLearners();
 });
