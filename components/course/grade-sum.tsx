@@ -11,10 +11,8 @@ export function GradeSum({ types, fraction }: { types: readonly AssignmentTypePr
   const percent = (value: number, digits = 0) =>
     format.number(value, { style: 'percent', maximumFractionDigits: digits });
   return (
-    <section aria-labelledby="sum-title" className="mb-12">
-      <h2 className="mb-3 text-xl" id="sum-title">
-        {t('sumTitle')}
-      </h2>
+    <div className="mb-12">
+      <h2 className="mb-3 text-xl">{t('sumTitle')}</h2>
       {/* On a narrow screen it scrolls sideways, so the keyboard must reach it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to take the focus */}
       <section aria-label={t('sumTitle')} className="overflow-x-auto" tabIndex={0}>
@@ -84,6 +82,6 @@ export function GradeSum({ types, fraction }: { types: readonly AssignmentTypePr
           </tfoot>
         </table>
       </section>
-    </section>
+    </div>
   );
 }
