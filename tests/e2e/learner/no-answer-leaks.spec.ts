@@ -38,14 +38,17 @@ for (const course of sharedCourses) {
     let searched = 0;
     const leaks: string[] = [];
     for (const { block, problems, others } of await courseSources(course)) {
-      const secrets = [...problems].flatMap(([name, source]) => {
-        const { always, untilEarned } = secretsOf(source);
+      // What an answer may earn is no secret any more once something was sent.
+      const never: string[] = [];
+      const untilSent: string[] = [];
+      for (const [name, source] of problems) {
         const elsewhere = [...others, ...[...problems].flatMap(([other, text]) => (other === name ? [] : [text]))];
-        return [...always, ...untilEarned].filter(
-          (secret) => secret.length >= shortest && !elsewhere.some((text) => holds(text, secret)),
-        );
-      });
-      if (secrets.length === 0) {
+        const isOwn = (secret: string) => secret.length >= shortest && !elsewhere.some((text) => holds(text, secret));
+        const { always, untilEarned } = secretsOf(source);
+        never.push(...always.filter(isOwn));
+        untilSent.push(...untilEarned.filter(isOwn));
+      }
+      if (never.length + untilSent.length === 0) {
         continue;
       }
       const path = `/courses/${course}/units/${block}`;
@@ -58,7 +61,11 @@ for (const course of sharedCourses) {
         await submit.click();
         await expect.poll(() => answered.length, { message: `an answer to the form of ${path}` }).toBeGreaterThan(0);
       }
-      for (const text of [html ?? '', payload, ...answered]) {
+      const sought = [
+        ...[html ?? '', payload].map((text) => ({ text, secrets: [...never, ...untilSent] })),
+        ...answered.map((text) => ({ text, secrets: never })),
+      ];
+      for (const { text, secrets } of sought) {
         searched += 1;
         leaks.push(...secrets.filter((secret) => holds(text, secret)).map((secret) => `${path}: ${secret}`));
       }
