@@ -1,6 +1,6 @@
 import type { ProblemBlockView } from '@/lib/attempts';
 import type { CheckboxInput, ChoiceInput } from '@/lib/capa/model';
-import { fieldIds, Question } from './field-question';
+import { describedBy, Question } from './field-question';
 import { standingTone } from './standing';
 import type { ProblemWords } from './words';
 
@@ -16,14 +16,13 @@ export function ChoiceField({
 }) {
   const { t } = words;
   const { inputId } = input;
-  const ids = fieldIds(problem, inputId);
   const given = problem.answers[inputId];
   const chosen = new Set(typeof given === 'string' ? [given] : Array.isArray(given) ? given : []);
   const feedback = problem.feedback?.[inputId];
   const right = new Set(problem.shownAnswers?.inputs[inputId]?.choiceNames ?? []);
   const isRadio = input.type === 'choice';
   return (
-    <fieldset aria-describedby={feedback ? `${ids.description} ${ids.feedback}` : ids.description}>
+    <fieldset aria-describedby={describedBy(problem, inputId)}>
       <Question as="legend" input={input} problem={problem} />
       <div className={input.inline ? 'flex flex-wrap gap-2' : 'grid gap-2'}>
         {input.choices.map((choice) => {

@@ -30,7 +30,7 @@ export function FieldFeedback({
       id={fieldIds(problem, input.inputId).feedback}
     >
       <strong>{t(`standing.${feedback.correctness}`)}</strong>
-      <FeedbackLines words={words} feedback={feedback} isWordSaid />
+      <FeedbackLines feedback={feedback} />
     </div>
   );
 }

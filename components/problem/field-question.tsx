@@ -8,6 +8,13 @@ export function fieldIds(problem: ProblemBlockView, inputId: string) {
   return { control: base, description: `${base}-about`, feedback: `${base}-said` };
 }
 
+/** What `aria-describedby` of an input names; a problem of one input says its feedback in its result, which is read out. */
+export function describedBy(problem: ProblemBlockView, inputId: string): string {
+  const { description, feedback } = fieldIds(problem, inputId);
+  const hasOwnFeedback = problem.view.inputs.length > 1 && problem.feedback?.[inputId] !== undefined;
+  return hasOwnFeedback ? `${description} ${feedback}` : description;
+}
+
 /** The question of an input and the author's further explanations. */
 export function Question({
   as: Tag,

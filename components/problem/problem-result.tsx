@@ -40,7 +40,7 @@ export function ProblemResult({
           {problem.isResultHidden && <> {t('resultHidden')}</>}
         </p>
       )}
-      {!notice && feedback && <FeedbackLines words={words} feedback={feedback} isWordSaid />}
+      {!notice && feedback && <FeedbackLines feedback={feedback} />}
       {!notice && problem.isSaved && <p>{t('saved')}</p>}
       {!notice && problem.overallMessage !== '' && (
         <div className="prose" dangerouslySetInnerHTML={{ __html: problem.overallMessage }} />

@@ -1,6 +1,6 @@
 import type { ProblemBlockView } from '@/lib/attempts';
 import type { DropdownInput, TextInput } from '@/lib/capa/model';
-import { fieldIds, Question } from './field-question';
+import { describedBy, fieldIds, Question } from './field-question';
 import { standingTone } from './standing';
 import type { ProblemWords } from './words';
 
@@ -16,15 +16,14 @@ export function TextField({
 }) {
   const { t } = words;
   const { inputId } = input;
-  const ids = fieldIds(problem, inputId);
   const given = problem.answers[inputId];
   const value = typeof given === 'string' ? given : '';
   const feedback = problem.feedback?.[inputId];
   const shared = {
-    id: ids.control,
+    id: fieldIds(problem, inputId).control,
     name: `input_${inputId}`,
     defaultValue: value,
-    'aria-describedby': feedback ? `${ids.description} ${ids.feedback}` : ids.description,
+    'aria-describedby': describedBy(problem, inputId),
     'data-tone': feedback ? standingTone(feedback.correctness) : 'plain',
     className: 'problem-control',
     ...(input.label === null ? { 'aria-label': t('answerTo', { title: problem.title }) } : {}),
