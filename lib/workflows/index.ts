@@ -1,0 +1,3 @@
+export { raiseAlert } from './raise-alert';
+export { readWorkflowEngine, type WorkflowEngine } from './read-engine';
+export { tellOfAlert } from './tell-of-alert';
