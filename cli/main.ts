@@ -50,6 +50,13 @@ attempts
   .option('--json', 'print {found, missing} as JSON')
   .action(async (options) => (await import('./commands/check-attempts')).runCheckAttempts(options));
 
+const workflows = program.command('workflows').description('work in the background');
+workflows
+  .command('status')
+  .description('how much is unfinished, waiting and failed')
+  .option('--json', 'print the result as JSON')
+  .action(async (options) => (await import('./commands/show-workflow-status')).runShowWorkflowStatus(options));
+
 program
   .command('eval')
   .description('answer JSON lines from standard input with one of the pure cores')

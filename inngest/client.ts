@@ -1,5 +1,5 @@
 import { Inngest } from 'inngest';
-import { readWorkflowEngine } from '@/lib/workflows';
+import { readWorkflowEngine } from '@/lib/env';
 import { embeddedFetch, embeddedOrigin } from './embedded';
 
 /** The configuration of the SDK for an engine; the embedded one is reached without a socket. */

@@ -3,6 +3,7 @@
  * here knows the protocol or a function; `inngest/embedded` does.
  */
 export { recordFailedAttempt } from './attempts';
+export { countOutbox, countWork, type JournalWork } from './count-work';
 export { markSentEvents, readSentEvents, sendEvents } from './events';
 export { addToBatch, debounce, isGroupBusy, takeBatch, takeDebounced } from './groups';
 export {
@@ -28,6 +29,7 @@ export {
   readOutbox,
   rowsOf,
 } from './outbox';
+export { keptDays, purgeJournal } from './purge';
 export { type CallState, readCall } from './read-call';
 export {
   continueRun,

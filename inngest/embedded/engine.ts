@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '@/db/client';
-import { enqueue, inJournal, nextDue, prepareCursor } from '@/db/journal';
+import { enqueue, inJournal, nextDue, prepareCursor, purgeJournal } from '@/db/journal';
 import { answerSdk } from './answer-sdk';
 import { readConfigurations, type ServeHandler } from './call-function';
 import { type Registration, readRegistrations } from './registrations';
@@ -29,6 +29,7 @@ export const serverBackoffMs = (attempt: number) =>
   (backoffSeconds[Math.min(attempt, backoffSeconds.length - 1)] ?? 15) * 1000 + Math.random() * 30_000;
 
 const stopPatienceMs = 5000;
+const purgeEveryMs = 300_000;
 
 /**
  * Runs Inngest functions where no Inngest is configured: reads events from the outboxes, keeps its journal in MySQL, and calls
@@ -90,7 +91,10 @@ export class EmbeddedEngine {
   }
 
   async #run(): Promise<void> {
-    const { pollMs, log } = this.#options;
+    const { db, now, pollMs, log } = this.#options;
+    const purging = setInterval(() => {
+      purgeJournal(db, now()).catch((error: unknown) => log('The journal of workflows could not be cleared', error));
+    }, purgeEveryMs);
     while (!this.#isStopping) {
       this.#isWoken = false;
       const found = await this.#look().catch((error: unknown) => {
@@ -102,6 +106,7 @@ export class EmbeddedEngine {
         await sleep(pollMs, undefined, { signal: this.#pause.signal }).catch(() => {});
       }
     }
+    clearInterval(purging);
   }
 
   /** One look at events and at the queue; answers how much was found. */

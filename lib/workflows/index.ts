@@ -1,3 +1,4 @@
+export { assertDrained } from './assert-drained';
 export { raiseAlert } from './raise-alert';
-export { readWorkflowEngine, type WorkflowEngine } from './read-engine';
+export { readWorkflowStatus, type WorkflowStatus } from './read-status';
 export { tellOfAlert } from './tell-of-alert';

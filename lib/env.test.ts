@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readWorkflowEngine } from './read-engine';
+import { readWorkflowEngine } from './env';
 
 describe('the engine of workflows', () => {
   it('is the embedded one where no variable of Inngest is set', () => {
