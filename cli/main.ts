@@ -59,6 +59,12 @@ grades
   .action(async (courseKey: string | undefined, options) =>
     (await import('./commands/verify-grades')).runVerifyGrades(courseKey, options),
   );
+const workflows = program.command('workflows').description('work in the background');
+workflows
+  .command('status')
+  .description('how much is unfinished, waiting and failed')
+  .option('--json', 'print the result as JSON')
+  .action(async (options) => (await import('./commands/show-workflow-status')).runShowWorkflowStatus(options));
 
 program
   .command('eval')

@@ -3,3 +3,4 @@ export * from './courses';
 export * from './grades';
 export * from './learning';
 export * from './records';
+export * from './workflows';

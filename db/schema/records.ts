@@ -46,13 +46,16 @@ const auditColumns = () => ({
   requestId: keyText('request_id', { length: 40 }).notNull(),
 });
 
-export const auditEntries = mysqlTable('audit_entries', auditColumns(), (t) => [
-  primaryKey({ columns: [t.id] }),
+export const auditEntries = mysqlTable(
+  'audit_entries',
+  { ...auditColumns(), id: keyText('id', { length: 32 }).primaryKey() },
   // The audit page filters by time, by person and by course.
-  index('audit_at_ix').on(t.at),
-  index('audit_actor_ix').on(t.actor, t.at),
-  index('audit_course_ix').on(t.courseKey, t.at),
-]);
+  (t) => [
+    index('audit_at_ix').on(t.at),
+    index('audit_actor_ix').on(t.actor, t.at),
+    index('audit_course_ix').on(t.courseKey, t.at),
+  ],
+);
 
 /** What was done to a learner's grades and answers. */
 export const learnerAuditEntries = mysqlTable(
