@@ -147,7 +147,7 @@ function drawVerification(paper: Paper, { verifyLabel, verifyUrl }: CertificateC
   paper.document.link(isLtr ? edge - 200 : edge, 430, 200, 98, verifyUrl);
 }
 
-async function finish(document: InstanceType<typeof PDFDocument>): Promise<Uint8Array> {
+async function finish(document: PDFKit.PDFDocument): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   const ended = new Promise<void>((done, fail) => document.once('end', done).once('error', fail));

@@ -1,4 +1,3 @@
-import type PDFDocument from 'pdfkit';
 import type { OpenFace } from './faces';
 import type { FaceStyle } from './model';
 import { type Run, splitRuns } from './split-runs';
@@ -10,15 +9,13 @@ export interface TextStyle {
   readonly color: string;
 }
 
-type Document = InstanceType<typeof PDFDocument>;
-
 /** A page with lines of text in any script. Distances are points, from the top left. */
 export class Paper {
   /** Letters that no face had. */
   missing = '';
 
   constructor(
-    readonly document: Document,
+    readonly document: PDFKit.PDFDocument,
     private readonly faces: readonly OpenFace[],
     readonly direction: 'ltr' | 'rtl',
   ) {
