@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import type { CertificateFace, FaceStyle } from '@/lib/credential/pdf';
 
 interface Package {
@@ -46,7 +47,7 @@ export async function loadCertificateFaces(
     packages.map(async (one) => {
       const asked = one.style === 'fallback' ? foreign : letters;
       const parts = asked.length > 0 ? (await findParts(one)).filter(({ covers }) => asked.some(covers)) : [];
-      return await Promise.all(parts.map(async ({ path }) => ({ style: one.style, bytes: await readFile(path) })));
+      return await Promise.all(parts.map(async ({ path }) => ({ style: one.style, bytes: await readKept(path) })));
     }),
   );
   return faces.flat();
@@ -54,6 +55,14 @@ export async function loadCertificateFaces(
   function findParts({ name, file }: Package) {
     return readParts(join(modules, name), file);
   }
+}
+
+/** Files stay in memory while they are in use: a face that was opened before need not be opened again. */
+const kept = new LRUCache<string, Buffer>({ max: 100 });
+async function readKept(path: string): Promise<Buffer> {
+  const bytes = kept.get(path) ?? (await readFile(path));
+  kept.set(path, bytes);
+  return bytes;
 }
 
 const isSerif = ({ style }: Package) => style === 'serif';

@@ -129,10 +129,16 @@ function drawSignatories(paper: Paper, signatories: readonly Signatory[]): void 
       document.image(Buffer.from(image), left, 428, { fit: [width - 24, 40], valign: 'bottom', align });
     }
     document.rect(left, 473, width - 24, 0.6).fill(color.line);
-    const signed = paper.fit(name, style.signatory, width - 24, 6);
-    paper.line(name, signed, { x, y: 491, align: 'start' });
-    for (const [row, line] of lines.entries())
-      paper.line(line, paper.fit(line, style.fine, width - 24, 5), { x, y: 506 + row * 12, align: 'start' });
+    let y = 491;
+    for (const [text, look, leading] of [
+      [name, style.signatory, 14] as const,
+      ...lines.map((line) => [line, style.fine, 12] as const),
+    ]) {
+      for (const line of paper.wrap(text, look, width - 24)) {
+        paper.line(line, paper.fit(line, look, width - 24, 5), { x, y, align: 'start' });
+        y += leading;
+      }
+    }
   }
 }
 

@@ -11,11 +11,13 @@ export interface OpenFace {
   readonly strokeShare: number;
 }
 
-/** Opens the faces that a page is drawn with. Throws where a file is no font. */
+const opened = new WeakMap<Buffer, Font>();
+
+/** Opens the faces that a page is drawn with, each file once while its bytes are held. Throws where a file is no font. */
 export function openFaces(faces: readonly CertificateFace[]): readonly OpenFace[] {
   return faces.map(({ style, bytes }, at) => {
-    const font = create(bytes);
-    if (!('layout' in font)) throw new Error('A collection of fonts is not one face.');
+    const font = opened.get(bytes) ?? openFont(bytes);
+    opened.set(bytes, font);
     const weight = font.variationAxes.wght?.default ?? 400;
     return {
       ...{ style, bytes, font, name: `face-${at}` },
@@ -23,4 +25,10 @@ export function openFaces(faces: readonly CertificateFace[]): readonly OpenFace[
       strokeShare: weight < 350 ? 0.022 : 0,
     };
   });
+}
+
+function openFont(bytes: Buffer): Font {
+  const font = create(bytes);
+  if (!('layout' in font)) throw new Error('A collection of fonts is not one face.');
+  return font;
 }
