@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { CertificateFace, FaceStyle } from '@/lib/credential/pdf';
+import { unpackWoff } from './unpack-woff';
 
 interface Package {
   readonly style: FaceStyle;
@@ -60,9 +61,14 @@ export async function loadCertificateFaces(
 /** Files stay in memory while they are in use: a face that was opened before need not be opened again. */
 const kept = new LRUCache<string, Buffer>({ max: 100 });
 async function readKept(path: string): Promise<Buffer> {
-  const bytes = kept.get(path) ?? (await readFile(path));
+  const bytes = kept.get(path) ?? (await readFace(path));
   kept.set(path, bytes);
   return bytes;
+}
+
+async function readFace(path: string): Promise<Buffer> {
+  const bytes = await readFile(path);
+  return path.endsWith('.woff') ? unpackWoff(bytes) : bytes;
 }
 
 const isSerif = ({ style }: Package) => style === 'serif';

@@ -4,7 +4,7 @@ export type FaceStyle = 'serif' | 'serif-italic' | 'sans' | 'fallback';
 export interface CertificateFace {
   readonly style: FaceStyle;
   /**
-   * A font file. WOFF is embedded as text, subset. WOFF2 is drawn as outlines, with the text behind them for readers that
+   * A font file. A plain one or WOFF is embedded as text, subset. WOFF2 is drawn as outlines, with the text behind them for readers that
    * speak: the library cannot cut a subset out of one.
    */
   readonly bytes: Buffer;
