@@ -81,6 +81,8 @@ describe('a certificate', { timeout: 60_000 }, () => {
     expect(text).toContain('/MediaBox [0 0 841.89 595.28]');
     expect(text.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
     for (const face of ['Newsreader-Regular', 'Newsreader-Italic', 'Inter-Regular']) expect(text).toContain(face);
+    expect(text).toContain('/S /Document');
+    expect(text).toContain(`/Alt (${english.verifyUrl})`);
     expect(bytes.length).toBeLessThan(60_000);
     expect(countCurves(bytes)).toBe(0);
     expect(Buffer.from((await draw({})).bytes).equals(bytes)).toBe(true);

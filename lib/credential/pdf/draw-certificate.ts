@@ -59,15 +59,15 @@ export async function drawCertificate(
     },
   });
   const paper = new Paper(document, openFaces(faces), content.direction);
-  drawFrame(paper);
+  paper.ornament(() => drawFrame(document));
   drawHead(paper, content);
   drawAward(paper, content);
   drawSignatories(paper, content.signatories);
   drawVerification(paper, content);
-  return { bytes: await finish(document), missing: paper.missing };
+  return { bytes: await finish(paper), missing: paper.missing };
 }
 
-function drawFrame({ document }: Paper): void {
+function drawFrame(document: PDFKit.PDFDocument): void {
   const { width, height, margin } = page;
   document.rect(0, 0, width, height).fill(color.paper);
   document.lineWidth(0.75).strokeColor(color.line);
@@ -78,16 +78,19 @@ function drawFrame({ document }: Paper): void {
 
 function drawHead(paper: Paper, content: CertificateContent): void {
   const { document } = paper;
-  if (content.logo) {
-    document.image(Buffer.from(content.logo), middle - 90, 56, { fit: [180, 38], align: 'center', valign: 'center' });
+  const { logo, organizationName } = content;
+  if (logo) {
+    paper.figure(organizationName, () =>
+      document.image(Buffer.from(logo), middle - 90, 56, { fit: [180, 38], align: 'center', valign: 'center' }),
+    );
   }
-  const y = content.logo ? 112 : 92;
+  const y = logo ? 112 : 92;
   const width = page.width - 2 * page.inner;
-  const organization = paper.fit(content.organizationName, style.organization, width, 7);
-  paper.line(content.organizationName, organization, { x: middle, y, align: 'center' });
+  const organization = paper.fit(organizationName, style.organization, width, 7);
+  paper.line(organizationName, organization, { x: middle, y, align: 'center' });
   const title = paper.fit(content.title, style.title, width, 12);
   paper.line(content.title, title, { x: middle, y: y + 40, align: 'center', tag: 'H1' });
-  document.rect(middle - 20, y + 56, 40, 1.5).fill(color.accent);
+  paper.ornament(() => document.rect(middle - 20, y + 56, 40, 1.5).fill(color.accent));
 }
 
 function drawAward(paper: Paper, content: CertificateContent): void {
@@ -126,9 +129,11 @@ function drawSignatories(paper: Paper, signatories: readonly Signatory[]): void 
     const left = paper.direction === 'ltr' ? start : x - (width - 24);
     if (image) {
       const align = paper.direction === 'ltr' ? undefined : 'right';
-      document.image(Buffer.from(image), left, 428, { fit: [width - 24, 40], valign: 'bottom', align });
+      paper.figure(name, () =>
+        document.image(Buffer.from(image), left, 428, { fit: [width - 24, 40], valign: 'bottom', align }),
+      );
     }
-    document.rect(left, 473, width - 24, 0.6).fill(color.line);
+    paper.ornament(() => document.rect(left, 473, width - 24, 0.6).fill(color.line));
     let y = 491;
     for (const [text, look, leading] of [
       [name, style.signatory, 14] as const,
@@ -146,18 +151,20 @@ function drawVerification(paper: Paper, { verifyLabel, verifyUrl }: CertificateC
   const size = 66;
   const isLtr = paper.direction === 'ltr';
   const edge = isLtr ? page.width - page.inner : page.inner;
-  drawQrCode(paper.document, verifyUrl, { x: isLtr ? edge - size : edge, y: 430, size, color: color.ink });
+  const place = { x: isLtr ? edge - size : edge, y: 430, size, color: color.ink };
+  paper.figure(verifyUrl, () => drawQrCode(paper.document, verifyUrl, place));
   paper.line(verifyLabel, style.fine, { x: edge, y: 512, align: 'end' });
   const address = verifyUrl.replace(/^https?:\/\//, '');
-  paper.line(address, paper.fit(address, style.fine, 330, 5), { x: edge, y: 524, align: 'end', tag: 'P' });
+  paper.line(address, paper.fit(address, style.fine, 330, 5), { x: edge, y: 524, align: 'end' });
   paper.document.link(isLtr ? edge - 200 : edge, 430, 200, 98, verifyUrl);
 }
 
-async function finish(document: PDFKit.PDFDocument): Promise<Uint8Array> {
+async function finish(paper: Paper): Promise<Uint8Array> {
+  const { document } = paper;
   const chunks: Uint8Array[] = [];
   document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   const ended = new Promise<void>((done, fail) => document.once('end', done).once('error', fail));
-  document.end();
+  paper.end();
   await ended;
   return Buffer.concat(chunks);
 }

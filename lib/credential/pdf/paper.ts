@@ -13,6 +13,8 @@ export interface TextStyle {
 export class Paper {
   /** Letters that no face had. */
   missing = '';
+  /** What is read aloud, in order. */
+  private readonly reading: PDFKit.PDFStructureElement;
 
   constructor(
     readonly document: PDFKit.PDFDocument,
@@ -20,6 +22,8 @@ export class Paper {
     readonly direction: 'ltr' | 'rtl',
   ) {
     for (const face of faces) if (face.isEmbedded) document.registerFont(face.name, face.bytes);
+    this.reading = document.struct('Document');
+    document.addStructure(this.reading);
   }
 
   width(text: string, style: TextStyle): number {
@@ -58,7 +62,25 @@ export class Paper {
         x += this.runWidth(run, style.size);
       }
     };
-    this.document.addStructure(this.document.struct(at.tag ?? 'P', { actual: text }, draw));
+    this.reading.add(this.document.struct(at.tag ?? 'P', { actual: text }, draw));
+  }
+
+  /** A picture, and what is said in its place to who does not see it. */
+  figure(alt: string, draw: () => void): void {
+    this.reading.add(this.document.struct('Figure', { alt }, draw));
+  }
+
+  /** Lines that only please the eye. */
+  ornament(draw: () => void): void {
+    this.document.markContent('Artifact', { type: 'Layout' });
+    draw();
+    this.document.endMarkedContent();
+  }
+
+  /** To be called once, when all is drawn. */
+  end(): void {
+    this.reading.end();
+    this.document.end();
   }
 
   private runs(text: string, style: TextStyle): readonly Run[] {
