@@ -64,6 +64,37 @@ correct = ['correct' if draganddrop.grade(submission[0], {'1': 't1'}) else 'inco
     expect(await gradeIt(xml, { '2_1': '[{"1": "t2"}]' })).toMatchObject({ earned: 0 });
   });
 
+  it('shows the hint of an author’s hint function, and keeps back one that is not for always', async () => {
+    const xml = `<problem><script type="text/python">
+def test_str(expect, ans):
+    return expect == ans.lower()
+
+def hint_fn(answer_ids, student_answers, new_cmap, old_cmap):
+    aid = answer_ids[0]
+    if new_cmap.is_correct(aid) or old_cmap.get_correctness(aid):
+        return
+    if '0.05' in student_answers[aid]:
+        new_cmap.set_hint_and_mode(aid, '&lt;b&gt;In cents&lt;/b&gt;', 'always')
+    else:
+        new_cmap.set_hint_and_mode(aid, 'Later', 'on_request')
+</script><customresponse cfn="test_str" expect="5"><textline/><hintgroup hintfn="hint_fn"/></customresponse></problem>`;
+    const hints = async (answer: string) => (await gradeIt(xml, { '2_1': answer })).inputs?.['2_1']?.hints;
+    expect(await hints('0.05')).toEqual([{ label: '', html: '<b>In cents</b>' }]);
+    expect(await hints('7')).toEqual([]);
+    expect(await hints('5')).toEqual([]);
+    const broken = await gradeIt(xml.replace('return\n', 'return\n    nonsense\n'), { '2_1': '7' });
+    expect(broken).toMatchObject({ error: 'problem', message: expect.stringContaining('nonsense') });
+  });
+
+  it('calls a hint function beside any kind of response', async () => {
+    const xml = `<problem><script type="loncapa/python">
+def hint_fn(answer_ids, student_answers, new_cmap, old_cmap):
+    new_cmap.set_hint_and_mode(answer_ids[0], 'You said ' + student_answers[answer_ids[0]], 'always')
+</script><numericalresponse answer="4"><textline/><hintgroup hintfn="hint_fn"/></numericalresponse></problem>`;
+    const result = await gradeIt(xml, { '2_1': '3' });
+    expect(result.inputs?.['2_1']).toMatchObject({ correctness: 'incorrect', hints: [{ html: 'You said 3' }] });
+  });
+
   it('tells the course team which module is missing', async () => {
     const xml =
       '<problem><script type="loncapa/python">import numpy as np\nx = np.pi</script><numericalresponse answer="$x"><textline/></numericalresponse></problem>';

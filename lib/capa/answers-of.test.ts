@@ -50,6 +50,16 @@ describe('answersOf', () => {
     expect(seen.size).toBe(2);
   });
 
+  it('gives each answer pool the solution set that follows it, also where all stands on one line', () => {
+    const pool = (name: string) =>
+      `<multiplechoiceresponse><choicegroup answer-pool="1"><choice correct="true" explanation-id="${name}">A</choice></choicegroup></multiplechoiceresponse>` +
+      `<solutionset><solution explanation-id="${name}">${name}</solution><solution explanation-id="no">no</solution></solutionset>`;
+    expect(answersOf(parseProblem(`<problem>${pool('one')}${pool('two')}</problem>`)).solutions).toEqual([
+      'one',
+      'two',
+    ]);
+  });
+
   it('has nothing to say of a broken problem', () => {
     expect(answersOf(parseProblem('<problem>'))).toEqual({ inputs: {}, solutions: [] });
   });

@@ -4,7 +4,7 @@ import { solutionsOfPool } from './source/choices';
 import { innerHtml } from './source/html';
 import { choicesInOrder } from './source/order-choices';
 import type { Problem } from './source/problem';
-import { descendants, type XmlElement } from './source/xml';
+import { descendant, descendants, firstFrom, type XmlElement } from './source/xml';
 
 const setTag = new Set(['solutionset']);
 const solutionTag = new Set(['solution']);
@@ -44,13 +44,12 @@ function solutionsOf(problem: Problem, seed: number): readonly AuthorHtml[] {
 /** For each solution set that belongs to a drawn answer pool: the solutions that stay. */
 function pooledSolutions(problem: Problem, root: XmlElement, seed: number): Map<XmlElement, readonly XmlElement[]> {
   const kept = new Map<XmlElement, readonly XmlElement[]>();
-  const sets = descendants(root, setTag);
-  if (sets.length === 0) return kept;
+  if (!descendant(root, 'solutionset')) return kept;
   const orders = choicesInOrder(problem, seed);
   for (const response of problem.responses) {
     const input = response.inputs[0];
     const order = input ? orders.get(input.id) : undefined;
-    const set = sets.find((candidate) => candidate.line >= response.element.line);
+    const set = firstFrom(root, response.element, setTag);
     if (input && order && set) kept.set(set, solutionsOfPool(input.element, order, set));
   }
   return kept;

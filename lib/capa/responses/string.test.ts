@@ -70,6 +70,23 @@ describe('stringresponse', () => {
     expect(await verdict(given, 'Iowa')).toMatchObject({ hints: [] });
   });
 
+  it('keeps back a legacy hint that waits to be asked for', async () => {
+    const given = problem(
+      'answer="Michigan"',
+      '<hintgroup mode="on_request"><stringhint answer="Iowa" name="m"/><hintpart on="m"><text>No</text></hintpart></hintgroup>',
+    );
+    expect(await verdict(given, 'Iowa')).toMatchObject({ hints: [] });
+  });
+
+  it('takes further answers as old courses write them, in the element', async () => {
+    const further = '<additional_answer>two <correcthint>Also</correcthint></additional_answer>';
+    expect(await verdict(problem('answer="one"', further), 'two')).toMatchObject({
+      correctness: 'correct',
+      hints: [{ html: 'Also' }],
+    });
+    expect(await verdict(problem('answer="one"', further), 'three')).toMatchObject({ correctness: 'incorrect' });
+  });
+
   it('tells the author of a pattern that Python refuses, and asks Python where there is a sandbox', async () => {
     expect(await verdict(problem('answer="(" type="regexp"'), 'x')).toMatchObject({ error: 'problem' });
     const requests: unknown[] = [];

@@ -6,7 +6,7 @@ import type { HintView } from '../model';
 import { compileSearch, type Pattern } from '../pattern/search';
 import { strip } from '../python/text';
 import type { Grader, GradeTools, ResponseSource, ResponseType, Scope } from '../source/problem';
-import { childElement, childElements, type XmlElement } from '../source/xml';
+import { childElement, childElements, leadingText, type XmlElement } from '../source/xml';
 
 /** A line of text: equal to one of the answers, or found by their pattern. Nothing typed is never right. */
 export const stringResponse: ResponseType = {
@@ -58,8 +58,13 @@ function answersOf(element: XmlElement, scope: Scope): Expected {
   if (first.toLowerCase().includes('_or_')) {
     return { texts: scope.text(first).split('_or_').map(strip), isLegacyList: true };
   }
-  const additional = childElements(element, 'additional_answer').map((node) => node.attributes.answer ?? '');
+  const additional = childElements(element, 'additional_answer').map(additionalText);
   return { texts: [first, ...additional].map((text) => strip(scope.text(text))), isLegacyList: false };
+}
+
+/** A further answer stands in an attribute; in courses from before 2015 it is the element's text. */
+function additionalText(node: XmlElement): string {
+  return node.attributes.answer || leadingText(node);
 }
 
 function matcherFor(expected: Expected, mode: { ignoreCase: boolean; isPattern: boolean }): Matcher {
@@ -99,8 +104,8 @@ function hintFinder(
   mode: { ignoreCase: boolean; isPattern: boolean },
   scope: Scope,
 ): (given: string) => readonly HintView[] {
-  const fits = (node: XmlElement, isPattern: boolean): ((given: string) => boolean) => {
-    const answer = strip(scope.text(node.attributes.answer ?? ''));
+  const fits = (source: string, isPattern: boolean): ((given: string) => boolean) => {
+    const answer = strip(scope.text(source));
     if (answer === '') return () => false;
     if (!isPattern) {
       const fold = (text: string): string => (mode.ignoreCase ? text.toLowerCase() : text);
@@ -115,13 +120,15 @@ function hintFinder(
   };
   const rules: { fits: (given: string) => boolean; hint: XmlElement }[] = [];
   const own = childElement(element, 'correcthint');
-  if (own) rules.push({ fits: fits(element, mode.isPattern), hint: own });
+  if (own) rules.push({ fits: fits(element.attributes.answer ?? '', mode.isPattern), hint: own });
   for (const additional of childElements(element, 'additional_answer')) {
     const hint = childElement(additional, 'correcthint');
-    if (hint) rules.push({ fits: fits(additional, mode.isPattern), hint });
+    if (hint) rules.push({ fits: fits(additionalText(additional), mode.isPattern), hint });
   }
-  for (const hint of childElements(element, 'stringequalhint')) rules.push({ fits: fits(hint, false), hint });
-  for (const hint of childElements(element, 'regexphint')) rules.push({ fits: fits(hint, true), hint });
+  for (const hint of childElements(element, 'stringequalhint'))
+    rules.push({ fits: fits(hint.attributes.answer ?? '', false), hint });
+  for (const hint of childElements(element, 'regexphint'))
+    rules.push({ fits: fits(hint.attributes.answer ?? '', true), hint });
 
   return (given) => {
     if (given === '') return [];

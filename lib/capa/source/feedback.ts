@@ -1,7 +1,7 @@
 import type { ChoiceSource } from './choices';
 import { innerHtml } from './html';
 import type { ResponseSource, Scope } from './problem';
-import { childElement, childElements, descendants, type XmlElement } from './xml';
+import { childElements, descendants, firstFrom, type XmlElement } from './xml';
 
 const setTags = new Set(['targetedfeedbackset']);
 const solutionTags = new Set(['solution']);
@@ -38,9 +38,8 @@ function correctExplanation(group: XmlElement): string | undefined {
   return right?.attributes['explanation-id'];
 }
 
-/** The feedback set inside the response, else the nearest one that follows it in the problem. */
+/** The feedback set inside the response, else the next one that follows it in the problem. */
 function feedbacksOf(response: ResponseSource, root: XmlElement): readonly XmlElement[] {
-  const inside = descendants(response.element, setTags)[0] ?? childElement(response.element, 'targetedfeedbackset');
-  const set = inside ?? descendants(root, setTags).find((element) => element.line >= response.element.line);
+  const set = firstFrom(root, response.element, setTags);
   return set ? childElements(set, 'targetedfeedback') : [];
 }
