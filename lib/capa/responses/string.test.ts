@@ -106,6 +106,17 @@ describe('stringresponse', () => {
     ]);
   });
 
+  it('asks Python for the pattern of a hint too, and shows no hint where nobody can search for it', async () => {
+    const given = problem(
+      'answer="x"',
+      '<regexphint answer="(">Odd</regexphint><regexphint answer="y.*">Why</regexphint>',
+    );
+    expect(await verdict(given, 'yes')).toMatchObject({ correctness: 'incorrect', hints: [{ html: 'Why' }] });
+    const finds = async () => ({ ok: true, values: { found: { text: 'True', truthy: true, json: true } } }) as const;
+    const asked = await grade(given, { '2_1': 'yes' }, { runScript: finds });
+    expect(asked.inputs?.['2_1']).toMatchObject({ hints: [{ html: 'Odd' }] });
+  });
+
   it('answers a megabyte in bounded work, and uses no attempt for what takes too long', async () => {
     const text = 'a'.repeat(1_000_000);
     expect(await verdict(problem('answer="x"'), text)).toMatchObject({ correctness: 'incorrect' });
