@@ -64,6 +64,17 @@ correct = ['correct' if draganddrop.grade(submission[0], {'1': 't1'}) else 'inco
     expect(await gradeIt(xml, { '2_1': '[{"1": "t2"}]' })).toMatchObject({ earned: 0 });
   });
 
+  it('ends a search that takes Python too long: a plain sentence for the learner, and no attempt', async () => {
+    const xml = '<problem><stringresponse type="regexp" answer="(a+)\\1b"><textline/></stringresponse></problem>';
+    expect(await gradeIt(xml, { '2_1': 'aaaab' })).toMatchObject({ earned: 1 });
+    expect(await gradeIt(xml, { '2_1': 'a'.repeat(1_000_000) })).toMatchObject({
+      error: 'answer',
+      message: 'This answer takes too long to check. Please try a shorter one.',
+      detail: expect.stringContaining('3 s'),
+    });
+    expect(await gradeIt(xml, { '2_1': 'aab' })).toMatchObject({ earned: 1 });
+  });
+
   it('shows the hint of an author’s hint function, and keeps back one that is not for always', async () => {
     const xml = `<problem><script type="text/python">
 def test_str(expect, ans):

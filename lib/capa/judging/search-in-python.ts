@@ -1,5 +1,6 @@
 import { answerFault, problemFault } from '../fault';
 import type { RunScript } from '../script/contract';
+import { scriptFault } from '../script/script-fault';
 
 /** What a learner reads where no engine can check an answer in bounded time. No attempt is used. */
 export const tooLongMessage = 'This answer takes too long to check. Please try a shorter one.';
@@ -24,5 +25,6 @@ export async function searchInPython(
   if (reply.reason === 'time' || reply.reason === 'memory') {
     throw answerFault(tooLongMessage, `${reply.message} Pattern: ${request.source}`);
   }
+  if (reply.reason === 'unavailable') throw scriptFault(reply);
   throw problemFault(`The pattern "${request.source}" cannot be used: ${reply.message}`);
 }
