@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -8,6 +8,8 @@ import { testSandbox } from './testing/test-sandbox';
 const { runScript } = testSandbox();
 const patient = 60_000;
 const shared = join(process.cwd(), '../shared/cases/grade.jsonl');
+/** Cases of our own, worked out by hand from the rules. */
+const ownFolder = join(process.cwd(), 'tests/fixtures/capa');
 
 const answers = z.record(
   z.string(),
@@ -15,6 +17,7 @@ const answers = z.record(
 );
 const shape = z.object({
   id: z.string(),
+  why: z.string().optional(),
   input: z.object({ xml: z.string(), seed: z.number(), answers }),
   expected: z.object({
     inputs: z.record(z.string(), z.object({ correctness: z.string(), points: z.number() })).optional(),
@@ -22,22 +25,27 @@ const shape = z.object({
   }),
 });
 
+const readCases = (file: string) =>
+  readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .filter((line) => /loncapa|<answer/.test(line))
+    .map((line) => shape.parse(JSON.parse(line)));
+
+async function expectRight({ input, expected }: z.infer<typeof shape>): Promise<void> {
+  const result = await grade(parseProblem(input.xml), input.answers satisfies Answers, { seed: input.seed, runScript });
+  const { error, inputs } = expected;
+  expect(result).toMatchObject(error === undefined ? { inputs } : { error });
+}
+
 describe.skipIf(!existsSync(shared))('shared cases with a script', { timeout: patient }, () => {
-  const cases = existsSync(shared)
-    ? readFileSync(shared, 'utf8')
-        .trim()
-        .split('\n')
-        .filter((line) => /loncapa|<answer/.test(line))
-        .map((line) => shape.parse(JSON.parse(line)))
-    : [];
-  it.each(cases.map((one) => [one.id, one] as const))('%s', async (_id, { input, expected }) => {
-    const result = await grade(parseProblem(input.xml), input.answers satisfies Answers, {
-      seed: input.seed,
-      runScript,
-    });
-    const { error, inputs } = expected;
-    expect(result).toMatchObject(error === undefined ? { inputs } : { error });
-  });
+  const cases = existsSync(shared) ? readCases(shared) : [];
+  it.each(cases.map((one) => [one.id, one] as const))('%s', (_id, one) => expectRight(one));
+});
+
+describe('our own cases with a script', { timeout: patient }, () => {
+  const cases = readdirSync(ownFolder).flatMap((file) => readCases(join(ownFolder, file)));
+  it.each(cases.map((one) => [one.id, one.why ?? '', one] as const))('%s: %s', (_id, _why, one) => expectRight(one));
 });
 
 describe('problems of our own', { timeout: patient }, () => {
