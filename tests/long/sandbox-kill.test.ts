@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { listQuestions, type Question } from '@/cli/load/list-questions';
+import { attempts, completions, learnerOutbox, studentStates } from '@/db/schema';
+import { connectStores, type Stores } from '@/db/stores';
+import { loadSecrets } from '@/engines/secrets';
+import { createUser, sealSession } from '@/lib/accounts';
+import { PythonRandom } from '@/lib/capa';
+import type { Context } from '@/lib/context';
+import { importCourse } from '@/lib/courses';
+import { enroll } from '@/lib/enrollments';
+import { sharedSandbox } from '@/sandbox';
+import { type RunningApp, startApp } from '../support/app';
+import { olxFiles } from '../support/olx-files';
+import { processTree, runOf } from '../support/processes';
+
+/** Learners who submit at the same moment to a problem that Python checks, while the processes that run Python are killed. */
+const crowd = 50;
+const fixture = join(import.meta.dirname, '../fixtures/courses/scripted');
+
+let app: RunningApp;
+let stores: Stores;
+let ctx: Context;
+let courseKey: string;
+let question: Question;
+
+beforeAll(async () => {
+  app = await startApp();
+  const { databaseUrl, mongodbUri } = runOf(app);
+  stores = connectStores({ DATABASE_URL: databaseUrl, MONGODB_URI: mongodbUri });
+  ctx = {
+    db: stores.db,
+    courseware: stores.courseware,
+    runScript: sharedSandbox().runScript,
+    actor: { kind: 'system', name: 'test' },
+    now: new Date(),
+    requestId: 'req_test',
+    address: null,
+  };
+  const files = readdirSync(fixture, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.xml'))
+    .map((path) => [path, readFileSync(join(fixture, path), 'utf8')]);
+  ({ courseKey } = await importCourse(ctx, { source: { files: olxFiles(Object.fromEntries(files)) } }));
+  const [found] = await listQuestions(ctx, courseKey);
+  if (!found) throw new Error('The course has no problem.');
+  question = found;
+}, 600_000);
+
+afterAll(async () => {
+  sharedSandbox().close();
+  await stores?.close();
+  await app?.stop();
+});
+
+const graded = z.object({ status: z.literal('graded'), attemptId: z.string(), isRepeat: z.boolean() });
+
+async function newLearner(at: number) {
+  const { userId } = await createUser(ctx, { email: `crowd-${at}@load.example`, name: 'Crowd', passwordHash: null });
+  await enroll({ ...ctx, actor: { kind: 'user', userId, roles: [] } }, { courseKey });
+  const { NEXTAUTH_SECRET } = loadSecrets(app.dataDir, process.env, true);
+  const token = await sealSession({ userId, sessionVersion: 1, name: '' }, NEXTAUTH_SECRET);
+  // Every second learner is right; the answer names its learner, so that no two can be taken for each other.
+  const isRight = at % 2 === 0;
+  const start = new PythonRandom(1).randint(100, 200);
+  const answer = `${start + at + (isRight ? 0 : 1)} for ${at}`;
+  const path = `/api/v1/courses/${encodeURIComponent(courseKey)}/problems/${encodeURIComponent(question.block)}/attempts`;
+
+  /** The acknowledgement; undefined where none came. */
+  const submit = async () => {
+    try {
+      const response = await fetch(app.url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie: `next-auth.session-token=${token}` },
+        body: JSON.stringify({ node: question.node, attempt: 0, answers: { '2_1': answer } }),
+      });
+      return graded.safeParse(await response.json()).data;
+    } catch {
+      return undefined;
+    }
+  };
+  return { userId, at, isRight, submit };
+}
+
+/** The processes of the sandbox below the website, as they are now. */
+function sandboxProcesses(): readonly number[] {
+  const website = runOf(app).processes.find(({ name }) => name === 'website');
+  return processTree(website?.pid ?? 0)
+    .filter(({ command }) => command.includes('sandbox/worker/main.mjs'))
+    .map(({ pid }) => pid);
+}
+
+/** Kills one of them now and then until told to stop; answers how many. */
+function killNowAndThen(): { stop(): Promise<number> } {
+  let isStopped = false;
+  let killed = 0;
+  const killing = (async () => {
+    while (!isStopped) {
+      await new Promise((next) => setTimeout(next, 300 + Math.random() * 900));
+      const pids = sandboxProcesses();
+      const pid = pids[Math.floor(Math.random() * pids.length)];
+      if (pid === undefined) continue;
+      try {
+        process.kill(pid, 'SIGKILL');
+        killed += 1;
+      } catch {
+        // It ended by itself in between.
+      }
+    }
+    return killed;
+  })();
+  return {
+    stop: () => {
+      isStopped = true;
+      return killing;
+    },
+  };
+}
+
+test('fifty answers at once are each graded once, however often the processes that grade them are killed', async () => {
+  const learners = await Promise.all(Array.from({ length: crowd }, (_, at) => newLearner(at)));
+  const killer = killNowAndThen();
+  let sentAgain = 0;
+  const told = await Promise.all(
+    learners.map(async ({ submit }) => {
+      for (let tries = 0; tries < 100; tries += 1) {
+        const answer = await submit();
+        if (answer) return answer;
+        sentAgain += 1;
+        await new Promise((next) => setTimeout(next, 500));
+      }
+      return undefined;
+    }),
+  );
+  const killed = await killer.stop();
+  console.log(`${crowd} answers graded, ${killed} processes killed, ${sentAgain} sent again`);
+  expect(told.filter((answer) => answer === undefined)).toHaveLength(0);
+  expect(killed).toBeGreaterThanOrEqual(5);
+
+  for (const [at, { userId, isRight }] of learners.entries()) {
+    const own = and(eq(attempts.userId, userId), eq(attempts.block, question.block));
+    const records = await stores.db.select().from(attempts).where(own);
+    expect(records).toMatchObject([{ id: told[at]?.attemptId, number: 1, earned: isRight ? 1 : 0 }]);
+    expect(JSON.stringify(records)).toContain(`Checked for ${at}"`);
+    const states = await stores.db.select().from(studentStates).where(eq(studentStates.userId, userId));
+    expect(states.filter(({ block }) => block === question.block)).toMatchObject([{ attempts: 1 }]);
+    const events = await stores.db
+      .select()
+      .from(learnerOutbox)
+      .where(and(eq(learnerOutbox.userId, userId), eq(learnerOutbox.name, 'attempts/attempt.recorded')));
+    expect(events).toHaveLength(1);
+    expect(await stores.db.select().from(completions).where(eq(completions.userId, userId))).toHaveLength(1);
+  }
+
+  // Whoever heard nothing and sends again is told what was recorded.
+  const again = await Promise.all(learners.map(({ submit }) => submit()));
+  expect(again.map((answer) => answer?.attemptId)).toEqual(told.map((answer) => answer?.attemptId));
+  expect(again.every((answer) => answer?.isRepeat)).toBe(true);
+});
