@@ -50,6 +50,16 @@ attempts
   .option('--json', 'print {found, missing} as JSON')
   .action(async (options) => (await import('./commands/check-attempts')).runCheckAttempts(options));
 
+const grades = program.command('grades').description('grades on record');
+grades
+  .command('verify')
+  .description('recompute the grades on record from the attempts; exit 1 where one differs')
+  .argument('[course-key]')
+  .option('--json', 'print {courses, learners, attempts, differences} as JSON')
+  .action(async (courseKey: string | undefined, options) =>
+    (await import('./commands/verify-grades')).runVerifyGrades(courseKey, options),
+  );
+
 program
   .command('eval')
   .description('answer JSON lines from standard input with one of the pure cores')

@@ -1,4 +1,5 @@
 export * from './accounts';
 export * from './courses';
+export * from './grades';
 export * from './learning';
 export * from './records';
