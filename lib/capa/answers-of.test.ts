@@ -45,6 +45,7 @@ describe('answersOf', () => {
       const shown = input?.type === 'choice' ? input.choices.map(({ html }) => html) : [];
       const solutions = answersOf(problem, { seed }).solutions;
       expect(solutions).toEqual([shown.includes('A') ? 'for A' : 'for B']);
+      expect(answersOf(problem, { seed }).inputs['2_1']?.texts).toEqual([shown.includes('A') ? 'A' : 'B']);
       seen.add(solutions.join());
     }
     expect(seen.size).toBe(2);

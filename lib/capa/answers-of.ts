@@ -13,7 +13,7 @@ const solutionTag = new Set(['solution']);
  * What Show answer shows: the right answers by input, and the solutions. Only for the server, and only to be sent on when
  * `answerAvailable` holds. A problem that cannot be graded has no answers; its solutions are still there.
  *
- * @param options.seed the learner's: an answer pool keeps only the solution of the choice that was drawn
+ * @param options.seed the learner’s: an answer pool keeps only what was drawn of it, with its solution
  */
 export function answersOf(problem: Problem, options: { readonly seed?: number } = {}): AnswersView {
   const inputs: Record<string, InputAnswer> = {};
@@ -25,8 +25,31 @@ export function answersOf(problem: Problem, options: { readonly seed?: number } 
       if (!(error instanceof CapaFault)) throw error;
     }
   }
-  return { inputs, solutions: solutionsOf(problem, options.seed ?? 1) };
+  const seed = options.seed ?? 1;
+  return { inputs: { ...inputs, ...drawnAnswers(problem, inputs, seed) }, solutions: solutionsOf(problem, seed) };
 }
+
+/** Of an answer pool only what was drawn: a right choice that the learner cannot see is nothing to show. */
+function drawnAnswers(
+  problem: Problem,
+  inputs: Readonly<Record<string, InputAnswer>>,
+  seed: number,
+): Record<string, InputAnswer> {
+  const pools = problem.responses.flatMap((response) => response.inputs).filter(({ element }) => hasPool(element));
+  if (pools.length === 0 || problem.fault) return {};
+  const orders = choicesInOrder(problem, seed);
+  const drawn: Record<string, InputAnswer> = {};
+  for (const { id } of pools) {
+    const answer = inputs[id];
+    const shown = new Set(orders.get(id)?.map(({ name }) => name));
+    if (!answer) continue;
+    const isShown = (_: string, index: number): boolean => shown.has(answer.choiceNames[index] ?? '');
+    drawn[id] = { choiceNames: answer.choiceNames.filter(isShown), texts: answer.texts.filter(isShown) };
+  }
+  return drawn;
+}
+
+const hasPool = (group: XmlElement): boolean => group.attributes['answer-pool'] !== undefined;
 
 function solutionsOf(problem: Problem, seed: number): readonly AuthorHtml[] {
   const { root } = problem;
