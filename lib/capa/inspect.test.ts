@@ -50,3 +50,17 @@ it('scales by the weight', () => {
   expect(weightedScore({ earned: 1, possible: 3 }, 0)).toEqual({ earned: 0, possible: 0 });
   expect(weightedScore({ earned: 0, possible: 0 }, 5)).toEqual({ earned: 0, possible: 0 });
 });
+
+describe('hasScript', () => {
+  it.each([
+    ['<script type="loncapa/python">a=1</script>', true],
+    ['<script type="text/python">a=1</script>', true],
+    // Real courses have it so: a script that says nothing is Python.
+    ['<script>a=1</script>', true],
+    ['<script type="loncapa/python"> </script>', false],
+    ['<script type="text/javascript">a=1</script>', false],
+    ['<script type="text/perl">a=1</script>', false],
+  ])('%s: %s', (script, has) => {
+    expect(hasScript(parse(script + text))).toBe(has);
+  });
+});
