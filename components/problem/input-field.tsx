@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { ProblemBlockView } from '@/lib/attempts';
 import type { InputView } from '@/lib/capa/model';
 import { ChoiceField } from './choice-field';
+import { CircuitField } from './circuit/circuit-field';
 import { FieldFeedback } from './field-feedback';
+import { FrameField } from './frame/frame-field';
 import { TextField } from './text-field';
 import type { ProblemWords } from './words';
 
@@ -43,6 +45,10 @@ function Field({
     case 'formula':
     case 'chemical':
       return <TextField words={words} input={input} problem={problem} />;
+    case 'jsinput':
+      return <FrameField words={words} input={input} problem={problem} />;
+    case 'schematic':
+      return <CircuitField words={words} input={input} problem={problem} />;
     default:
       return <UnsupportedField words={words} tag={input.type === 'unsupported' ? input.tag : input.type} />;
   }

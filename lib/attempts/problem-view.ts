@@ -4,7 +4,9 @@ import {
   answersOf,
   demandHints,
   type InputView,
+  nameParts,
   type ProblemView,
+  readCircuit,
   weightedScore,
 } from '@/lib/capa';
 import { renderAuthorHtml } from '@/lib/courses';
@@ -130,9 +132,31 @@ function answerText(answer: Answer, input: InputView | undefined): string {
     return '';
   }
   if (typeof answer === 'string') {
-    return named(answer);
+    return input?.type === 'jsinput'
+      ? framedText(answer)
+      : input?.type === 'schematic'
+        ? circuitText(answer)
+        : named(answer);
   }
   return (Array.isArray(answer) ? answer.map(named) : Object.values(answer)).join(', ');
+}
+
+/** Of what a framed page gave, the answer: its state is for the page alone. */
+function framedText(text: string): string {
+  try {
+    const sent: unknown = JSON.parse(text);
+    if (typeof sent === 'object' && sent !== null && 'answer' in sent && 'state' in sent) {
+      return typeof sent.answer === 'string' ? sent.answer : JSON.stringify(sent.answer);
+    }
+  } catch {
+    // The answer of a page without a state.
+  }
+  return text;
+}
+
+function circuitText(text: string): string {
+  const circuit = readCircuit(text);
+  return (circuit && nameParts(circuit)) || text;
 }
 
 const plainText = (html: string) =>

@@ -9,6 +9,7 @@ export { seedFor, seedLimit } from './attempt/seed';
 export type { Complex, Value } from './calculator/complex';
 export { type EvaluateOptions, type Evaluation, evaluate } from './calculator/evaluate';
 export { expressionToTex, type Preview } from './calculator/tex';
+export { nameParts, readCircuit } from './circuit';
 export {
   type AttemptState,
   answerAvailable,

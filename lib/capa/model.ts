@@ -157,7 +157,10 @@ export interface AnnotationInput extends InputBase {
   readonly options: readonly { readonly id: number; readonly text: string }[];
 }
 
-/** An author's page in a sandboxed frame; the form sends `{"answer":…,"state":…}` as the frame gave it. */
+/**
+ * An author's page in a sandboxed frame; the form sends the JSON of `{answer, state}` as the frame gave them, or the answer
+ * alone where no state function is named.
+ */
 export interface JsInput extends InputBase {
   readonly type: 'jsinput';
   readonly src: string;
@@ -168,6 +171,8 @@ export interface JsInput extends InputBase {
   readonly getStateFunction: string;
   readonly setStateFunction: string;
   readonly initialState: string;
+  /** `sop="false"`: the page answers over JSChannel. Else the functions are global ones of the page. */
+  readonly usesChannel: boolean;
 }
 
 /** Items dragged onto a picture; the form sends the JSON that Open edX's own tool sends. */

@@ -32,9 +32,7 @@ const withoutField: ReadonlySet<string> = new Set([
   'codeinput',
   'imageinput',
   'annotationinput',
-  'jsinput',
   'drag_and_drop_input',
-  'schematic',
 ]);
 
 /** Whether a learner can fill this input in on Lectern's pages. */

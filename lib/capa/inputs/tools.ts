@@ -47,6 +47,7 @@ export const viewJsInput: InputViewer = (frame, base) => {
     getStateFunction: attributes.get_statefn ?? '',
     setStateFunction: attributes.set_statefn ?? '',
     initialState: frame.text(attributes.initial_state ?? ''),
+    usesChannel: attributes.sop?.trim().toLowerCase() === 'false',
   };
 };
 
