@@ -3,6 +3,7 @@ import {
   type Answers,
   answersOf,
   demandHints,
+  framedAnswerText,
   type InputView,
   nameParts,
   type ProblemView,
@@ -145,7 +146,7 @@ function answerText(answer: Answer, input: InputView | undefined): string {
   }
   if (typeof answer === 'string') {
     return input?.type === 'jsinput'
-      ? framedText(answer)
+      ? framedAnswerText(answer)
       : input?.type === 'schematic'
         ? circuitText(answer)
         : named(answer);
@@ -153,23 +154,10 @@ function answerText(answer: Answer, input: InputView | undefined): string {
   return (Array.isArray(answer) ? answer.map(named) : Object.values(answer)).join(', ');
 }
 
-/** Of what a framed page gave, the answer: its state is for the page alone. */
-function framedText(text: string): string {
-  try {
-    const sent: unknown = JSON.parse(text);
-    if (typeof sent === 'object' && sent !== null && 'answer' in sent && 'state' in sent) {
-      return typeof sent.answer === 'string' ? sent.answer : JSON.stringify(sent.answer);
-    }
-  } catch {
-    // The answer of a page without a state.
-  }
-  return text;
-}
-
-function circuitText(text: string): string {
+const circuitText = (text: string) => {
   const circuit = readCircuit(text);
   return (circuit && nameParts(circuit)) || text;
-}
+};
 
 const plainText = (html: string) =>
   html

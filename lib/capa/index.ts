@@ -3,6 +3,7 @@
  *
  * The usual way: `parseProblem` once per source (cache it), `loadView` to show, `grade` to grade, `answersOf` for Show answer.
  */
+export { framedAnswerText } from './answers/framed-answer';
 export { answersOf } from './answers-of';
 export { attemptScore, type GradingMethod, gradingMethods } from './attempt/attempt-score';
 export { seedFor, seedLimit } from './attempt/seed';

@@ -1,4 +1,4 @@
-import { type Circuit, captionOf, captionSize, frameCircuit } from '@/lib/capa/circuit';
+import { type Circuit, captionSize, captionsOf, frameCircuit } from '@/lib/capa/circuit';
 import { PartSymbol } from './part-symbol';
 
 /** CSS pixels for a unit of the circuit, where there is room, and at least: below it captions could not be read. */
@@ -23,29 +23,19 @@ export function CircuitDrawing({ circuit, name }: { circuit: Circuit; name: stri
         // biome-ignore lint/suspicious/noArrayIndexKey: entries of a list have no other identity
         <path d={`M${from[0]} ${from[1]}L${to[0]} ${to[1]}`} key={index} />
       ))}
-      {circuit.parts.map((part, index) => {
-        const { lines, at, anchor } = captionOf(part);
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: entries of a list have no other identity
-          <g key={index}>
-            <PartSymbol part={part} />
-            {lines.map((line, row) => (
-              <text
-                fontSize={captionSize}
-                // biome-ignore lint/suspicious/noArrayIndexKey: name, then value
-                key={row}
-                textAnchor={anchor}
-                x={at[0]}
-                y={at[1] + row * (captionSize + 2)}
-              >
-                {line}
-              </text>
-            ))}
-          </g>
-        );
-      })}
+      {circuit.parts.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: entries of a list have no other identity
+        <PartSymbol key={index} part={part} />
+      ))}
       {circuit.joints.map(([x, y]) => (
         <circle className="problem-circuit-joint" cx={x} cy={y} key={`${x} ${y}`} r="2" />
+      ))}
+      {/* Last, so that no line runs through them. */}
+      {circuit.parts.flatMap(captionsOf).map(({ text, at, anchor }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: entries of a list have no other identity
+        <text fontSize={captionSize} key={index} textAnchor={anchor} x={at[0]} y={at[1]}>
+          {text}
+        </text>
       ))}
     </svg>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type CircuitPart, type PartKind, turnOf } from '@/lib/capa/circuit';
+import { type CircuitPart, type PartKind, type Point, place, turnOf } from '@/lib/capa/circuit';
 
 /** Of the round sources. */
 const round = <circle cx="0" cy="24" r="12" />;
@@ -12,7 +12,7 @@ const symbols: Readonly<Record<PartKind, ReactNode>> = {
   'voltage-source': (
     <>
       {round}
-      <path d="M0 0V12M0 36V48M-3 19H3M0 16V22M-3 30H3" />
+      <path d="M0 0V12M0 36V48M-3 19H3M0 16V22" />
     </>
   ),
   'current-source': (
@@ -29,7 +29,7 @@ const symbols: Readonly<Record<PartKind, ReactNode>> = {
       <circle cx="-14" cy="24" r="2" />
     </>
   ),
-  'op-amp': <path d="M8 -8V24L40 8ZM0 0H8M0 16H8M40 8H48M11 0H16M13.5 -2.5V2.5M11 16H16" />,
+  'op-amp': <path d="M8 -8V24L40 8ZM0 0H8M0 16H8M40 8H48M11 0H16M13.5 -2.5V2.5" />,
   ground: <path d="M0 0V8M-7 8H7M-4.5 11H4.5M-2 14H2" />,
   label: <path d="M0 0V6" />,
   probe: (
@@ -46,8 +46,19 @@ const symbols: Readonly<Record<PartKind, ReactNode>> = {
   ),
 };
 
+/** Where a part has a minus: it lies flat whatever way the part is turned. */
+const minuses: Partial<Readonly<Record<PartKind, Point>>> = { 'voltage-source': [0, 30], 'op-amp': [13.5, 16] };
+
 /** One part in its place, turned as it lies. */
 export function PartSymbol({ part }: { part: CircuitPart }) {
-  const [a, b, c, d] = turnOf(part.rotation);
-  return <g transform={`matrix(${a} ${c} ${b} ${d} ${part.at[0]} ${part.at[1]})`}>{symbols[part.kind]}</g>;
+  const turn = turnOf(part.rotation);
+  const [a, b, c, d] = turn;
+  const minus = minuses[part.kind];
+  const [x, y] = place(minus ?? [0, 0], part.at, turn);
+  return (
+    <>
+      <g transform={`matrix(${a} ${c} ${b} ${d} ${part.at[0]} ${part.at[1]})`}>{symbols[part.kind]}</g>
+      {minus && <path d={`M${x - 2.5} ${y}H${x + 2.5}`} />}
+    </>
+  );
 }

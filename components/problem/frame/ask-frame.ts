@@ -1,3 +1,4 @@
+import { readFramedAnswer } from '@/lib/capa/answers/framed-answer';
 import type { FrameChannel, FrameFault } from './frame-channel';
 
 /** The author's names for what a page can be asked; an empty one is not there. */
@@ -37,13 +38,5 @@ const textOf = (value: unknown) => (typeof value === 'string' ? value : value ==
  * @example stateToSet('{"answer":"1","state":"{}"}', '') // '{}'
  */
 export function stateToSet(stored: string, initialState: string): unknown {
-  try {
-    const answer: unknown = JSON.parse(stored);
-    if (typeof answer === 'object' && answer !== null && 'state' in answer) {
-      return answer.state;
-    }
-  } catch {
-    // Nothing stored, or the answer of a page without a state.
-  }
-  return initialState === '' ? undefined : initialState;
+  return readFramedAnswer(stored)?.state ?? (initialState === '' ? undefined : initialState);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CircuitPart, captionOf, describeCircuit, frameCircuit, nameParts, readCircuit } from '.';
+import { type CircuitPart, captionsOf, describeCircuit, frameCircuit, nameParts, readCircuit } from '.';
 import { partKinds } from './parts';
 
 const read = (...entries: unknown[]) => {
@@ -128,7 +128,7 @@ describe('frameCircuit', () => {
         if (!frame || !only) {
           throw new Error('nothing to draw');
         }
-        for (const [x, y] of [...only.pins, captionOf(only).at]) {
+        for (const [x, y] of [...only.pins, ...captionsOf(only).map(({ at }) => at)]) {
           expect([letter, rotation, x >= frame.left && x <= frame.left + frame.width]).toEqual([
             letter,
             rotation,
@@ -145,11 +145,21 @@ describe('frameCircuit', () => {
     expect(frameCircuit(read(['w', [0, 0, 40, 0]]))).toEqual({ left: -12, top: -12, width: 64, height: 24 });
   });
 
-  it('puts captions beside a part that stands and above one that lies', () => {
-    expect(captionOf(part('r', [0, 0, 0], { name: 'R1' }))).toMatchObject({ anchor: 'start', lines: ['R1'] });
-    expect(captionOf(part('r', [0, 0, 3], { name: 'R1' }))).toMatchObject({ anchor: 'middle', at: [24, -9] });
-    expect(captionOf(part('L', [0, 0, 3], { label: 'out' }))).toMatchObject({ anchor: 'start', at: [9, 3] });
-    expect(captionOf(part('L', [0, 0, 1], { label: 'out' }))).toMatchObject({ anchor: 'end', at: [-9, 3] });
+  it('puts captions beside a part that stands, around one that lies, and behind a label', () => {
+    const captions = (...entry: unknown[]) =>
+      captionsOf(part(...entry)).map(({ text, at, anchor }) => [text, ...at, anchor]);
+    const named = { name: 'R1', r: '1' };
+    expect(captions('r', [0, 0, 0], named)).toEqual([
+      ['R1', 10, 21.5, 'start'],
+      ['1Ω', 10, 32.5, 'start'],
+    ]);
+    expect(captions('r', [0, 0, 3], named)).toEqual([
+      ['R1', 24, -9, 'middle'],
+      ['1Ω', 24, 17, 'middle'],
+    ]);
+    expect(captions('L', [0, 0, 3], { label: 'out' })).toEqual([['out', 9, 3, 'start']]);
+    expect(captions('L', [0, 0, 1], { label: 'out' })).toEqual([['out', -9, 3, 'end']]);
+    expect(captions('g', [0, 0, 0], {})).toEqual([]);
   });
 });
 

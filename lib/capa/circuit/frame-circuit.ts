@@ -1,8 +1,10 @@
 import { type Point, place, shapes, turnOf } from './parts';
 import type { Circuit, CircuitPart } from './read-circuit';
 
+/** One line of text beside a part. */
 export interface PartCaption {
-  readonly lines: readonly string[];
+  readonly text: string;
+  /** On its baseline. */
   readonly at: Point;
   /** Which end of the text stands at `at`. */
   readonly anchor: 'start' | 'middle' | 'end';
@@ -31,27 +33,28 @@ function boxOf({ kind, at, rotation }: CircuitPart): readonly [number, number, n
   return [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)];
 }
 
-/** Name and value of a part, upright whatever way it lies: beside one that stands, around one that lies. */
-export function captionOf(part: CircuitPart): PartCaption {
-  const lines = [part.name, part.value].filter((line) => line !== '');
+/** Name and value of a part, upright whatever way it lies: beside one that stands, above and below one that lies. */
+export function captionsOf(part: CircuitPart): readonly PartCaption[] {
   const [left, top, right, bottom] = boxOf(part);
-  const middleX = (left + right) / 2;
-  const firstBaseline = (top + bottom) / 2 - ((lines.length - 1) * lineHeight) / 2 + captionSize / 3;
+  const middle = (left + right) / 2;
+  const above = top - 4;
+  const below = bottom + 3 + captionSize;
+  const line = (text: string, at: Point, anchor: PartCaption['anchor'] = 'middle') =>
+    text === '' ? [] : [{ text, at, anchor }];
   if (part.kind === 'label') {
     // Where its short line ends, away from the wire.
     const [x, y] = part.at;
     const [tipX, tipY] = place([0, 1], part.at, turnOf(part.rotation));
     return tipX === x
-      ? { lines, at: [x, tipY > y ? y + 8 + captionSize : y - 9], anchor: 'middle' }
-      : { lines, at: [x + 9 * (tipX - x), y + captionSize / 3], anchor: tipX > x ? 'start' : 'end' };
+      ? line(part.name, [x, tipY > y ? y + 8 + captionSize : y - 9])
+      : line(part.name, [x + 9 * (tipX - x), y + captionSize / 3], tipX > x ? 'start' : 'end');
   }
-  if (part.kind === 'op-amp') {
-    return { lines, at: [middleX, bottom + lineHeight], anchor: 'middle' };
+  if (bottom - top < right - left) {
+    return [...line(part.name, [middle, above]), ...line(part.value, [middle, below])];
   }
-  const isStanding = bottom - top >= right - left;
-  return isStanding
-    ? { lines, at: [right + 5, firstBaseline], anchor: 'start' }
-    : { lines, at: [middleX, top - 4 - (lines.length - 1) * lineHeight], anchor: 'middle' };
+  const lines = [part.name, part.value].filter((text) => text !== '');
+  const first = (top + bottom) / 2 - ((lines.length - 1) * lineHeight) / 2 + captionSize / 3;
+  return lines.flatMap((text, row) => line(text, [right + 5, first + row * lineHeight], 'start'));
 }
 
 /** The part of the plane that holds the whole circuit with its captions; null for a circuit with nothing to draw. */
@@ -66,12 +69,11 @@ export function frameCircuit(circuit: Circuit): CircuitFrame | null {
     const [left, top, right, bottom] = boxOf(part);
     xs.push(left, right);
     ys.push(top, bottom);
-    const { lines, at, anchor } = captionOf(part);
-    if (lines.length > 0) {
-      const width = Math.max(...lines.map((line) => line.length)) * letterWidth;
+    for (const { text, at, anchor } of captionsOf(part)) {
+      const width = text.length * letterWidth;
       const start = anchor === 'start' ? at[0] : anchor === 'end' ? at[0] - width : at[0] - width / 2;
       xs.push(start, start + width);
-      ys.push(at[1] - captionSize, at[1] + (lines.length - 1) * lineHeight);
+      ys.push(at[1] - captionSize, at[1]);
     }
   }
   if (xs.length === 0) {

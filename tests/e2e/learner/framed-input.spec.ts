@@ -1,5 +1,5 @@
 import { enrolIn } from '../support/members';
-import { expect, expectAccessible, expectNoSidewaysScroll, type Page, test } from '../support/test';
+import { expect, expectAccessible, expectNoSidewaysScroll, openEdxCourse, type Page, test } from '../support/test';
 
 /** Our own course of exercises that are pages in frames, and of a circuit: `tests/fixtures/courses/framed-input`. */
 const course = 'course-v1:Lectern+FRAMES+r1';
@@ -126,6 +126,15 @@ test('A hostile page reaches nothing, is believed nothing and submits nothing', 
   await expect(used(page, 'Beside the hostile one')).toHaveText('1 of 3 attempts used');
 });
 
+test('A locked page is told in words, and costs no attempt', async ({ page }) => {
+  await enrolIn(page, course);
+  await open(page, 'locked');
+  await submit(page, 'Locked');
+  await expect(page.getByRole('alert').getByText('The exercise did not answer')).toBeVisible();
+  await expect(page.getByText('This exercise has not answered so far.')).toBeVisible();
+  await expect(used(page, 'Locked')).toHaveText('0 of 2 attempts used');
+});
+
 test('A page at an address that may not be framed is told in words', async ({ page }) => {
   await enrolIn(page, course);
   await open(page, 'elsewhere');
@@ -185,6 +194,16 @@ test('Without script a circuit is drawn and answered, and a page says that it ne
   await open(reader, 'functions');
   await expect(reader.getByText('it needs JavaScript')).toBeVisible();
   await plain.close();
+});
+
+test('A page of the Open edX demo course, with the JSChannel library itself, is answered', async ({ page }) => {
+  test.skip(!openEdxCourse, 'the Open edX demo course does not lie beside this checkout (../shared/courses)');
+  await enrolIn(page, openEdxCourse ?? '');
+  await page.goto(`/courses/${openEdxCourse}/units/vertical@bf1cd17b606440ca8fc26bf08b22b22b`);
+  const simulation = page.frameLocator('iframe[title^="Medical Diagnosis Simulation"]');
+  await expect(simulation.locator('tw-passage')).toBeVisible();
+  await submit(page, 'Medical Scenario');
+  await expect(standing(page, 'Medical Scenario')).toHaveText('Not correct');
 });
 
 test('Both fit a small phone', async ({ page }) => {
