@@ -49,6 +49,7 @@ export function CircuitField({
             probe: t('circuit.kinds.probe'),
             ammeter: t('circuit.kinds.ammeter'),
           },
+          node: t('circuit.node'),
           nodes: t('circuit.nodes'),
           drawing: t('circuit.drawing'),
           empty: t('circuit.empty'),

@@ -3,6 +3,7 @@ import type { JsInput } from '@/lib/capa/model';
 import { describedBy, fieldIds, Question } from '../field-question';
 import type { ProblemWords } from '../words';
 import { AuthorFrame } from './author-frame';
+import { UnsendableNote } from './unsendable-note';
 
 /** What a page may do that lies among the course's files: run its scripts, in an origin that is nobody's. */
 const ownSandbox = 'allow-scripts allow-forms';
@@ -27,7 +28,7 @@ export function FrameField({
     <fieldset aria-describedby={describedBy(problem, inputId)} id={ids.control}>
       <Question as="legend" input={input} problem={problem} />
       {input.src === '' ? (
-        <p className="placeholder">{t('frame.elsewhere')}</p>
+        <UnsendableNote text={t('frame.elsewhere')} />
       ) : (
         <>
           <noscript>

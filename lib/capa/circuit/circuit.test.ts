@@ -164,14 +164,21 @@ describe('frameCircuit', () => {
 });
 
 describe('words', () => {
-  const circuit = read(['r', [0, 0, 0], { name: 'R1', r: '1K' }, ['1', '0']], ['g', [0, 48, 0]], ['w', [0, 0, 8, 0]]);
+  const circuit = read(
+    ['r', [0, 0, 0], { name: 'R1', r: '1K' }, ['1', '0']],
+    ['g', [0, 48, 0], {}, ['0']],
+    ['w', [0, 0, 8, 0]],
+  );
   const kinds = Object.fromEntries(Object.values(partKinds).map((kind) => [kind, kind])) as Record<
     CircuitPart['kind'],
     string
   >;
 
   it('tell each part in a line', () => {
-    expect(describeCircuit(circuit, { kinds, nodes: 'nodes' })).toEqual(['resistor R1, 1KΩ (nodes 1, 0)', 'ground']);
+    expect(describeCircuit(circuit, { kinds, node: 'node', nodes: 'nodes' })).toEqual([
+      'resistor R1, 1KΩ (nodes 1, 0)',
+      'ground (node 0)',
+    ]);
   });
 
   it('name what has a name or a value', () => {

@@ -4,7 +4,8 @@ import type { Circuit } from './read-circuit';
 /** The words that a circuit is described with. */
 export interface CircuitWords {
   readonly kinds: Readonly<Record<PartKind, string>>;
-  /** Before the names of the nodes that a part lies between. */
+  /** Before the name of the node, or the names of the nodes, that a part lies at. */
+  readonly node: string;
   readonly nodes: string;
 }
 
@@ -16,7 +17,7 @@ export interface CircuitWords {
 export function describeCircuit({ parts }: Circuit, words: CircuitWords): readonly string[] {
   return parts.map(({ kind, name, value, nodes }) => {
     const what = [words.kinds[kind], name].filter((word) => word !== '').join(' ');
-    const between = nodes.length > 0 ? ` (${words.nodes} ${nodes.join(', ')})` : '';
+    const between = nodes.length > 0 ? ` (${nodes.length > 1 ? words.nodes : words.node} ${nodes.join(', ')})` : '';
     return `${[what, value].filter((word) => word !== '').join(', ')}${between}`;
   });
 }

@@ -138,8 +138,12 @@ test('A locked page is told in words, and costs no attempt', async ({ page }) =>
 test('A page at an address that may not be framed is told in words', async ({ page }) => {
   await enrolIn(page, course);
   await open(page, 'elsewhere');
-  await expect(page.getByText('This exercise lies at an address that cannot be shown inside this site.')).toBeVisible();
+  await expect(page.getByText('This exercise lies at an address that cannot be shown')).toBeVisible();
   await expect(page.locator('iframe')).toHaveCount(0);
+  await submit(page, 'Elsewhere');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.reload();
+  await expect(used(page, 'Elsewhere')).toHaveText('0 of 2 attempts used');
 });
 
 test('A learner changes a circuit as text, sees it drawn, and answers wrong, unreadably and right', async ({
