@@ -2,7 +2,7 @@ import { type Circuit, captionSize, captionsOf, frameCircuit } from '@/lib/capa/
 import { PartSymbol } from './part-symbol';
 
 /** CSS pixels for a unit of the circuit, where there is room, and at least: below it captions could not be read. */
-const scale = { usual: 1.6, least: 1.15 };
+const scale = { usual: 1.5, least: 1 };
 
 /** A circuit in thin lines of the text's colour. What it shows is told in words beside it. */
 export function CircuitDrawing({ circuit, name }: { circuit: Circuit; name: string }) {

@@ -32,7 +32,7 @@ export function FrameField({
       ) : (
         <>
           <noscript>
-            <p className="placeholder">{t('frame.needsScript')}</p>
+            <p className="placeholder my-0">{t('frame.needsScript')}</p>
           </noscript>
           <AuthorFrame
             height={input.height}

@@ -142,7 +142,7 @@ describe('frameCircuit', () => {
 
   it('is nothing for a circuit with nothing to draw', () => {
     expect(frameCircuit(read())).toBeNull();
-    expect(frameCircuit(read(['w', [0, 0, 40, 0]]))).toEqual({ left: -12, top: -12, width: 64, height: 24 });
+    expect(frameCircuit(read(['w', [0, 0, 40, 0]]))).toEqual({ left: -8, top: -8, width: 56, height: 16 });
   });
 
   it('puts captions beside a part that stands, around one that lies, and behind a label', () => {
@@ -151,14 +151,14 @@ describe('frameCircuit', () => {
     const named = { name: 'R1', r: '1' };
     expect(captions('r', [0, 0, 0], named)).toEqual([
       ['R1', 10, 21.5, 'start'],
-      ['1Ω', 10, 32.5, 'start'],
+      ['1Ω', 10, 33.5, 'start'],
     ]);
     expect(captions('r', [0, 0, 3], named)).toEqual([
       ['R1', 24, -9, 'middle'],
-      ['1Ω', 24, 17, 'middle'],
+      ['1Ω', 24, 18, 'middle'],
     ]);
-    expect(captions('L', [0, 0, 3], { label: 'out' })).toEqual([['out', 9, 3, 'start']]);
-    expect(captions('L', [0, 0, 1], { label: 'out' })).toEqual([['out', -9, 3, 'end']]);
+    expect(captions('L', [0, 0, 3], { label: 'out' })).toEqual([['out', 9, 3.5, 'start']]);
+    expect(captions('L', [0, 0, 1], { label: 'out' })).toEqual([['out', -9, 3.5, 'end']]);
     expect(captions('g', [0, 0, 0], {})).toEqual([]);
   });
 });

@@ -18,11 +18,11 @@ export interface CircuitFrame {
 }
 
 /** Of the captions, in the units of the circuit. */
-export const captionSize = 9;
-const lineHeight = 11;
+export const captionSize = 10;
+const lineHeight = 12;
 /** A letter's width for its size, somewhat wide: captions are kept inside the frame by it. */
 const letterWidth = captionSize * 0.62;
-const margin = 12;
+const margin = 8;
 
 /** What a part covers when it is laid: left, top, right, bottom. */
 function boxOf({ kind, at, rotation }: CircuitPart): readonly [number, number, number, number] {
@@ -47,13 +47,13 @@ export function captionsOf(part: CircuitPart): readonly PartCaption[] {
     const [tipX, tipY] = place([0, 1], part.at, turnOf(part.rotation));
     return tipX === x
       ? line(part.name, [x, tipY > y ? y + 8 + captionSize : y - 9])
-      : line(part.name, [x + 9 * (tipX - x), y + captionSize / 3], tipX > x ? 'start' : 'end');
+      : line(part.name, [x + 9 * (tipX - x), y + captionSize * 0.35], tipX > x ? 'start' : 'end');
   }
   if (bottom - top < right - left) {
     return [...line(part.name, [middle, above]), ...line(part.value, [middle, below])];
   }
   const lines = [part.name, part.value].filter((text) => text !== '');
-  const first = (top + bottom) / 2 - ((lines.length - 1) * lineHeight) / 2 + captionSize / 3;
+  const first = (top + bottom) / 2 - ((lines.length - 1) * lineHeight) / 2 + captionSize * 0.35;
   return lines.flatMap((text, row) => line(text, [right + 5, first + row * lineHeight], 'start'));
 }
 
