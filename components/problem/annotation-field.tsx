@@ -31,7 +31,7 @@ export function AnnotationField({
         {input.commentPrompt || t('annotation.comment')}
       </label>
       <textarea
-        className="problem-control problem-textbox"
+        className="problem-control problem-textbox w-full"
         defaultValue={given.comment}
         id={ids.control}
         name={`input_${inputId}.comment`}

@@ -23,7 +23,7 @@ export function InputField({
   words: ProblemWords;
 }) {
   return (
-    <div className="my-4">
+    <div className={'inline' in input && input.inline ? 'mx-1 inline-block align-middle' : 'my-4'}>
       <Field words={words} input={input} problem={problem} />
       <FieldFeedback words={words} input={input} problem={problem} />
     </div>

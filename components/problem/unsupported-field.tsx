@@ -23,7 +23,7 @@ export function UnsupportedField({
     <div className="problem-ungraded" role="note">
       {input.label && <div className="mb-2 text-ink" dangerouslySetInnerHTML={{ __html: input.label }} />}
       <p>
-        <strong>{t('notGradedHere.title')}</strong> {t(`notGradedHere.why.${why}`)} {t('notGradedHere.calm')}
+        <strong>{t('notGradedHere.title')}</strong> {t(`notGradedHere.why.${why}`)}
       </p>
       {problem.seesAsStaff && (
         <p className="mt-2 text-sm">

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { lectern, sharedCourse, startApp } from './app';
 import { startIdentityProvider } from './start-identity-provider';
 
@@ -9,14 +10,15 @@ const archives = [
 ];
 
 /**
- * Playwright's global set-up: the whole product, a school to sign in with, and, where they lie beside the checkout, the Open
- * edX demo course and two courses more.
+ * Playwright's global set-up: the whole product, a school to sign in with, a course of our own with every input, and, where
+ * they lie beside the checkout, the Open edX demo course and two courses more.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
   const school = await startIdentityProvider();
   const app = await startApp({ env: { ...school.env, LECTERN_PSEUDO_LOCALES: '1' } });
   process.env.LECTERN_TEST_URL = app.url;
   process.env.LECTERN_TEST_DATA = app.dataDir;
+  await lectern(app, ['course', 'import', join('tests', 'fixtures', 'courses', 'every-input')]);
   const keys: string[] = [];
   for (const name of archives) {
     const archive = sharedCourse(name);
