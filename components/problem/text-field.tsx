@@ -69,7 +69,7 @@ export function TextField({
           </span>
         )}
       </span>
-      {hasPreview && (
+      {hasPreview && words.hasScript && (
         <MathPreview
           field={control}
           words={{ label: t('preview.label'), ready: t('preview.ready'), unreadable: t('preview.unreadable') }}

@@ -1,3 +1,4 @@
+import { classNames } from '@/components/ui/class-names';
 import type { ProblemBlockView } from '@/lib/attempts';
 import type { TextboxInput } from '@/lib/capa/model';
 import { CodeArea } from './code-area';
@@ -21,6 +22,7 @@ export function TextboxField({
   const given = problem.answers[inputId];
   const feedback = problem.feedback?.[inputId];
   const isCode = input.mode !== '';
+  const indents = isCode && words.hasScript;
   const tabHelp = `${ids.control}-tab`;
   const shared = {
     id: ids.control,
@@ -29,13 +31,13 @@ export function TextboxField({
     rows: Math.min(input.rows, 30),
     cols: input.columns,
     'data-tone': feedback ? standingTone(feedback.correctness) : 'plain',
-    'aria-describedby': `${describedBy(problem, inputId)}${isCode ? ` ${tabHelp}` : ''}`,
+    'aria-describedby': `${describedBy(problem, inputId)}${indents ? ` ${tabHelp}` : ''}`,
     ...(input.label === null ? { 'aria-label': t('answerTo', { title: problem.title }) } : {}),
   };
   return (
     <div>
       <Question as="label" input={input} problem={problem} />
-      {isCode ? (
+      {indents ? (
         <>
           <CodeArea {...shared} />
           <p className="mt-1 text-ink-3 text-sm" id={tabHelp}>
@@ -43,7 +45,7 @@ export function TextboxField({
           </p>
         </>
       ) : (
-        <textarea {...shared} className="problem-control problem-textbox" />
+        <textarea {...shared} className={classNames('problem-control problem-textbox', isCode && 'font-mono')} />
       )}
     </div>
   );

@@ -1,6 +1,5 @@
 /** The words of a board, some with places left open (see `fill`). */
 export interface BoardWords {
-  readonly help: string;
   /** What the picture is, for those who do not see it. */
   readonly picture: string;
   readonly items: string;

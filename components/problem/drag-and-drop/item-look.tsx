@@ -21,3 +21,8 @@ export function ItemLook({ item }: { item: BoardItem }) {
     </>
   );
 }
+
+/** The item of an id. An answer may name one that the author took out since: it is shown by its id. */
+export function findItem(items: readonly BoardItem[], id: string): BoardItem {
+  return items.find((item) => item.id === id) ?? { id, icon: '', label: id, name: id, reusable: false };
+}

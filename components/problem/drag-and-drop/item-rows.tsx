@@ -1,13 +1,17 @@
 import type { PointerEvent } from 'react';
 import type { Placement } from '@/lib/capa/answers/placements';
 import { fill } from '../fill';
+import type { BoardTarget } from './board-stage';
 import type { BoardWords } from './board-words';
 import { type BoardItem, ItemLook } from './item-look';
 import type { Carried } from './place-item';
 
-interface BoardTarget {
-  readonly id: string;
-  readonly name: string;
+/** What script makes of the rows. */
+export interface LiveRows {
+  readonly carried: Carried | null;
+  readonly onMove: (carried: Carried, place: Placement['place'] | null) => void;
+  readonly onPick: (carried: Carried) => void;
+  readonly onPointerDown: (event: PointerEvent, carried: Carried) => void;
 }
 
 /** One place of one item: a copy that lies on the picture, or one that lies nowhere yet. */
@@ -23,24 +27,16 @@ interface Copy {
  * needs neither picture nor script.
  */
 export function ItemRows({
-  carried,
-  isLive,
   items,
+  live,
   name,
-  onMove,
-  onPick,
-  onPointerDown,
   placements,
   targets,
   words,
 }: {
-  carried: Carried | null;
-  isLive: boolean;
   items: readonly BoardItem[];
+  live: LiveRows | null;
   name: string;
-  onMove: (carried: Carried, place: Placement['place'] | null) => void;
-  onPick: (carried: Carried) => void;
-  onPointerDown: (event: PointerEvent, carried: Carried) => void;
   placements: readonly Placement[];
   targets: readonly BoardTarget[];
   words: BoardWords;
@@ -48,17 +44,16 @@ export function ItemRows({
   return (
     <ul aria-label={words.items} className="problem-items">
       {items.map((item, at) => {
-        const copies = copiesOf(item, placements, isLive ? 0 : targets.length);
+        const copies = copiesOf(item, placements, live ? 0 : targets.length);
         const free: Carried = { item: item.id, from: null };
-        const isPicked = carried?.item === item.id;
         return (
           <li className="problem-item" key={item.id}>
-            {isLive ? (
+            {live ? (
               <button
-                aria-pressed={isPicked}
+                aria-pressed={live.carried?.item === item.id}
                 className="problem-chip"
-                onClick={() => onPick(free)}
-                onPointerDown={(event) => onPointerDown(event, free)}
+                onClick={() => live.onPick(free)}
+                onPointerDown={(event) => live.onPointerDown(event, free)}
                 type="button"
               >
                 <ItemLook item={item} />
@@ -82,7 +77,7 @@ export function ItemRows({
                     // biome-ignore lint/suspicious/noArrayIndexKey: the turn is the identity of a copy
                     key={number}
                     name={field}
-                    onChange={({ target }) => onMove(moved, target.value === '' ? null : target.value)}
+                    onChange={({ target }) => live?.onMove(moved, target.value === '' ? null : target.value)}
                     value={typeof copy.place === 'string' ? copy.place : ''}
                   >
                     <option value="">{copy.place === null ? words.nowhere : words.takeAway}</option>
@@ -99,7 +94,7 @@ export function ItemRows({
                     // biome-ignore lint/suspicious/noArrayIndexKey: the turn is the identity of a copy
                     key={number}
                     label={label}
-                    onMove={(place) => onMove(moved, place)}
+                    onMove={(place) => live?.onMove(moved, place)}
                     words={words}
                   />
                 );
