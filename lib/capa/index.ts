@@ -3,14 +3,14 @@
  *
  * The usual way: `parseProblem` once per source (cache it), `loadView` to show, `grade` to grade, `answersOf` for Show answer.
  */
-export { framedAnswerText } from './answers/framed-answer';
+export { answersInWords } from './answers/answers-in-words';
+export { readAnswers } from './answers/read-answers';
 export { answersOf } from './answers-of';
 export { attemptScore, type GradingMethod, gradingMethods } from './attempt/attempt-score';
 export { seedFor, seedLimit } from './attempt/seed';
 export type { Complex, Value } from './calculator/complex';
 export { type EvaluateOptions, type Evaluation, evaluate } from './calculator/evaluate';
 export { expressionToTex, type Preview } from './calculator/tex';
-export { nameParts, readCircuit } from './circuit';
 export {
   type AttemptState,
   answerAvailable,

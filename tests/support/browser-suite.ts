@@ -10,7 +10,7 @@ const archives = [
 ];
 
 /** Courses of our own, in `tests/fixtures/courses`. */
-const ownCourses = ['framed-input'];
+const ownCourses = ['every-input', 'framed-input'];
 
 /**
  * Playwright's global set-up: the whole product, a school to sign in with, courses of our own, and, where they lie beside the

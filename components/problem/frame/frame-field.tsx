@@ -23,11 +23,18 @@ export function FrameField({
   const { t } = words;
   const { inputId, usesChannel } = input;
   const answer = problem.answers[inputId];
+  const stored = typeof answer === 'string' ? answer : '';
+  const name = `input_${inputId}`;
   const ids = fieldIds(problem, inputId);
   return (
     <fieldset aria-describedby={describedBy(problem, inputId)} id={ids.control}>
       <Question as="legend" input={input} problem={problem} />
-      {input.src === '' ? (
+      {!words.hasScript ? (
+        <>
+          <input name={name} type="hidden" value={stored} />
+          <p className="placeholder my-0">{t('frame.needsScript')}</p>
+        </>
+      ) : input.src === '' ? (
         <UnsendableNote text={t('frame.elsewhere')} />
       ) : (
         <>
@@ -46,7 +53,7 @@ export function FrameField({
                   }
                 : { grade: input.gradeFunction, getState: input.getStateFunction, setState: input.setStateFunction }
             }
-            name={`input_${inputId}`}
+            name={name}
             said={{
               silent: t('frame.silent'),
               failed: t('frame.failed'),
@@ -56,7 +63,7 @@ export function FrameField({
             sandbox={input.src.startsWith('/') ? ownSandbox : elsewhereSandbox}
             scope={usesChannel ? 'JSInput' : 'LecternFrame'}
             src={input.src}
-            stored={typeof answer === 'string' ? answer : ''}
+            stored={stored}
             title={input.title || problem.title}
             width={input.width}
           />
