@@ -133,12 +133,13 @@ test('A hostile page reaches nothing, is believed nothing and submits nothing', 
   await expect(used(page, 'Beside the hostile one')).toHaveText('1 of 3 attempts used');
 });
 
-test('A locked page is told in words, and costs no attempt', async ({ page }) => {
+test('A page whose script is locked does not get it, which is told in words and costs no attempt', async ({ page }) => {
   await enrolIn(page, course);
   await open(page, 'locked');
+  // The page itself is locked too, and comes for who takes the course.
+  await expect(page.frameLocator('iframe').getByText('My script is locked.')).toBeVisible();
   await submit(page, 'Locked');
-  await expect(page.getByRole('alert').getByText('The exercise did not answer')).toBeVisible();
-  await expect(page.getByText('This exercise has not answered so far.')).toBeVisible();
+  await expect(page.getByRole('alert').getByText('The exercise could not say what your answer is')).toBeVisible();
   await expect(used(page, 'Locked')).toHaveText('0 of 2 attempts used');
 });
 
@@ -176,7 +177,7 @@ test('A learner changes a circuit as text, sees it drawn, and answers wrong, unr
   await source.fill(text.replace('3K', '1K'));
   await expect(page.getByRole('img', { name: /Resistor R2, 1KΩ/ })).toBeVisible();
   await page.getByText('The parts in words').click();
-  await expect(page.getByRole('listitem').getByText('Voltage source V1, 10V (nodes in, 0)')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Voltage source V1, 10V (nodes in, 0)' })).toBeVisible();
   await submit(page, 'Divider');
   await expect(standing(page, 'Divider')).toHaveText('Correct');
   await page.reload();
