@@ -55,7 +55,7 @@ export function AuthorFrame({
   // The page is asked for only once somebody listens: what it says first is that it is ready. It is asked for anew when the
   // server holds another answer than the page gave, after a reset above all.
   useEffect(() => {
-    if (page === null || stored !== collected.current) {
+    if (page === null || !isSameText(stored, collected.current)) {
       collected.current = stored;
       setCome(false);
       setReady(false);
@@ -136,3 +136,6 @@ export function AuthorFrame({
     </>
   );
 }
+
+/** A form sends each end of a line as two characters, whatever it was. */
+const isSameText = (one: string, other: string) => one.replaceAll('\r\n', '\n') === other.replaceAll('\r\n', '\n');
