@@ -46,8 +46,10 @@ export function AuthorFrame({
 }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const channel = useRef<FrameChannel>(null);
-  const collected = useRef(stored);
-  const [page, setPage] = useState<{ readonly number: number; readonly stored: string } | null>(null);
+  /** The latest answer that is known: of the server, or what the page gave last. */
+  const latest = useRef(stored);
+  /** Which page it is, counted; none before there is script. */
+  const [page, setPage] = useState(0);
   const [hasCome, setCome] = useState(false);
   const [isReady, setReady] = useState(false);
   const [isSilent, setSilent] = useState(false);
@@ -55,16 +57,16 @@ export function AuthorFrame({
   // The page is asked for only once somebody listens: what it says first is that it is ready. It is asked for anew when the
   // server holds another answer than the page gave, after a reset above all.
   useEffect(() => {
-    if (page === null || !isSameText(stored, collected.current)) {
-      collected.current = stored;
+    if (page === 0 || !isSameText(stored, latest.current)) {
+      latest.current = stored;
       setCome(false);
       setReady(false);
-      setPage({ number: (page?.number ?? 0) + 1, stored });
+      setPage(page + 1);
     }
   }, [page, stored]);
 
   useLayoutEffect(() => {
-    if (page === null) {
+    if (page === 0) {
       return;
     }
     const shownWindow = () => frame.current?.contentWindow;
@@ -74,7 +76,7 @@ export function AuthorFrame({
       post: (text) => shownWindow()?.postMessage(text, '*'),
       onReady: () => {
         setReady(true);
-        const state = stateToSet(page.stored, initialState);
+        const state = stateToSet(latest.current, initialState);
         if (methods.setState !== '' && state !== undefined) {
           void opened.call(methods.setState, state, limitMs);
         }
@@ -107,7 +109,7 @@ export function AuthorFrame({
     if ('fault' in answer) {
       return said[answer.fault];
     }
-    collected.current = answer.text;
+    latest.current = answer.text;
     data.set(name, answer.text);
     return null;
   });
@@ -119,15 +121,8 @@ export function AuthorFrame({
         className="problem-frame"
         style={{ '--frame-width': `${width}px`, '--frame-height': `${height}px` } as React.CSSProperties}
       >
-        {page && (
-          <iframe
-            key={page.number}
-            onLoad={() => setCome(true)}
-            ref={frame}
-            sandbox={sandbox}
-            src={src}
-            title={title}
-          />
+        {page > 0 && (
+          <iframe key={page} onLoad={() => setCome(true)} ref={frame} sandbox={sandbox} src={src} title={title} />
         )}
       </div>
       <p className="mt-2 text-sm text-ink-2 empty:hidden" role="status">
