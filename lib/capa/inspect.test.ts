@@ -12,9 +12,10 @@ describe('supported', () => {
       gradable: false,
       unsupported: ['externalresponse'],
     });
-    // Graded by this library; the pages have no field for it yet.
     const image = '<imageresponse><imageinput src="a" width="9" height="9" rectangle="(1,1)-(2,2)"/></imageresponse>';
-    expect(supported(parse(image))).toMatchObject({ gradable: false, unsupported: ['imageinput'] });
+    expect(supported(parse(image))).toMatchObject({ gradable: true, unsupported: [] });
+    const file = '<coderesponse><filesubmission/></coderesponse>';
+    expect(supported(parse(file))).toMatchObject({ gradable: false, unsupported: ['filesubmission'] });
     expect(supported(parse('<p>Nothing to answer</p>'))).toMatchObject({ gradable: false, unsupported: [] });
   });
 
