@@ -30,6 +30,9 @@ export const events = {
   'courses/course.published': site(z.object({ courseKey, revision, block: block.nullable() })),
   'courses/settings.changed': site(z.object({ courseKey, revision })),
 
+  /** Somebody of the course team wants all answers to a problem graded again. */
+  'attempts/rescore.requested': site(z.object({ courseKey, block, onlyIfHigher: z.boolean() })),
+
   'enrollments/enrollment.created': learner({ courseKey, enrollmentId: z.string(), mode: z.string() }),
   'enrollments/enrollment.deactivated': learner({ courseKey, enrollmentId: z.string() }),
 

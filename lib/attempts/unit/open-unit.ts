@@ -24,11 +24,11 @@ import {
   type VisitContext,
 } from '@/lib/enrollments';
 import { notFound } from '@/lib/errors';
+import { seedOf } from '../problem/decide-problem';
+import { readyProblem } from '../problem/ready-problem';
+import { findUnitRecords, type UnitRecords } from '../queries';
 import { listShownBlocks, viewUnitBlocks } from './block-views';
-import { seedOf } from './decide-problem';
 import { type BlockContent, loadContents } from './load-contents';
-import { findUnitRecords, type UnitRecords } from './queries';
-import { readyProblem } from './ready-problem';
 
 /** In a course of up to this many subsections the outline beside a unit lists all of them. */
 const wholeOutlineLimit = 60;

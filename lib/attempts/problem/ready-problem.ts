@@ -6,6 +6,7 @@ import { type LoadedProblem, loadProblem } from './load-problem';
 
 /** Problems whose Python has run, by node and seed. A bound problem shares its source with all others of its node. */
 const ready = new LRUCache<string, LoadedProblem>({ max: 5_000 });
+const faultMilliseconds = 60_000;
 
 /**
  * The problem as one seed has it: its author's Python has run, its `$names` stand for values. A problem without Python is
@@ -25,8 +26,10 @@ export async function readyProblem(
     return known;
   }
   const made: LoadedProblem = { ...loaded, problem: await prepareProblem(loaded.problem, { seed, runScript }) };
-  if (made.problem.fault?.code !== unavailableScriptCode) {
-    ready.set(key, made);
+  const { fault } = made.problem;
+  if (fault?.code !== unavailableScriptCode) {
+    // A script that took too long on a busy machine may be in time on a quiet one; one that never is must not run at every look.
+    ready.set(key, made, fault ? { ttl: faultMilliseconds } : {});
   }
   return made;
 }

@@ -1,8 +1,8 @@
 import { type BlockRecord, type OpenCourseInput, openCourseAt, type VisitContext } from '@/lib/enrollments';
 import { conflict, forbidden, notFound, unauthenticated } from '@/lib/errors';
 import { requirePermission, userTarget } from '@/lib/permissions';
+import type { OwnBlock } from '../queries';
 import { decideProblem, type ProblemFacts, type ProblemPlace, seedOf } from './decide-problem';
-import type { OwnBlock } from './queries';
 import { loadReady } from './ready-problem';
 
 export interface ProblemInput extends OpenCourseInput {

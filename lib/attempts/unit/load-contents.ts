@@ -9,7 +9,7 @@ import {
   type VideoSource,
 } from '@/lib/courses';
 import { readVideo, type Video } from '@/lib/olx/blocks/video';
-import { type LoadedProblem, problemOf } from './load-problem';
+import { type LoadedProblem, problemOf } from '../problem/load-problem';
 
 /** What a video's node says, ready to be played in this course. */
 export interface VideoContent {

@@ -2,9 +2,9 @@ import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { affectedRows, isDuplicateKey } from '@/db/results';
 import { studentStates } from '@/db/schema';
+import { type OwnBlock, ownState, type StateRow } from '../queries';
+import type { ProblemState } from '../schema';
 import type { OpenProblem } from './open-problem';
-import { type OwnBlock, ownState, type StateRow } from './queries';
-import type { ProblemState } from './schema';
 
 /** The columns of a state that a verb writes. */
 export interface StateWrite {

@@ -10,10 +10,10 @@ import {
   type VideoBlockView,
 } from '@/lib/courses';
 import { type LearnerCourse, lockedBecause, titleOf } from '@/lib/enrollments';
+import { viewProblemBlock } from '../problem/problem-view';
+import type { StateRow, UnitRecords } from '../queries';
+import { noVideoState, type VideoState, videoState } from '../schema';
 import type { BlockContent, VideoContent } from './load-contents';
-import { viewProblemBlock } from './problem-view';
-import type { StateRow, UnitRecords } from './queries';
-import { noVideoState, type VideoState, videoState } from './schema';
 
 /** What the blocks of a unit are made of. */
 export interface UnitParts {

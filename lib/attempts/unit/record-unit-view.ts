@@ -2,10 +2,10 @@ import { and, eq } from 'drizzle-orm';
 import { enrollments } from '@/db/schema';
 import { markCompleted } from '@/lib/completion';
 import { type OpenCourseInput, openCourse, type VisitContext } from '@/lib/enrollments';
+import { findUnitRecords } from '../queries';
 import { listShownBlocks } from './block-views';
 import { loadContents } from './load-contents';
 import { closedUnit, findUnit, listSeen } from './open-unit';
-import { findUnitRecords } from './queries';
 
 /**
  * Records that a learner sees a unit: what is complete by being seen is complete, and the unit is where they go on next time.

@@ -10,11 +10,11 @@ import {
 import { renderAuthorHtml } from '@/lib/courses';
 import { titleOf } from '@/lib/enrollments';
 import { unavailable } from '@/lib/errors';
+import type { InputFeedback, KeptAnswer, ProblemBlockView, ProblemStanding } from '../model';
+import type { StoredInputResult } from '../schema';
 import { decideProblem, type ProblemFacts, type ProblemPlace } from './decide-problem';
 import { safeViewOf } from './load-problem';
-import type { InputFeedback, KeptAnswer, ProblemBlockView, ProblemStanding } from './model';
 import { makeAnswersSafe } from './safe-view';
-import type { StoredInputResult } from './schema';
 
 export interface ProblemViewOptions {
   /** What was sent just now and not stored as it stands; shown in the inputs. */

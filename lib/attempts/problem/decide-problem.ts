@@ -14,11 +14,11 @@ import {
 import type { OutlineEntry } from '@/lib/courses';
 import type { DecidedEntry, LearnerCourse } from '@/lib/enrollments';
 import { decideResults } from '@/lib/grading';
+import type { RefusalReason } from '../model';
+import type { StateRow } from '../queries';
+import { noProblemState, type ProblemState, problemState } from '../schema';
 import type { LoadedProblem } from './load-problem';
-import type { RefusalReason } from './model';
 import { type ProblemSettings, problemSettings } from './problem-settings';
-import type { StateRow } from './queries';
-import { noProblemState, type ProblemState, problemState } from './schema';
 
 /** A problem, where it stands, and what one learner has in it. */
 export interface ProblemPlace {

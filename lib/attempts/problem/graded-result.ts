@@ -1,5 +1,5 @@
 import type { Graded } from '@/lib/capa';
-import type { StoredResult } from './schema';
+import type { StoredResult } from '../schema';
 
 /** What is kept of a grading: all of it but the points of the whole, which have columns of their own. */
 export const resultOf = ({ inputs, overallMessage, isCorrect, isQueued }: Graded): StoredResult => ({
