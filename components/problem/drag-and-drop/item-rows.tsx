@@ -123,7 +123,7 @@ function PlaceNumbers({
 }) {
   const [x, y] = typeof copy.place === 'object' && copy.place !== null ? copy.place : [undefined, undefined];
   return (
-    <fieldset className="flex gap-2" data-spare={copy.isSpare}>
+    <fieldset className="flex flex-wrap gap-2" data-spare={copy.isSpare}>
       <legend className="sr-only">{label}</legend>
       {(
         [
@@ -133,7 +133,7 @@ function PlaceNumbers({
       ).map(([axis, word, value]) => (
         <input
           aria-label={word}
-          className="problem-control num w-24"
+          className="problem-control num w-22"
           defaultValue={value}
           inputMode="numeric"
           key={`${axis}${value}`}

@@ -239,9 +239,10 @@ test('Things on a picture: by dragging, and by keyboard', async ({ page, console
   const places = await openProblem(page, everyInputCourse, 'drag_to_places', 'A boat on the sea');
   const boat = places.getByRole('button', { name: 'Boat', exact: true });
   await drag(boat, places.locator('.problem-stage'));
+  await expect(places.getByRole('button', { name: 'Boat: 240 across, 160 down' })).toBeVisible();
   await expectStanding(places, 'Not correct');
-  await places.getByLabel('Across').fill('400');
-  await places.getByLabel('Down').fill('250');
+  await places.getByLabel('Across', { exact: true }).fill('400');
+  await places.getByLabel('Down', { exact: true }).fill('250');
   await expectStanding(places, 'Correct');
   await page.reload();
   await expect(places.getByLabel('Across', { exact: true })).toHaveValue('400');
