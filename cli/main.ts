@@ -43,12 +43,38 @@ program
     }
   });
 
+const certificate = program.command('certificate').description('certificates and credentials');
+certificate
+  .command('verify')
+  .description('check a credential of this or another site: signature, issuer, dates, revocation')
+  .argument('<source>', 'a file, or an https address')
+  .option('--json', 'print {valid, checks, credential} as JSON')
+  .action(async (source: string, options) =>
+    (await import('./commands/verify-certificate')).runVerifyCertificate(source, options),
+  );
+
 const attempts = program.command('attempts').description('recorded attempts');
 attempts
   .command('check')
   .description('look up attempt ids (att_…) from standard input')
   .option('--json', 'print {found, missing} as JSON')
   .action(async (options) => (await import('./commands/check-attempts')).runCheckAttempts(options));
+
+const grades = program.command('grades').description('grades on record');
+grades
+  .command('verify')
+  .description('recompute the grades on record from the attempts; exit 1 where one differs')
+  .argument('[course-key]')
+  .option('--json', 'print {courses, learners, attempts, differences} as JSON')
+  .action(async (courseKey: string | undefined, options) =>
+    (await import('./commands/verify-grades')).runVerifyGrades(courseKey, options),
+  );
+const workflows = program.command('workflows').description('work in the background');
+workflows
+  .command('status')
+  .description('how much is unfinished, waiting and failed')
+  .option('--json', 'print the result as JSON')
+  .action(async (options) => (await import('./commands/show-workflow-status')).runShowWorkflowStatus(options));
 
 program
   .command('eval')
