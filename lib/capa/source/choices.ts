@@ -115,8 +115,3 @@ export function solutionsOfPool(
   const drawn = shown.find((choice) => choice.correct === 'true')?.element.attributes['explanation-id'];
   return solutions.filter((solution) => solution.attributes['explanation-id'] === drawn);
 }
-
-/** The text of an element as one line. */
-export function lineOf(element: XmlElement): string {
-  return textOf(element).replace(/\s+/g, ' ').trim();
-}
