@@ -2,7 +2,7 @@ import { problemFault } from '../fault';
 import { parseIntText } from '../python/text';
 import type { PythonRandom } from '../random';
 import { isHiddenTag, toHtml } from './html';
-import { childElements, descendants, textOf, type XmlElement } from './xml';
+import { childElements, descendants, type XmlElement } from './xml';
 
 /** One `<choice>` as authored. Never sent to a learner: it knows whether it is right. */
 export interface ChoiceSource {
