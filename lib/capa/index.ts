@@ -27,6 +27,7 @@ export {
   submitEnabled,
   waitSeconds,
 } from './controls';
+export { type FoundFault, findFaults, type ProblemFaultCode } from './find-faults';
 export { type GradeOptions, grade } from './grade';
 export { demandHints } from './hints';
 export { hasScript, maxPoints, type Support, supported, weightedScore } from './inspect';

@@ -36,6 +36,9 @@ function compile(response: ResponseSource, scope: Scope): Grader {
     },
   });
   return {
+    async verify(tools) {
+      await matches('x', tools);
+    },
     grade(answers, tools) {
       const given = strip(textAnswer(answers[input.id]));
       const isCorrect = given !== '' && matches(given, tools);

@@ -44,6 +44,8 @@ export interface GradeTools {
  */
 export interface Grader {
   grade(answers: Readonly<Record<InputId, Answer>>, tools: GradeTools): ResponseVerdict | Promise<ResponseVerdict>;
+  /** Throws `CapaFault` where the author's own answers cannot be used: what a learner would meet only when they submit. */
+  verify?(tools: GradeTools): void | Promise<void>;
   /** Correct answers by input, for Show answer. */
   answers(): Readonly<Record<InputId, InputAnswer>>;
 }

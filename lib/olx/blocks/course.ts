@@ -1,4 +1,4 @@
-import { boolean, date, integer, json, list, number, object, string } from '@/lib/olx/fields/field';
+import { boolean, choice, date, integer, json, list, number, object, string } from '@/lib/olx/fields/field';
 import type { BlockType } from './block-type';
 
 /** The course itself. Source: Open edX documentation, "Advanced settings" and "Course settings in OLX". */
@@ -21,8 +21,8 @@ export const course: BlockType = {
     banner_image: string(),
     video_thumbnail_image: string(),
     invitation_only: boolean(false),
-    course_visibility: string('private'),
-    catalog_visibility: string('both'),
+    course_visibility: choice('private', ['private', 'public_outline', 'public']),
+    catalog_visibility: choice('both', ['both', 'about', 'none']),
     max_student_enrollments_allowed: integer(),
     enrollment_domain: string(),
     pre_requisite_courses: list(),

@@ -13,7 +13,12 @@ export class Policies {
   private readonly byBlock: ReadonlyMap<string, { readonly written: string; readonly policy: Json }>;
   private readonly used = new Set<string>();
 
-  constructor(entries: JsonObject, run: string) {
+  constructor(
+    entries: JsonObject,
+    run: string,
+    /** The file that says so. */
+    readonly path: string,
+  ) {
     this.byBlock = new Map(
       Object.entries(entries).map(([written, policy]) => [
         written === `course/${run}` ? courseKey : blockOf(written),
@@ -47,13 +52,36 @@ function blockOf(written: string): string {
 
 /** Reads `policies/RUN/policy.json`, or `policies/RUN.json` of older courses. */
 export function readPolicies(reading: Reading, { run }: CourseIdentity): Policies {
-  const path = [`policies/${run}/policy.json`, `policies/${run}.json`].find((candidate) => reading.has(candidate));
-  return new Policies(path === undefined ? {} : (readJsonObject(reading, path) ?? {}), run);
+  const path = [policyPath(run), `policies/${run}.json`].find((candidate) => reading.has(candidate));
+  const current = policyPath(run);
+  if (path === undefined) {
+    reading.note(
+      'missing-policy',
+      current,
+      null,
+      'The course has no policy.json: all its settings hold their defaults.',
+    );
+    return new Policies({}, run, current);
+  }
+  if (path !== current) reading.note('obsolete', path, null, `Policies stand in ${current} today.`);
+  return openPolicies(reading, path, run);
 }
+
+/** Every entry is an object; others are left out of the settings. */
+function openPolicies(reading: Reading, path: string, run: string): Policies {
+  const entries = readJsonObject(reading, path) ?? {};
+  for (const [name, policy] of Object.entries(entries)) {
+    if (typeof policy === 'object' && policy !== null && !Array.isArray(policy)) continue;
+    reading.warn('bad-policy-entry', path, null, `The entry "${name}" holds no settings, and is not used.`);
+  }
+  return new Policies(entries, run, path);
+}
+
+export const policyPath = (run: string) => `policies/${run}/policy.json`;
 
 /** The settings of drafts that no attribute can hold: a file that only Lectern writes. */
 export function readDraftPolicies(reading: Reading, { run }: CourseIdentity): Policies {
-  return new Policies(readJsonObject(reading, draftPolicyPath(run)) ?? {}, run);
+  return openPolicies(reading, draftPolicyPath(run), run);
 }
 
 export const draftPolicyPath = (run: string) => `policies/${run}/draft_policy.json`;
