@@ -19,6 +19,14 @@ course
     (await import('./commands/import-course')).runImportCourse(archive, options),
   );
 course
+  .command('check')
+  .description('find what is wrong with a course: an archive, a folder, or a course of this site')
+  .argument('<archive-or-course-key>')
+  .option('--published', 'check what learners see instead of the draft')
+  .option('--info', 'print notes too')
+  .option('--json', 'print the result as JSON')
+  .action(async (source: string, options) => (await import('./commands/check-course')).runCheckCourse(source, options));
+course
   .command('list')
   .description('list the course runs of this site')
   .option('--json', 'print the result as JSON')

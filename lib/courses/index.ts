@@ -12,6 +12,8 @@ export {
   renderAuthorHtml,
   rewriteLink,
 } from './author-html';
+export { type CheckArchiveInput, checkArchive } from './check/check-archive';
+export type { CheckedTree, CheckResult } from './check/check-files';
 export type { CountByType } from './count-blocks';
 export { type ImportCourseInput, type ImportedCourse, type ImportProgress, importCourse } from './import-course';
 export { loadOutline } from './load-outline';

@@ -94,6 +94,8 @@ export interface Problem {
   readonly fault: ProblemFault | null;
   /** The author's Python, all scripts in order; empty where there is none. */
   readonly script: string;
+  /** Where each of them begins. */
+  readonly scripts: readonly { readonly line: number }[];
   /** Set by `prepareProblem`: the values that the author's Python gave for one seed. */
   readonly values: Readonly<Record<string, ScriptValue>> | null;
   /** Replaces `$name` in a text. */

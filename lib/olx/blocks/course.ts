@@ -1,6 +1,9 @@
 import { boolean, choice, date, integer, json, list, number, object, string } from '@/lib/olx/fields/field';
 import type { BlockType } from './block-type';
 
+/** Where Open edX leaves a course's picture: the path of an export, and the name of the asset. */
+export const courseImageNames = ['course_image.jpg', 'images_course_image.jpg'] as const;
+
 /** The course itself. Source: Open edX documentation, "Advanced settings" and "Course settings in OLX". */
 export const course: BlockType = {
   name: 'course',
