@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { type CheckResult, checkArchive } from '@/lib/courses';
-import { parseCourseKey } from '@/lib/olx/identity';
 import { describeFailure } from '../describe-failure';
 import { note, printLine } from '../print';
 import { openProgressBar } from '../progress-bar';

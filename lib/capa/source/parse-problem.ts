@@ -90,7 +90,10 @@ function pointsOf(input: XmlElement): number {
 }
 
 function scriptsOf(root: XmlElement): XmlElement[] {
-  return descendants(root, scriptTag)
-    .filter((script) => /python/.test(script.attributes.type ?? script.attributes.language ?? ''))
-    .filter((script) => textOf(script).trim() !== '');
+  return (
+    descendants(root, scriptTag)
+      // A script that names no language is Python, as in Open edX.
+      .filter(({ attributes }) => /python/.test(attributes.type ?? attributes.language ?? 'python'))
+      .filter((script) => textOf(script).trim() !== '')
+  );
 }

@@ -4,8 +4,7 @@ import { type Finding, checkCourse as findFaults, type Severity, severityOf } fr
 import { formatCourseKey } from '@/lib/olx/identity';
 import type { OlxFiles } from '@/lib/olx/model';
 import { CourseRefusal } from '@/lib/olx/read/reading';
-import { sharedSandbox } from '@/sandbox';
-import { findMissingModules } from '@/sandbox/find-missing-modules';
+import { findMissingModules, sharedSandbox } from '@/sandbox';
 import { type CountByType, countBlocks } from '../count-blocks';
 import { readHtml } from './read-html';
 import { watchScripts } from './watch-scripts';

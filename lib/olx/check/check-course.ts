@@ -93,7 +93,9 @@ function indexPaths(blocks: readonly CheckedBlock[]): BlocksByPath {
   const index = new Map<string, CheckedBlock[]>();
   for (const block of blocks) {
     for (const path of new Set([block.location.path, block.location.sourcePath])) {
-      index.set(path, [...(index.get(path) ?? []), block]);
+      const here = index.get(path);
+      if (here === undefined) index.set(path, [block]);
+      else here.push(block);
     }
   }
   return index;

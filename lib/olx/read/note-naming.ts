@@ -1,6 +1,7 @@
 import type { BlockType } from '@/lib/olx/blocks';
 import { isSameJson } from '@/lib/olx/fields/is-same-json';
-import type { Settings } from '@/lib/olx/model';
+import { parseDate } from '@/lib/olx/fields/parse-date';
+import type { Json, Settings } from '@/lib/olx/model';
 import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 import { blockPath, idFromName, isPointer } from './name-block';
 import type { Policies } from './read-policies';
@@ -62,6 +63,10 @@ export function noteNameForm(reading: Reading, name: string, element: XmlElement
   }
 }
 
+/** The same date is written in several forms. */
+const saysTheSame = (a: Json, b: Json): boolean =>
+  isSameJson(a, b) || (typeof a === 'string' && parseDate(a) !== null && parseDate(a) === parseDate(b));
+
 /** What the policy says stands above what the element says: surprising where the two differ. */
 export function noteOverrides(
   reading: Reading,
@@ -72,7 +77,7 @@ export function noteOverrides(
 ): void {
   const differing = Object.keys(policy).filter((name) => {
     const value = own[name];
-    return value !== undefined && !isSameJson(value, policy[name] ?? null);
+    return value !== undefined && !saysTheSame(value, policy[name] ?? null);
   });
   for (const name of differing) {
     reading.note(

@@ -23,7 +23,7 @@ const textAttributes = ['alt', 'aria-label', 'aria-labelledby', 'aria-hidden', '
 
 function* checkElement({ tag, attributes }: MarkupElement): Generator<Report> {
   if (tag === 'img' && !textAttributes.some((name) => attributes[name] !== undefined)) {
-    const message = `The picture ${attributes.src ?? ''} has no alt: whoever cannot see it does not learn what it shows.`;
+    const message = `The picture ${nameOf(attributes.src)} has no alt: whoever cannot see it does not learn what it shows.`;
     yield { code: 'image-without-text', message };
   }
   if (!embedding.has(tag)) return;
@@ -31,6 +31,8 @@ function* checkElement({ tag, attributes }: MarkupElement): Generator<Report> {
     if (isInsecure(attributes[name])) yield insecure(attributes[name] ?? '');
   }
 }
+
+const nameOf = (src = ''): string => (src.startsWith('data:') ? `${src.slice(0, 20)}…` : src);
 
 const isInsecure = (url: string | undefined): boolean => /^\s*http:\/\//i.test(url ?? '');
 const insecure = (url: string): Report => ({

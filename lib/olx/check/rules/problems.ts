@@ -1,15 +1,16 @@
 import {
   authorPython,
   findFaults,
+  missingModuleCode,
   type Problem,
   parseProblem,
   prepareProblem,
   type RunScript,
-  type ScriptReply,
+  unavailableScriptCode,
 } from '@/lib/capa';
-import { CapaFault } from '@/lib/capa/fault';
-import type { Block } from '@/lib/olx/model';
+import type { Block, Warning } from '@/lib/olx/model';
 import type { BlockLocation } from '@/lib/olx/read/block-record';
+import type { CheckCode } from '../codes';
 import type { CheckedBlock, Report } from '../finding';
 
 /** What a problem's Python may be asked with. */
@@ -33,67 +34,57 @@ export async function checkProblem(checked: CheckedBlock, tools: ScriptTools): P
   }
   const missing = findMissingModuleReports(block, location, tools.findMissingModules);
   if (missing.length > 0) return missing.map((report) => ({ ...report, block: checked }));
-  const { ready, reports } = await runProblem(problem, tools.runScript);
+  const ready = await runProblem(problem, tools.runScript);
+  if ('code' in ready) return [{ ...ready, ...place(ready.line ?? null) }];
   const faults = await findFaults(ready, { runScript: tools.runScript });
-  return [
-    ...reports.map(({ line = null, ...report }) => ({ ...place(line), ...report })),
-    ...faults
-      .filter(({ code }) => code !== 'no-correct-answer' || !isSurvey(checked))
-      .map(({ code, message, line }) => ({ code, message, ...place(line) })),
-  ];
+  return faults
+    .filter(({ code }) => code !== 'no-correct-answer' || !isSurvey(checked))
+    .map(({ code, message, line }) => ({ code, message, ...place(line) }));
 }
 
 /** A survey has no right answer, and counts for nothing. */
 const isSurvey = ({ settings, block }: CheckedBlock): boolean =>
   block.settings.weight === 0 || settings.max_attempts === 0;
 
-interface Run {
-  /** With the script's values; as it was, where the script failed. */
-  readonly ready: Problem;
-  readonly reports: readonly Report[];
-}
-
-async function runProblem(problem: Problem, runScript: RunScript): Promise<Run> {
-  let failed: (ScriptReply & { readonly ok: false }) | undefined;
+/** The problem with its script's values, or what kept the script from giving them. */
+async function runProblem(problem: Problem, runScript: RunScript): Promise<Problem | Omit<Report, 'block' | 'path'>> {
+  let scriptLine: number | null = null;
   const watching: RunScript = async (request) => {
     const reply = await runScript(request);
-    if (!reply.ok) failed = reply;
+    if (!reply.ok) scriptLine = reply.line;
     return reply;
   };
-  try {
-    return { ready: await prepareProblem(problem, { seed: 1, runScript: watching }), reports: [] };
-  } catch (error) {
-    if (!(error instanceof CapaFault)) throw error;
-    return { ready: problem, reports: [reportOf(problem, failed, error.message)] };
-  }
-}
-
-function reportOf(
-  problem: Problem,
-  failed: (ScriptReply & { readonly ok: false }) | undefined,
-  message: string,
-): Report {
-  if (failed?.reason === 'unavailable')
-    return { code: 'script-not-run', message: `The script was not run: ${failed.message}` };
-  const code = failed?.reason === 'import' ? 'script-module-missing' : 'script-failed';
-  // Lines of a script can be told apart only where there is one.
+  const ready = await prepareProblem(problem, { seed: 1, runScript: watching });
+  const code = scriptCodes.get(ready.fault?.code ?? '');
+  if (ready.fault === null || code === undefined) return ready;
+  // Lines of scripts can be told apart only where there is one.
   const [script, ...others] = problem.scripts;
-  const line =
-    script === undefined || others.length > 0 || !failed?.line ? (script?.line ?? null) : script.line + failed.line - 1;
-  return { code, message, line };
+  const inScript = scriptLine === null || others.length > 0 ? 0 : scriptLine - 1;
+  return { code, message: ready.fault.message, line: script === undefined ? null : script.line + inScript };
 }
 
-/** Modules that a problem's Python imports and that are not here. */
+const scriptCodes: ReadonlyMap<string, CheckCode> = new Map([
+  ['script-failed', 'script-failed'],
+  [missingModuleCode, 'script-module-missing'],
+  [unavailableScriptCode, 'script-not-run'],
+]);
+
+interface MissingModule extends Warning {
+  readonly code: typeof missingModuleCode;
+}
+
+/** Modules that a problem's Python imports and that are not here: said when a course is imported and when it is checked. */
 export function findMissingModuleReports(
   { source = '' }: Pick<Block, 'source'>,
   location: BlockLocation,
   findMissingModules: ScriptTools['findMissingModules'],
-): readonly Omit<Report, 'block'>[] {
+): readonly MissingModule[] {
   if (!source.includes('import')) return [];
-  return findMissingModules(authorPython(parseProblem(source))).map((name) => {
+  const python = authorPython(parseProblem(source));
+  return findMissingModules(python).map((name) => {
     const at = source.search(new RegExp(`\\b(?:import|from)\\b.*\\b${name}\\b`));
     const line = (location.sourceLine ?? 1) + (source.slice(0, Math.max(at, 0)).match(/\n/g)?.length ?? 0);
-    const message = `The script imports "${name}", which is not here: the problem cannot be graded.`;
-    return { code: 'script-module-missing', path: location.sourcePath, line, message };
+    const message = `The problem’s script imports ${name}, which is not here: learners cannot answer this problem.`;
+    return { code: missingModuleCode, path: location.sourcePath, line, message };
   });
 }

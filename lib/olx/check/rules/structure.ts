@@ -17,7 +17,11 @@ export const findStructure: Rule = function* ({ blocks }) {
     yield* checkName(block);
     const { type, fault } = block.block;
     if (fault === undefined && !isSupportedType(type)) {
-      yield { code: 'unsupported-type', block, message: `Lectern keeps a ${type}, but shows a placeholder for it.` };
+      yield {
+        code: 'unsupported-type',
+        block,
+        message: `Blocks of the type ${type} are kept, but learners see a placeholder.`,
+      };
     }
   }
 };
