@@ -27,6 +27,17 @@ course
   .option('--json', 'print the result as JSON')
   .action(async (source: string, options) => (await import('./commands/check-course')).runCheckCourse(source, options));
 course
+  .command('export')
+  .description('export a course as Open edX does: a .tar.gz, or with "-" to standard output')
+  .argument('<course-key>')
+  .argument('<out>')
+  .option('--revision <id>', 'this revision instead of what is published and drafted now')
+  .option('--folder', 'write a folder instead of an archive')
+  .option('--json', 'print the result as JSON')
+  .action(async (courseKey: string, out: string, options) =>
+    (await import('./commands/export-course')).runExportCourse(courseKey, out, options),
+  );
+course
   .command('list')
   .description('list the course runs of this site')
   .option('--json', 'print the result as JSON')

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
-import { type CheckResult, checkArchive } from '@/lib/courses';
+import { type CheckResult, checkArchive, checkCourse } from '@/lib/courses';
+import { parseCourseKey } from '@/lib/olx/identity';
 import { describeFailure } from '../describe-failure';
 import { note, printLine } from '../print';
 import { openProgressBar } from '../progress-bar';
+import { withContext } from '../with-context';
 import { printFindings } from './print-findings';
 
 export interface CheckCourseOptions {
@@ -28,6 +30,9 @@ export async function runCheckCourse(source: string, options: CheckCourseOptions
 
 async function check(source: string, { published }: CheckCourseOptions): Promise<CheckResult> {
   const tree = published ? 'published' : 'draft';
+  if (source.startsWith('course-v1:') && parseCourseKey(source)) {
+    return await withContext(({ ctx }) => checkCourse(ctx, { courseKey: source, tree }));
+  }
   // Under `npm run` the working folder is the project's: a path is meant from where the person typed it.
   const archivePath = resolve(process.env.INIT_CWD ?? process.cwd(), source);
   const bar = openProgressBar(process.stderr);
