@@ -48,14 +48,12 @@ export function noteNameInFile(reading: Reading, { name: type }: BlockType, id: 
 /** Names in forms that are read, but that nobody should write today. */
 export function noteNameForm(reading: Reading, name: string, element: XmlElement, file: XmlFile): void {
   const { url_name: urlName, slug } = element.attributes;
-  if (urlName === undefined) {
-    const written = slug === undefined ? 'name or display_name' : 'slug';
-    reading.note(
-      'obsolete',
-      file.path,
-      element.line,
-      `The ${element.name} "${name}" is named by its ${written}; today that is url_name.`,
-    );
+  if (urlName === undefined && slug !== undefined) {
+    const message = `The ${element.name} "${name}" is named by its slug; today that is url_name.`;
+    reading.note('obsolete', file.path, element.line, message);
+  } else if (urlName === undefined) {
+    const message = `This ${element.name} has no url_name; what it is called makes its name, "${name}".`;
+    reading.note('missing-url-name', file.path, element.line, message);
   }
   if (name.includes(':')) {
     const message = `The ":" in "${name}" stands for a folder; not every platform follows it. A name without one is safer.`;

@@ -54,7 +54,14 @@ const courseLink = /^\/(?:static|jump_to_id|jump_to|course|courses|c4x|asset-v1:
 /** Names that a script or a template puts in. */
 const placeholder = /[${}]|%%|\+ ?'|<%/;
 
+/** An address of the course's content on the site where it was written. */
+const elsewhere = /^https?:\/\/[^/]+\/(?:asset-v1:|c4x\/|courses\/course-v1:)/;
+
 function* checkLink(course: CourseUnderCheck, url: string, place: Place): Generator<Report> {
+  if (elsewhere.test(url)) {
+    yield { code: 'foreign-link', ...place, message: `${url} leads to a course on another site.` };
+    return;
+  }
   if (!courseLink.test(url) || url.length > 2000 || placeholder.test(url)) return;
   const link = parseLink(url.replaceAll('&amp;', '&'), course.identity);
   switch (link?.kind) {
