@@ -58,7 +58,11 @@ export function readCourse(files: OlxFiles): ReadCourse {
   const publishedRecords = publishedReader.records;
   const published = assembleTree(
     courseKey,
-    { record: (key) => publishedRecords.get(key), children: (record) => record.children },
+    {
+      record: (key) => publishedRecords.get(key),
+      children: (record) => record.children,
+      location: (key) => publishedReader.locations.get(key),
+    },
     reading,
   );
   if (published === undefined) throw invalid('olx.no-course-root', 'There is no course here.');
@@ -107,8 +111,7 @@ function readDraftTree(
   if (reader.records.get(courseKey)?.fault !== undefined) reader.records.delete(courseKey);
   const overlay = overlayDrafts(published, reader.records, reader.places, reading);
   const before = { tree, record: (key: string) => published.get(key) };
-  return {
-    tree: assembleTree(courseKey, { ...overlay, before }, reading) ?? tree,
-    locations: new Map([...publishedReader.locations, ...reader.locations]),
-  };
+  const locations = new Map([...publishedReader.locations, ...reader.locations]);
+  const location = (key: string) => locations.get(key);
+  return { tree: assembleTree(courseKey, { ...overlay, location, before }, reading) ?? tree, locations };
 }

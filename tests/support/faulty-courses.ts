@@ -113,9 +113,9 @@ export const faultyCourses: readonly FaultyCourse[] = [
   ),
   fault('bad-id', 'vertical/ve.xml:5', unit('<html url_name="a b" display_name="Text">More</html>')),
   fault('duplicate-child', 'vertical/ve.xml:5', unit('<html url_name="ht"/>')),
-  fault('pointer-cycle', 'vertical/ve.xml', unit('<vertical url_name="ve"/>')),
+  fault('pointer-cycle', 'vertical/ve.xml:1', unit('<vertical url_name="ve"/>')),
   {
-    ...fault('too-deep', 'vertical/ve.xml', unit(nested)),
+    ...fault('too-deep', 'vertical/ve.xml:5', unit(nested)),
     also: 'empty-container',
   },
   fault('orphan', 'problem/lost.xml', { 'problem/lost.xml': '<problem display_name="Lost"/>' }),
