@@ -170,6 +170,10 @@ export const faultyCourses: readonly FaultyCourse[] = [
   }),
   fault('setting-override', 'policies/R/policy.json', { 'policies/R/policy.json': policy({ display_name: 'Other' }) }),
   fault('unknown-setting', 'sequential/se.xml:1', subsection('graded="true" format="Quiz" colour="red"')),
+  fault('unknown-setting', 'course/R.xml:2', {
+    'course/R.xml':
+      '<course display_name="A clean course">\n  <wiki slug="w" display_name="Wiki"/>\n  <chapter url_name="ch"/>\n</course>',
+  }),
   fault('missing-policy', 'policies/R/policy.json', {
     'policies/R/policy.json': null,
     'course/R.xml':

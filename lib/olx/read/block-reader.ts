@@ -6,7 +6,7 @@ import type { BlockLocation, BlockRecord, DraftPlace } from './block-record';
 import { Names } from './claim-names';
 import { cutSource } from './cut-source';
 import { blockPath, idFromName, isPointer, typeOf, writtenName } from './name-block';
-import { noteBypassedFile, noteNameForm, noteNameInFile, noteOverrides } from './note-naming';
+import { noteBypassedFile, noteNameForm, noteNameInFile, noteOverrides, notePartNames } from './note-naming';
 import { readCourseParts } from './read-course-parts';
 import { courseKey, type Policies } from './read-policies';
 import { readPolicy, readSettings } from './read-settings';
@@ -222,6 +222,7 @@ export class BlockReader {
       const message = `Text that stands directly in a ${type.name} is not shown, and is not kept.`;
       this.reading.warn('stray-text', file.path, element.line, message);
     }
+    if (type.name === 'course') notePartNames(this.reading, element, file);
     const { settings, blocks } =
       type.name === 'course'
         ? readCourseParts(element, base.settings)

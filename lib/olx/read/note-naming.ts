@@ -61,6 +61,14 @@ export function noteNameForm(reading: Reading, name: string, element: XmlElement
   }
 }
 
+/** The wiki and the textbooks of a course are no blocks: nothing shows a name of theirs. */
+export function notePartNames(reading: Reading, course: XmlElement, { path }: XmlFile): void {
+  for (const { name, attributes, line } of course.children) {
+    if ((name !== 'wiki' && name !== 'textbook') || attributes.display_name === undefined) continue;
+    reading.note('unknown-setting', path, line, `Nothing shows the display_name of a ${name}.`);
+  }
+}
+
 /** The same date is written in several forms. */
 const saysTheSame = (a: Json, b: Json): boolean =>
   isSameJson(a, b) || (typeof a === 'string' && parseDate(a) !== null && parseDate(a) === parseDate(b));

@@ -54,12 +54,16 @@ const courseLink = /^\/(?:static|jump_to_id|jump_to|course|courses|c4x|asset-v1:
 /** Names that a script or a template puts in. */
 const placeholder = /[${}]|%%|\+ ?'|<%/;
 
-/** An address of the course's content on the site where it was written. */
-const elsewhere = /^https?:\/\/[^/]+\/(?:asset-v1:|c4x\/|courses\/course-v1:)/;
+/** A file of a course on another site, or a page of this very course on the site where it was written. */
+function isElsewhere(url: string, { org, number }: CourseUnderCheck['identity']): boolean {
+  const [, path = ''] = /^https?:\/\/[^/]+\/((?:asset-v1:|c4x\/|courses\/course-v1:).*)$/.exec(url) ?? [];
+  return path !== '' && (!path.startsWith('courses/') || path.startsWith(`courses/course-v1:${org}+${number}+`));
+}
 
 function* checkLink(course: CourseUnderCheck, url: string, place: Place): Generator<Report> {
-  if (elsewhere.test(url)) {
-    yield { code: 'foreign-link', ...place, message: `${url} leads to a course on another site.` };
+  if (isElsewhere(url, course.identity)) {
+    const message = `${url} is on another site, and breaks when that course moves.`;
+    yield { code: 'foreign-link', ...place, message };
     return;
   }
   if (!courseLink.test(url) || url.length > 2000 || placeholder.test(url)) return;
