@@ -6,13 +6,14 @@ import { markCompleted } from '@/lib/completion';
 import type { VisitContext } from '@/lib/enrollments';
 import { invalid, LecternError } from '@/lib/errors';
 import { publish } from '@/lib/outbox';
+import { resultOf } from './graded-result';
 import { safeViewOf } from './load-problem';
 import type { RefusalReason, SubmitResult } from './model';
 import { atProblem, type OpenProblem, type ProblemInput, raced } from './open-problem';
 import { inWords, type ProblemViewOptions, viewProblemBlock } from './problem-view';
 import { findAttempt } from './queries';
 import { loadReady } from './ready-problem';
-import { answersSchema, type StoredResult } from './schema';
+import { answersSchema } from './schema';
 import { rowAfter, type StateWrite, standingState, storeState, storeStateAlone } from './store-state';
 
 export interface SubmitInput extends ProblemInput {
@@ -163,18 +164,6 @@ async function record(
 
 /** Ends the transaction: the state was changed since it was read. */
 class LostRace extends Error {}
-
-const resultOf = ({ inputs, overallMessage, isCorrect, isQueued }: Graded): StoredResult => ({
-  inputs: Object.fromEntries(
-    Object.entries(inputs).map(([inputId, input]) => [
-      inputId,
-      { ...input, hints: input.hints.map((hint) => ({ ...hint })), feedback: [...input.feedback] },
-    ]),
-  ),
-  overallMessage,
-  isCorrect,
-  isQueued,
-});
 
 /** This number was graded before: what was recorded then, and beside it what was sent now, where that differs. */
 async function repeat(
