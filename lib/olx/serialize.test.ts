@@ -134,6 +134,33 @@ describe('serializeCourse', () => {
       },
     ],
     [
+      'an inline section without settings, and an unused file at its path',
+      {
+        'course/R.xml': '<course><chapter slug="c"/></course>',
+      },
+    ],
+    [
+      'a draft whose text is missing, where the published one has another name',
+      {
+        'html/h.html': 'unused',
+        'html/h.xml': '<html filename="elsewhere"/>',
+        'html/elsewhere.html': 'published',
+        'drafts/html/h.xml': '<html filename="gone"/>',
+        'drafts/html/h.html': 'unused too',
+      },
+    ],
+    [
+      'a policy that cannot be read, and settings that belong into one',
+      {
+        'policies/R/policy.json': '{',
+        'sequential/s.xml': '<sequential><vertical url_name="v" slug="x"/></sequential>',
+      },
+    ],
+    [
+      'ids that end as the names of files do',
+      { 'vertical/x.xml': '<vertical a="1"><html url_name="k.html">k</html><html url_name="k">l</html></vertical>' },
+    ],
+    [
       'everything inline',
       {
         'course.xml':

@@ -45,16 +45,22 @@ function blockOf(written: string): string {
   return formatBlockId({ type, id: idFromName(type, name) });
 }
 
-/** Reads `policies/RUN/policy.json`, or `policies/RUN.json` of older courses. */
+/** Reads `policies/RUN/policy.json`, or `policies/RUN.json` of older courses, and what Lectern had to write beside it. */
 export function readPolicies(reading: Reading, { run }: CourseIdentity): Policies {
-  const path = [`policies/${run}/policy.json`, `policies/${run}.json`].find((candidate) => reading.has(candidate));
-  return new Policies(path === undefined ? {} : (readJsonObject(reading, path) ?? {}), run);
+  const path = [policyPath(run), `policies/${run}.json`].find((candidate) => reading.has(candidate));
+  const policy = path === undefined ? {} : (readJsonObject(reading, path) ?? {});
+  return new Policies({ ...policy, ...readJsonObject(reading, morePolicyPath(run)) }, run);
 }
 
 /** The settings of drafts that no attribute can hold: a file that only Lectern writes. */
 export function readDraftPolicies(reading: Reading, { run }: CourseIdentity): Policies {
   return new Policies(readJsonObject(reading, draftPolicyPath(run)) ?? {}, run);
 }
+
+export const policyPath = (run: string) => `policies/${run}/policy.json`;
+
+/** What belongs into the policy where one stands that could not be read and is kept: a file that only Lectern writes. */
+export const morePolicyPath = (run: string) => `policies/${run}/more_policy.json`;
 
 export const draftPolicyPath = (run: string) => `policies/${run}/draft_policy.json`;
 
