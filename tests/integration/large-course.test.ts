@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importCourse, loadOutline } from '@/lib/courses';
+import { importCourse } from '@/lib/courses';
 import { openCourseHome } from '@/lib/enrollments';
 import { type FreshStores, openFreshStores } from '../support/fresh-stores';
 import { type CourseShape, generateCourse } from '../support/generate-course';
 import { addLearner } from '../support/learner-course';
+import { writeEdit } from '../support/write-edit';
 
 const shape: CourseShape = {
   run: 'test',
@@ -64,19 +65,9 @@ describe('the home of a course with more units than one page should hold', () =>
 });
 
 it('an edit of one problem writes that problem and what it stands in: five documents', async () => {
-  const { courseware } = stores;
-  const entry = (await loadOutline(courseware, root)).entries.get('problem@s1-2-3-p0');
-  if (!entry) throw new Error('The problem is not there');
   const before = await stores.count('nodes');
-  let { hashes } = await courseware.putNodes([{ ...(await courseware.getNode(entry.node)), source: '<problem/>' }]);
-  for (const [position, ancestor] of [...entry.path].reverse().entries()) {
-    const changed = position === 0 ? entry : entry.path[entry.path.length - position];
-    const node = await courseware.getNode(ancestor.node);
-    const children = node.children.map((child) =>
-      child.node === changed?.node ? { ...child, node: hashes[0] ?? '' } : child,
-    );
-    ({ hashes } = await courseware.putNodes([{ ...node, children }]));
-  }
-  expect(hashes[0]).not.toBe(root);
+  const edited = await writeEdit(stores.courseware, root, 'problem@s1-2-3-p0', '<problem/>');
+  expect(edited.root).not.toBe(root);
+  expect(edited.written).toBe(5);
   expect((await stores.count('nodes')) - before).toBe(5);
 });

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { processTree } from '../../tests/support/processes';
+import { cpuSeconds } from './cpu';
+
+export interface MeasuredCommand {
+  readonly out: string;
+  readonly wallSeconds: number;
+  /** User and system, of the command and of every server that worked for it. */
+  readonly cpuSeconds: number;
+  /** The most memory that the command's processes held together. */
+  readonly peakBytes: number;
+}
+
+const everyMilliseconds = 100;
+
+/** Runs a command of the line tool beside a running site to its end, as somebody would type it. */
+export async function measureCommand(
+  args: readonly string[],
+  options: { readonly env: Readonly<Record<string, string>>; readonly servers: () => readonly number[] },
+): Promise<MeasuredCommand> {
+  // What a process used counts to its parent once it has ended: to this one.
+  const cpu = () => cpuSeconds([process.pid, ...options.servers()]);
+  const before = cpu();
+  const began = performance.now();
+  const child = spawn('node', ['cli/lectern.mjs', ...args], {
+    cwd: join(import.meta.dirname, '../..'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  let peakBytes = 0;
+  const watch = setInterval(() => {
+    const held = processTree(child.pid ?? 0).reduce((sum, { pid }) => sum + residentBytes(pid), 0);
+    peakBytes = Math.max(peakBytes, held);
+  }, everyMilliseconds);
+  const code = await new Promise((done) => child.on('close', done));
+  clearInterval(watch);
+  if (code !== 0) {
+    throw new Error(`lectern ${args.join(' ')} ended with ${code}: ${err}`);
+  }
+  return { out, wallSeconds: (performance.now() - began) / 1000, cpuSeconds: cpu() - before, peakBytes };
+}
+
+function residentBytes(pid: number): number {
+  try {
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
