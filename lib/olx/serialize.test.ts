@@ -64,6 +64,9 @@ describe('serializeCourse', () => {
       'gone/x': { a: 1 },
       'problem/p': { more: [1], weight: 2 },
     });
+    // An add-on without settings is all said by the element that names it.
+    expect(written['vertical/w.xml']).toContain('<done url_name="d"/>');
+    expect(written['done/d.xml']).toBeUndefined();
     expect(copies).toEqual([
       { from: 'static/a.png', to: 'static/a.png' },
       { from: 'static/b c/d.svg', to: 'static/b c/d.svg' },
@@ -154,6 +157,13 @@ describe('serializeCourse', () => {
       {
         'policies/R/policy.json': '{',
         'sequential/s.xml': '<sequential><vertical url_name="v" slug="x"/></sequential>',
+      },
+    ],
+    [
+      'an add-on without settings, which a library names too but does not hold',
+      {
+        'vertical/w.xml': '<vertical a="1"><done url_name="d"/><library_content url_name="l"/></vertical>',
+        'library_content/l.xml': '<library_content><done url_name="d"/><problem url_name="p2"/></library_content>',
       },
     ],
     [

@@ -7,7 +7,7 @@ import { blockPath, idFromName, isPointer, typeOf, writtenName } from '@/lib/olx
 import { readSettings } from '@/lib/olx/read/read-settings';
 import { walkBlocks } from '@/lib/olx/walk-blocks';
 import { decodeBase64 } from '@/lib/olx/xml/decode-text';
-import { parseXml, type XmlElement } from '@/lib/olx/xml/parse-xml';
+import { parseXml, type XmlElement, type XmlResult } from '@/lib/olx/xml/parse-xml';
 import type { Output, PolicyEntries } from './output';
 import { writeAttributes } from './write-attributes';
 import { courseElements, writeCourseAttributes } from './write-course-parts';
@@ -27,6 +27,8 @@ export interface BlockWriterOptions {
 /** Writes blocks into files, each once, and answers the elements by which their parents name them. */
 export class BlockWriter {
   private readonly references = new Map<string, string>();
+  /** Blocks that an element which is kept points at: it holds them only as long as they have files. */
+  private readonly pointedAt = new Set<string>();
 
   constructor(
     private readonly output: Output,
@@ -43,8 +45,11 @@ export class BlockWriter {
   /** A block that stands inline in an element which is kept must be the same text wherever else it stands. */
   private noteInline(block: Block, root: XmlElement, source: string): void {
     for (const { held, child } of matchChildren(block, root)) {
-      if (isPointer(child)) continue;
       const key = formatBlockId(held);
+      if (isPointer(child)) {
+        this.pointedAt.add(key);
+        continue;
+      }
       if (!this.references.has(key)) this.references.set(key, source.slice(child.start, child.end));
       this.noteInline(held, child, source);
     }
@@ -129,13 +134,20 @@ export class BlockWriter {
       this.writePolicy(block, readSettings(type, parsed.root).settings);
       this.writeChildren(block, parsed.root);
     }
-    if (isInline) return source;
+    if (isInline || this.isAllThereIs(block, parsed)) return source;
     if (isWritten)
       this.output.write(
         path,
         `${withPlace(source, this.options.placeOf(block), parsed.ok ? parsed.root : undefined)}\n`,
       );
     return pointer(block);
+  }
+
+  /** An add-on without settings is the pointer that names it, and has no file. */
+  private isAllThereIs(block: Block, parsed: XmlResult): boolean {
+    const isPublished = this.options.prefix === '';
+    if (!isPublished || !parsed.ok || !isPointer(parsed.root) || this.pointedAt.has(formatBlockId(block))) return false;
+    return typeOf(parsed.root) === block.type && idOf(parsed.root) === block.id && !blockTypeOf(block.type).isSupported;
   }
 
   /** The blocks that an element names by pointers have files of their own; the others stand in the element. */
