@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { processTree } from '../../tests/support/processes';
+import { startCommand } from '../../tests/support/start-command';
 import { cpuSeconds } from './cpu';
 
 export interface MeasuredCommand {
@@ -24,30 +23,19 @@ export async function measureCommand(
   const cpu = () => cpuSeconds([process.pid, ...options.servers()]);
   const before = cpu();
   const began = performance.now();
-  const child = spawn('node', ['cli/lectern.mjs', ...args], {
-    cwd: join(import.meta.dirname, '../..'),
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...options.env },
-  });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    err += chunk;
-  });
+  const command = startCommand('node', ['cli/lectern.mjs', ...args], { env: options.env });
   let peakBytes = 0;
   const watch = setInterval(() => {
-    const held = processTree(child.pid ?? 0).reduce((sum, { pid }) => sum + residentBytes(pid), 0);
+    const held = processTree(command.pid).reduce((sum, { pid }) => sum + residentBytes(pid), 0);
     peakBytes = Math.max(peakBytes, held);
   }, everyMilliseconds);
-  const code = await new Promise((done) => child.on('close', done));
+  const code = await command.ended;
   clearInterval(watch);
   if (code !== 0) {
-    throw new Error(`lectern ${args.join(' ')} ended with ${code}: ${err}`);
+    throw new Error(`lectern ${args.join(' ')} ended with ${code}: ${command.err()}`);
   }
-  return { out, wallSeconds: (performance.now() - began) / 1000, cpuSeconds: cpu() - before, peakBytes };
+  const wallSeconds = (performance.now() - began) / 1000;
+  return { out: command.out(), wallSeconds, cpuSeconds: cpu() - before, peakBytes };
 }
 
 function residentBytes(pid: number): number {
