@@ -24,6 +24,12 @@ export function report(name: string, rows: readonly Row[], floorMs: number): voi
     String(row.requests),
     String(row.errors),
   ]);
+  printTable(columns, cells);
+  keepResult(name, { floorMs, rows });
+}
+
+/** Prints rows under their columns: the first to the left, the others to the right. */
+export function printTable(columns: readonly string[], cells: readonly (readonly string[])[]): void {
   const widths = columns.map((column, at) => Math.max(column.length, ...cells.map((cell) => cell[at]?.length ?? 0)));
   const line = (cell: readonly string[]) =>
     cell.map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0))).join('  ');
@@ -31,7 +37,11 @@ export function report(name: string, rows: readonly Row[], floorMs: number): voi
   for (const cell of cells) {
     console.log(line(cell));
   }
-  const result = { name, node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length, floorMs, rows };
+}
+
+/** Prints a result as JSON, with the machine that it was measured on, and keeps it in `test-results/bench/`. */
+export function keepResult(name: string, measured: object): void {
+  const result = { name, node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length, ...measured };
   console.log(`\n${JSON.stringify(result)}`);
   const folder = join(import.meta.dirname, '../../test-results/bench');
   mkdirSync(folder, { recursive: true });

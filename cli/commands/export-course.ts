@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type ExportedCourse, exportCourse, packTar } from '@/lib/courses';
@@ -29,6 +29,12 @@ export async function runExportCourse(courseKey: string, out: string, options: E
   }
   // Under `npm run` the working folder is the project's: a path is meant from where the person typed it.
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), out);
+  if (!isStdout && !(await isFolder(dirname(path)))) {
+    throw invalid('export.missing-folder', `There is no folder ${dirname(path)} to write to.`);
+  }
+  if (!isStdout && !options.folder && (await isFolder(path))) {
+    throw invalid('export.is-folder', `${path} is a folder: name a file in it, or say --folder.`);
+  }
   const bar = openProgressBar(process.stderr);
   const { exported, written } = await withContext(async ({ ctx }) => {
     const { revision } = options;
@@ -55,6 +61,9 @@ export async function runExportCourse(courseKey: string, out: string, options: E
     await say(`  sha256    ${written.sha256}`);
   }
 }
+
+const isFolder = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 
 async function writeArchive({ files }: ExportedCourse, path: string | undefined, bar: ProgressBar): Promise<Written> {
   const digest = createHash('sha256');
