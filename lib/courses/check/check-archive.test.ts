@@ -17,7 +17,9 @@ const entries: readonly TestEntry[] = Object.entries(cleanCourse).map(([path, co
 const checkEntries = async (more: readonly TestEntry[]): Promise<CheckResult> =>
   withFile(await packTarGz([...entries, ...more]), (archivePath) => checkArchive({ archivePath }));
 
-describe('checking an archive', () => {
+const patient = 60_000;
+
+describe('checking an archive', { timeout: patient }, () => {
   it('says nothing of a course without faults', async () => {
     expect((await checkEntries([])).errors).toEqual([]);
   });
@@ -89,13 +91,17 @@ const looked: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   },
 };
 
-describe.skipIf(archives.length === 0)('real courses (skipped where ../shared/courses is absent)', () => {
-  it.each(Object.keys(looked))('%s: what an author would want to know, and no more', async (name) => {
-    const { errors } = await checkArchive({ archivePath: join(folder, `${name}.tar.gz`) });
-    const found: Record<string, number> = {};
-    // What Lectern does not run yet becomes less as it grows.
-    for (const { code } of errors.filter((finding) => !finding.code.startsWith('unsupported-')))
-      found[code] = (found[code] ?? 0) + 1;
-    expect(found).toEqual(looked[name]);
-  });
-});
+describe.skipIf(archives.length === 0)(
+  'real courses (skipped where ../shared/courses is absent)',
+  { timeout: patient },
+  () => {
+    it.each(Object.keys(looked))('%s: what an author would want to know, and no more', async (name) => {
+      const { errors } = await checkArchive({ archivePath: join(folder, `${name}.tar.gz`) });
+      const found: Record<string, number> = {};
+      // What Lectern does not run yet becomes less as it grows.
+      for (const { code } of errors.filter((finding) => !finding.code.startsWith('unsupported-')))
+        found[code] = (found[code] ?? 0) + 1;
+      expect(found).toEqual(looked[name]);
+    });
+  },
+);

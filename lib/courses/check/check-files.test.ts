@@ -23,14 +23,16 @@ function filesOf(changes: CourseChanges) {
 
 const check = (changes: CourseChanges) => checkFiles(filesOf(changes), 'draft');
 
-describe('a check', () => {
+/** Scripts wait for their interpreter. */
+const patient = 60_000;
+
+describe('a check', { timeout: patient }, () => {
   it('says nothing of a course without faults', async () => {
     expect(await check({})).toMatchObject({ errors: [], courseKey: 'course-v1:Org+C1+R' });
   });
 
   it.each(faultyCourses.map((course) => [course.code, course.at, course] as const))(
     'finds %s, and nothing else, at %s',
-    { timeout: 60_000 },
     async (code, at, { changes, block, also }) => {
       const { errors, counts } = await check(changes);
       const own = errors.filter((finding) => finding.code !== also);
