@@ -50,7 +50,7 @@ function settingsOf(type: string): fc.Arbitrary<Settings> {
     Object.fromEntries(
       pairs.map(([name, value]) => {
         const kind = fieldsOf(type).get(name)?.kind;
-        return [name, kind === undefined ? value : decodeJsonField(kind, value).value];
+        return [name, kind === undefined ? value : decodeJsonField(kind, value)];
       }),
     ),
   );

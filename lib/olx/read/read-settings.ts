@@ -32,7 +32,7 @@ export function readSettings(type: BlockType, element: XmlElement): ReadSettings
     if (isStructural(type.name, written) || isUsedAsId(written, element)) continue;
     const name = settingName(written, element);
     const field = fields.get(name);
-    const value = field === undefined ? text : decodeField(field.kind, text).value;
+    const value = field === undefined ? text : decodeField(field.kind, text);
     const misfit = field === undefined ? null : findMisfit(name, field, value);
     if (misfit !== null) misfits.push(misfit);
     entries.push([name, value]);
@@ -57,7 +57,7 @@ export function readPolicy(type: string, policy: Json): ReadSettings {
   const misfits: string[] = [];
   const entries = Object.entries(policy).map(([name, written]): [string, Json] => {
     const field = fields.get(name);
-    const value = field === undefined ? written : decodeJsonField(field.kind, written).value;
+    const value = field === undefined ? written : decodeJsonField(field.kind, written);
     const misfit = field === undefined ? null : findMisfit(name, field, value);
     if (misfit !== null) misfits.push(misfit);
     return [name, value];
