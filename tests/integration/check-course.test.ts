@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +7,8 @@ import { sharedSandbox } from '@/sandbox';
 import { cleanCourse } from '../support/faulty-courses';
 import { type FreshStores, openFreshStores } from '../support/fresh-stores';
 import { olxFiles, packCourse } from '../support/olx-files';
+import { startCommand } from '../support/start-command';
 
-const projectFolder = join(import.meta.dirname, '..', '..');
 let stores: FreshStores;
 let folder: string;
 beforeAll(async () => {
@@ -31,29 +30,17 @@ const faulty = {
 };
 
 /** The line tool as a process of its own, over configured stores. */
-function lectern(...args: readonly string[]): Promise<{ code: number | null; out: string; err: string }> {
-  return new Promise((done) => {
-    const { INIT_CWD: _, HOST: __, ...inherited } = process.env;
-    const child = spawn('npx', ['tsx', 'cli/main.ts', 'course', 'check', ...args], {
-      cwd: projectFolder,
-      env: {
-        ...inherited,
-        DATABASE_URL: stores.databaseUrl,
-        MONGODB_URI: stores.mongodbUri,
-        LECTERN_DATA: folder,
-        npm_config_loglevel: 'silent',
-      },
-    });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      err += chunk;
-    });
-    child.on('close', (code) => done({ code, out, err }));
-    child.stdin.end();
+async function lectern(...args: readonly string[]): Promise<{ code: unknown; out: string; err: string }> {
+  const command = startCommand('npx', ['tsx', 'cli/main.ts', 'course', 'check', ...args], {
+    env: {
+      DATABASE_URL: stores.databaseUrl,
+      MONGODB_URI: stores.mongodbUri,
+      LECTERN_DATA: folder,
+      npm_config_loglevel: 'silent',
+    },
   });
+  const code = await command.ended;
+  return { code, out: command.out(), err: command.err() };
 }
 
 describe('checking a course', () => {

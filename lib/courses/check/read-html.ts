@@ -15,11 +15,19 @@ const losing: Readonly<Record<string, string>> = {
     'A name of an attribute holds a quote or "<": a quote or ">" is missing before it.',
 };
 
-const quick = /<|%%/;
-
 /** The elements of an author's HTML with their lines, as a browser would read it. */
 export function readHtml(html: string): ReadMarkup {
-  if (!quick.test(html)) return { elements: [], faults: [] };
+  if (!html.includes('<')) return { elements: [], faults: [] };
+  try {
+    return readTree(html);
+  } catch (error) {
+    // The parser goes down into elements by calling itself.
+    if (!(error instanceof RangeError)) throw error;
+    return { elements: [], faults: [{ line: 1, message: 'Elements are nested too deep to be read.' }] };
+  }
+}
+
+function readTree(html: string): ReadMarkup {
   const faults: { readonly line: number; readonly message: string }[] = [];
   const elements: ReadMarkup['elements'][number][] = [];
   const tree: Nodes = fromHtml(html, {
@@ -47,5 +55,8 @@ function attributesOf({ properties }: Element): Readonly<Record<string, string>>
   return Object.fromEntries(entries);
 }
 
+const renamed: Readonly<Record<string, string>> = { className: 'class', htmlFor: 'for' };
+
 /** `ariaLabel` is `aria-label`, `srcSet` is `srcset`. */
-const attributeName = (property: string): string => property.replace(/^(aria|data)(?=[A-Z])/, '$1-').toLowerCase();
+const attributeName = (property: string): string =>
+  renamed[property] ?? property.replace(/^(aria|data)(?=[A-Z])/, '$1-').toLowerCase();
