@@ -6,6 +6,7 @@ import { sharedSandbox } from '@/sandbox';
 import { type CourseChanges, cleanCourse, faultyCourses } from '@/tests/support/faulty-courses';
 import { olxFiles } from '@/tests/support/olx-files';
 import { checkFiles, refused } from './check-files';
+import { readHtml } from './read-html';
 import { isTextFile } from './text-files';
 
 afterAll(() => sharedSandbox().close());
@@ -54,19 +55,27 @@ describe('a check', { timeout: patient }, () => {
     expect(left.filter((code) => !code.startsWith('archive.'))).toEqual([]);
   });
 
-  it('says that a script was not run where there is no sandbox', async () => {
-    const { 'problem/pr.xml': problem } = {
-      'problem/pr.xml':
-        '<problem display_name="Q"><script type="loncapa/python">a = 2</script><numericalresponse answer="$a"><textline/></numericalresponse></problem>',
-    };
-    const findings = await checkCourse(readCourse(filesOf({ 'problem/pr.xml': problem })), {
-      tree: 'draft',
-      readHtml: () => ({ elements: [], faults: [] }),
-      runScript: async () => ({ ok: false, reason: 'unavailable', message: 'closed', line: null }),
-      findMissingModules: () => [],
-      staticTexts: ['cover.png film.srt'],
+  it('says once that scripts were not run where there is no sandbox', async () => {
+    const scripted = (name: string) =>
+      `<problem url_name="${name}" display_name="Q"><script type="loncapa/python">a = 2</script><numericalresponse answer="$a"><textline/></numericalresponse></problem>`;
+    const files = filesOf({
+      'vertical/ve.xml': `<vertical display_name="Unit">\n  <html url_name="ht"/><problem url_name="pr"/><video url_name="vi"/>\n${scripted('a')}\n${scripted('b')}</vertical>`,
     });
-    expect(findings.map(({ code, path }) => [code, path])).toEqual([['script-not-run', 'problem/pr.xml']]);
+    const findings = await checkCourse(readCourse(files), {
+      tree: 'draft',
+      readHtml,
+      runScript: async () => ({ ok: false, reason: 'unavailable', message: 'The sandbox is closed.', line: null }),
+      findMissingModules: () => [],
+      staticTexts: [],
+    });
+    expect(findings).toMatchObject([
+      {
+        code: 'script-not-run',
+        path: 'vertical/ve.xml',
+        line: 3,
+        message: expect.stringMatching(/closed\..* 1 more\.$/),
+      },
+    ]);
   });
 
   it('reads what learners see, without the drafts, when asked for it', async () => {

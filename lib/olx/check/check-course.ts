@@ -113,7 +113,15 @@ async function checkProblems(blocks: readonly CheckedBlock[], tools: ScriptTools
     }
   };
   await Promise.all(Array.from({ length: problemsAtOnce }, work));
-  return found.flat();
+  return gatherUnrun(found.flat());
+}
+
+/** One report speaks for all scripts that did not come to run: the reason is the same. */
+function gatherUnrun(reports: readonly Report[]): readonly Report[] {
+  const [first, ...others] = reports.filter(({ code }) => code === 'script-not-run');
+  if (first === undefined || others.length === 0) return reports;
+  const message = `${first.message} So it is with ${others.length} more.`;
+  return [...reports.filter(({ code }) => code !== 'script-not-run'), { ...first, message }];
 }
 
 /** Both trees may say the same of one file. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCodes } from './codes';
@@ -31,5 +31,25 @@ describe('docs/course-check.md', () => {
     }));
     expect(rows).toHaveLength(38);
     for (const { codes } of rows) for (const code of codes) expect(Object.keys(checkCodes)).toContain(code);
+  });
+});
+
+/** Where an import refuses a course because there is nothing that could be checked. */
+const unopened = ['archive.missing', 'archive.unknown-format', 'archive.broken', 'archive.encrypted'];
+
+describe('the codes of an import', () => {
+  it('are all codes of a check', () => {
+    const said = ['lib/olx/read', 'lib/courses/archive'].flatMap((folder) =>
+      readdirSync(join(process.cwd(), folder))
+        .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
+        .flatMap((name) => [
+          ...readFileSync(join(process.cwd(), folder, name), 'utf8').matchAll(
+            /(?:\.warn|\.note|invalid|new CourseRefusal)\(\s*'([\w.-]+)'/g,
+          ),
+        ])
+        .map(([, code = '']) => code),
+    );
+    expect(said.length).toBeGreaterThan(40);
+    expect(said.filter((code) => !Object.hasOwn(checkCodes, code) && !unopened.includes(code))).toEqual([]);
   });
 });
