@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { invalid } from '@/lib/errors';
-import { readCourse } from '@/lib/olx';
+import { readCourse, serializeCourse } from '@/lib/olx';
 import { checkCodes, checkCourse } from '@/lib/olx/check';
 import { sharedSandbox } from '@/sandbox';
 import { type CourseChanges, cleanCourse, faultyCourses } from '@/tests/support/faulty-courses';
@@ -30,6 +30,16 @@ const patient = 60_000;
 describe('a check', { timeout: patient }, () => {
   it('says nothing of a course without faults', async () => {
     expect(await check({})).toMatchObject({ errors: [], courseKey: 'course-v1:Org+C1+R' });
+  });
+
+  it('says nothing of the export of a course without faults', async () => {
+    const { files, copies } = serializeCourse(readCourse(filesOf({})).course);
+    const moved = copies.map(({ from, to }) => [to, cleanCourse[from] ?? ''] as const);
+    const { errors } = await checkFiles(
+      { ...olxFiles(Object.fromEntries([...files, ...moved])), staticTexts: [] },
+      'draft',
+    );
+    expect(errors).toEqual([]);
   });
 
   it.each(faultyCourses.map((course) => [course.code, course.at, course] as const))(
