@@ -89,11 +89,9 @@ function pointsOf(input: XmlElement): number {
   return Number.isFinite(points) ? points : 1;
 }
 
+/** A script is Python where it says so or says nothing (`<script>` alone, as real courses have it). */
 function scriptsOf(root: XmlElement): XmlElement[] {
-  return (
-    descendants(root, scriptTag)
-      // A script that names no language is Python, as in Open edX.
-      .filter(({ attributes }) => /python/.test(attributes.type ?? attributes.language ?? 'python'))
-      .filter((script) => textOf(script).trim() !== '')
-  );
+  return descendants(root, scriptTag)
+    .filter(({ attributes }) => /python|^$/.test(attributes.type ?? attributes.language ?? ''))
+    .filter((script) => textOf(script).trim() !== '');
 }
