@@ -19,6 +19,25 @@ course
     (await import('./commands/import-course')).runImportCourse(archive, options),
   );
 course
+  .command('check')
+  .description('find what is wrong with a course: an archive, a folder, or a course of this site')
+  .argument('<archive-or-course-key>')
+  .option('--published', 'check what learners see instead of the draft')
+  .option('--info', 'print notes too')
+  .option('--json', 'print the result as JSON')
+  .action(async (source: string, options) => (await import('./commands/check-course')).runCheckCourse(source, options));
+course
+  .command('export')
+  .description('export a course as Open edX does: a .tar.gz, or with "-" to standard output')
+  .argument('<course-key>')
+  .argument('<out>')
+  .option('--revision <id>', 'this revision instead of what is published and drafted now')
+  .option('--folder', 'write a folder instead of an archive')
+  .option('--json', 'print the result as JSON')
+  .action(async (courseKey: string, out: string, options) =>
+    (await import('./commands/export-course')).runExportCourse(courseKey, out, options),
+  );
+course
   .command('list')
   .description('list the course runs of this site')
   .option('--json', 'print the result as JSON')

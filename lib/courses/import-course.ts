@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/context';
 import { invalid } from '@/lib/errors';
-import { parseCourse } from '@/lib/olx';
+import { readCourse } from '@/lib/olx';
 import { formatCourseKey, isCourseIdentity } from '@/lib/olx/identity';
 import type { CourseIdentity, Warning } from '@/lib/olx/model';
 import { courseTarget, requirePermission } from '@/lib/permissions';
@@ -67,7 +67,7 @@ export async function importCourse(ctx: Context, input: ImportCourseInput): Prom
 
 async function importFiles(ctx: Context, input: ImportCourseInput, files: ImportFiles): Promise<ImportedCourse> {
   const { progress = () => {} } = input;
-  const parsed = parseCourse(files);
+  const { course: parsed, locations } = readCourse(files);
   // Nothing in a course names its run, so another run of it shares every node.
   const course = input.into ? { ...parsed, identity: input.into } : parsed;
   if (!isCourseIdentity(course.identity)) {
@@ -114,7 +114,7 @@ async function importFiles(ctx: Context, input: ImportCourseInput, files: Import
     draftRoot,
     ...countBlocks(course.published),
     files: course.staticFiles.length,
-    warnings: [...course.warnings, ...warnMissingModules(course.draft)],
+    warnings: [...course.warnings, ...warnMissingModules(course.draft, locations.draft)],
   };
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -23,6 +24,8 @@ afterAll(async () => {
 interface Ended {
   readonly code: number | null;
   readonly out: string;
+  /** Standard output as it came. */
+  readonly bytes: Buffer;
   readonly err: string;
 }
 
@@ -43,15 +46,18 @@ function lectern(
         ...options.env,
       },
     });
-    let out = '';
+    const out: Buffer[] = [];
     let err = '';
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
+    child.stdout.on('data', (chunk: Buffer) => {
+      out.push(chunk);
     });
     child.stderr.on('data', (chunk) => {
       err += chunk;
     });
-    child.on('close', (code) => done({ code, out, err }));
+    child.on('close', (code) => {
+      const bytes = Buffer.concat(out);
+      done({ code, out: bytes.toString('utf8'), bytes, err });
+    });
     child.stdin.end(options.input ?? '');
   });
 }
@@ -73,6 +79,49 @@ it('imports a course and prints the result as JSON and nothing else', async () =
   });
   const list = await lectern(['course', 'list', '--json']);
   expect(JSON.parse(list.out)).toMatchObject([{ courseKey: 'course-v1:Org+C1+r1', title: 'A small course' }]);
+});
+
+it('exports it again: into a file, into a folder, to standard output', async () => {
+  const key = 'course-v1:Org+C1+r1';
+  const into = { env: { INIT_CWD: folder } };
+  const { code, out } = await lectern(['course', 'export', key, 'out.tar.gz', '--json'], into);
+  expect(code).toBe(0);
+  const bytes = await readFile(join(folder, 'out.tar.gz'));
+  const exported: { root: string; draftRoot: string } = JSON.parse(out);
+  expect(exported).toEqual({
+    courseKey: key,
+    root: expect.stringMatching(/^[0-9a-f]{64}$/),
+    draftRoot: expect.stringMatching(/^[0-9a-f]{64}$/),
+    files: smallCourse().paths.length,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  });
+  const again = await lectern(['course', 'import', 'out.tar.gz', '--into', 'course-v1:Org+C1+again', '--json'], into);
+  expect(JSON.parse(again.out)).toMatchObject({ root: exported.root, draftRoot: exported.draftRoot });
+
+  const piped = await lectern(['course', 'export', key, '-', '--json'], into);
+  expect(piped.bytes.equals(bytes)).toBe(true);
+  expect(JSON.parse(piped.err)).toEqual(exported);
+
+  const asFolder = await lectern(['course', 'export', key, 'out', '--folder', '--json'], into);
+  expect(JSON.parse(asFolder.out)).toMatchObject({ root: exported.root, sha256: null });
+  const fromFolder = await lectern(['course', 'import', 'out', '--into', 'course-v1:Org+C1+folder', '--json'], into);
+  expect(JSON.parse(fromFolder.out)).toMatchObject({ root: exported.root });
+  expect((await readdir(folder)).filter((name) => name.includes('.part'))).toEqual([]);
+});
+
+it.each([
+  ['a course that is not there', ['course-v1:Org+C1+nothing', 'x.tar.gz'], /\(courses\.not-found\)$/],
+  ['a name that is no key', ['C1', 'x.tar.gz'], /\(courses\.bad-key\)$/],
+  ['a folder that is not empty', ['course-v1:Org+C1+r1', '.', '--folder'], /\(export\.folder-not-empty\)$/],
+  ['a folder that is not there', ['course-v1:Org+C1+r1', 'no/where/x.tar.gz'], /\(export\.missing-folder\)$/],
+  ['a file with the name of a folder', ['course-v1:Org+C1+r1', '.'], /\(export\.is-folder\)$/],
+  ['a folder to standard output', ['course-v1:Org+C1+r1', '-', '--folder'], /\(export\.no-folder\)$/],
+])('does not export %s', async (_, args, message) => {
+  const { code, err } = await lectern(['course', 'export', ...args], { env: { INIT_CWD: folder } });
+  expect(code).toBe(1);
+  expect(err.trim()).toMatch(message);
+  expect(await readdir(folder)).not.toContain('x.tar.gz');
 });
 
 it('says in one sentence and with a code what is wrong, on standard error', async () => {

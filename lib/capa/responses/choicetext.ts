@@ -23,6 +23,12 @@ function compile(response: ResponseSource, scope: Scope): Grader {
   const choices = readChoiceTexts(input.element, scope.text);
   const right = choices.filter((choice) => choice.isCorrect);
   return {
+    verify() {
+      for (const { element } of right.flatMap((choice) => choice.fields)) {
+        staffNumber(strip(scope.text(element.attributes.answer ?? '')));
+        toleranceOf(strip(scope.text(element.attributes.tolerance ?? '0')));
+      }
+    },
     grade(answers) {
       const { chosen, numbers } = readAnswer(fieldsAnswer(answers[input.id]));
       const choicesFit = chosen.size === right.length && right.every((choice) => chosen.has(choice.name));

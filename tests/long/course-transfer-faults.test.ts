@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MongoClient } from 'mongodb';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { generateCourse, usualCourse } from '../support/generate-course';
+import { packCourse } from '../support/olx-files';
+import { processTree } from '../support/processes';
+import { StoresUnderTest } from '../support/run-stores';
+import { type StartedCommand, startCommand } from '../support/start-command';
+
+/** Imports and exports, as commands of the line tool, that are killed or lose what they work with. */
+
+const courseKey = 'course-v1:Bench+usual+usual';
+const stores = new StoresUnderTest();
+let folder: string;
+
+const lectern = (...args: readonly string[]): StartedCommand =>
+  startCommand('node', ['cli/lectern.mjs', ...args], { env: { LECTERN_DATA: stores.dataDir, INIT_CWD: folder } });
+
+async function succeed(...args: readonly string[]): Promise<unknown> {
+  const command = lectern(...args, '--json');
+  expect([await command.ended, command.err()]).toEqual([0, '']);
+  return JSON.parse(command.out());
+}
+
+const headsShape = z.array(
+  z.object({ courseKey: z.string(), root: z.string(), draftRoot: z.string(), rev: z.number() }),
+);
+
+async function heads() {
+  return headsShape.parse(await succeed('course', 'list')).find((run) => run.courseKey === courseKey);
+}
+
+/** An edition that shares nothing with those before it, so that an import has everything to write. */
+async function pack(edition: string): Promise<string> {
+  const path = join(folder, `${edition}.tar.gz`);
+  await writeFile(path, await packCourse(generateCourse({ ...usualCourse, edition })));
+  return path;
+}
+
+function killTree({ pid }: StartedCommand): void {
+  for (const process_ of processTree(pid)) process.kill(process_.pid, 'SIGKILL');
+}
+
+const countOf = async (collection: string): Promise<number> => {
+  const client = new MongoClient(stores.run().mongodbUri);
+  try {
+    return await client.db().collection(collection).countDocuments();
+  } finally {
+    await client.close();
+  }
+};
+
+/** Waits until a command has written documents of a collection, and goes on while it still works. */
+async function hasBegunToWrite(command: StartedCommand, collection: string): Promise<void> {
+  const before = await countOf(collection);
+  const limit = Date.now() + 60_000;
+  while ((await countOf(collection)) === before) {
+    if (command.child.exitCode !== null || Date.now() > limit) throw new Error(`It wrote nothing: ${command.err()}`);
+    await sleep(5);
+  }
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-faults-'));
+  await stores.start();
+  await succeed('course', 'import', await pack('first'));
+});
+afterAll(async () => {
+  await stores.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it.each(['files.files', 'nodes', 'outlines'])(
+  'an import that is killed while it writes %s leaves the heads as they were, and the next try succeeds',
+  async (collection) => {
+    const before = await heads();
+    const archive = await pack(`killed-at-${collection}`);
+    const command = lectern('course', 'import', archive, '--json');
+    await hasBegunToWrite(command, collection);
+    killTree(command);
+    expect(await command.ended).toBe('SIGKILL');
+    expect(command.out()).toBe('');
+    expect(await heads()).toEqual(before);
+
+    const imported = await succeed('course', 'import', archive);
+    const after = await heads();
+    expect(imported).toMatchObject({ root: after?.root, draftRoot: after?.draftRoot });
+    expect(after?.root).not.toBe(before?.root);
+    // What the killed one left behind is whole: the same course comes out as it would on a new site.
+    const out = join(folder, 'after.tar.gz');
+    await succeed('course', 'export', courseKey, out);
+    expect(await succeed('course', 'import', out)).toMatchObject({ root: after?.root });
+  },
+);
+
+it('an export that is killed leaves what stood under the name, and the next try succeeds', async () => {
+  const out = join(folder, 'killed.tar.gz');
+  for (const content of [undefined, 'what stood there']) {
+    if (content !== undefined) await writeFile(out, content);
+    const command = lectern('course', 'export', courseKey, out);
+    const isWriting = async () => (await readdir(folder)).some((name) => name.startsWith('killed.tar.gz.'));
+    while (!(await isWriting())) {
+      if (command.child.exitCode !== null) throw new Error(`It was too fast to be killed: ${command.err()}`);
+      await sleep(2);
+    }
+    killTree(command);
+    expect(await command.ended).toBe('SIGKILL');
+    expect(existsSync(out) ? await readFile(out, 'utf8') : undefined).toBe(content);
+  }
+  const exported = await succeed('course', 'export', courseKey, out);
+  const bytes = await readFile(out);
+  expect(exported).toMatchObject({
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  });
+});
+
+it('a full disk is named, and nothing is left of the export', async () => {
+  const command = lectern('course', 'export', courseKey, '/dev/full');
+  expect(await command.ended).toBe(1);
+  expect(command.err()).toMatch(/^The disk that was written to is full: .*\(disk\.full\)\n$/);
+  expect(command.out()).toBe('');
+});
+
+it('a full disk under the archive that is unpacked is named, and not blamed on the archive', async () => {
+  const archive = await pack('full');
+  const small = join(folder, 'small');
+  await mkdir(small);
+  // A disk of 2 MB of its own, in a name space that ends with the command.
+  const script = `mount -t tmpfs -o size=2m small "$1" && TMPDIR="$1" exec node cli/lectern.mjs course import "$2"`;
+  const args = ['--user', '--mount', '--map-root-user', 'sh', '-c', script, 'sh', small, archive];
+  const command = startCommand('unshare', args, { env: { LECTERN_DATA: stores.dataDir } });
+  expect(await command.ended).toBe(1);
+  expect(command.err()).toMatch(/^The disk that was written to is full: .*\(disk\.full\)\n$/);
+});
+
+it('stores that are lost while a course is imported are named, the heads stay, and the next try succeeds', async () => {
+  const before = await heads();
+  const archive = await pack('lost');
+  const command = lectern('course', 'import', archive, '--json');
+  await hasBegunToWrite(command, 'files.files');
+  await stores.killEverything();
+  expect(await command.ended).toBe(1);
+  expect(command.out()).toBe('');
+  expect(command.err()).toMatch(/\((?:engines\.gone|stores\.unavailable|courseware\.unavailable)\)\n$/);
+
+  await stores.start();
+  expect(await heads()).toEqual(before);
+  expect(await succeed('course', 'import', archive)).toMatchObject({ courseKey });
+});
