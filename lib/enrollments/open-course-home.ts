@@ -1,5 +1,12 @@
 import { findCompleted, measureUnits, type UnitProgress } from '@/lib/completion';
-import { type CourseOutline, listUnits, type OutlineEntry, renderAuthorHtml, sectionPath, unitPath } from '@/lib/courses';
+import {
+  type CourseOutline,
+  listUnits,
+  type OutlineEntry,
+  renderAuthorHtml,
+  sectionPath,
+  unitPath,
+} from '@/lib/courses';
 import type { LearnerCourse, VisitContext } from './learner-course';
 import { listUpdates } from './list-updates';
 import type { ClosedPage, CourseHome, OutlineSection, OutlineSubsection, OutlineUnit } from './model';
