@@ -65,5 +65,8 @@ function openEntry(packing: Pack, header: Pick<Header, 'name' | 'size'>) {
   });
   // It may fail while nobody waits.
   finished.catch(() => {});
-  return { entry: packing.entry(header, (error) => settle(error)), finished };
+  const entry = packing.entry(header, (error) => settle(error));
+  // What it has to say comes by the callback too.
+  entry.on('error', () => {});
+  return { entry, finished };
 }
