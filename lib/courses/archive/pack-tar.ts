@@ -4,6 +4,7 @@ import { type Header, type Pack, pack } from 'tar-stream';
 
 /** A file that goes into an archive: its bytes are asked for when its turn comes. */
 export interface PackedFile {
+  /** Below the course's root folder, with `/`. */
   readonly path: string;
   readonly bytes: number;
   chunks(): AsyncIterable<Uint8Array>;

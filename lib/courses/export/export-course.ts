@@ -5,6 +5,7 @@ import { serializeCourse } from '@/lib/olx';
 import { formatCourseKey, parseCourseKey } from '@/lib/olx/identity';
 import type { CourseIdentity, ParsedCourse } from '@/lib/olx/model';
 import { courseTarget, requirePermission } from '@/lib/permissions';
+import type { PackedFile } from '../archive/pack-tar';
 import { getCourseRun } from '../queries';
 import { readTrees } from './read-trees';
 
@@ -14,21 +15,13 @@ export interface ExportCourseInput {
   readonly revision?: string;
 }
 
-/** One file of an export; large ones are read from the store piece by piece, when asked for. */
-export interface ExportFile {
-  /** Path below the course's root folder. */
-  readonly path: string;
-  readonly bytes: number;
-  chunks(): AsyncIterable<Uint8Array>;
-}
-
 export interface ExportedCourse {
   readonly courseKey: string;
   /** Hashes of the published and of the draft tree. */
   readonly root: string;
   readonly draftRoot: string;
   /** In order of their paths. The same trees under the same key are always the same files. */
-  readonly files: readonly ExportFile[];
+  readonly files: readonly PackedFile[];
 }
 
 /**
@@ -107,7 +100,7 @@ async function readCourse(courseware: Courseware, identity: CourseIdentity, root
 
 const archivePathOf = ({ place, path }: ManifestFile) => (place === 'static' ? `static/${path}` : path);
 
-function textFile(path: string, content: string | Uint8Array): ExportFile {
+function textFile(path: string, content: string | Uint8Array): PackedFile {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return {
     path,
@@ -118,7 +111,7 @@ function textFile(path: string, content: string | Uint8Array): ExportFile {
   };
 }
 
-function storedFile(courseware: Courseware, path: string, { hash, bytes }: ManifestFile): ExportFile {
+function storedFile(courseware: Courseware, path: string, { hash, bytes }: ManifestFile): PackedFile {
   return {
     path,
     bytes,
