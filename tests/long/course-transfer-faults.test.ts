@@ -140,12 +140,16 @@ it('a full disk under the archive that is unpacked is named, and not blamed on t
   const archive = await pack('full');
   const small = join(folder, 'small');
   await mkdir(small);
-  // A disk of 2 MB of its own, in a name space that ends with the command.
-  const script = `mount -t tmpfs -o size=2m small "$1" && TMPDIR="$1" exec node cli/lectern.mjs course import "$2"`;
-  const args = ['--user', '--mount', '--map-root-user', 'sh', '-c', script, 'sh', small, archive];
-  const command = startCommand('unshare', args, { env: { LECTERN_DATA: stores.dataDir } });
-  expect(await command.ended).toBe(1);
-  expect(command.err()).toMatch(/^The disk that was written to is full: .*\(disk\.full\)\n$/);
+  // A disk of 2 MB of its own, in a name space that ends with the process; the stores cannot be reached from there.
+  const unpack = `
+    const { openArchive } = await import('./lib/courses/archive/open-archive.ts');
+    const { describeFailure } = await import('./cli/describe-failure.ts');
+    await openArchive(process.argv[1]).catch((error) => console.log(describeFailure(error)));`;
+  const script = 'mount -t tmpfs -o size=2m small "$1" && TMPDIR="$1" exec node --import tsx -e "$2" "$3"';
+  const args = ['--user', '--mount', '--map-root-user', 'sh', '-c', script, 'sh', small, unpack, archive];
+  const command = startCommand('unshare', args, { env: {} });
+  expect([await command.ended, command.err()]).toEqual([0, '']);
+  expect(command.out()).toMatch(/^The disk that was written to is full: .*\(disk\.full\)\n$/);
 });
 
 it('stores that are lost while a course is imported are named, the heads stay, and the next try succeeds', async () => {
