@@ -27,15 +27,17 @@ export async function benchCourses(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'));
   const app = await startApp();
   try {
-    const transfers: Transfer[] = [];
+    // What every command costs before it does anything: the goals are of the work, as a running site does it.
+    const start = await measureCommand(['course', 'list', '--json'], commandOptions(app));
     const usual = await measureTransfers(app, folder, usualCourse, 'about 10 MB', ['CPU ≤ 1.5 s', 'CPU ≤ 1 s']);
     const large = await measureTransfers(app, folder, largeCourse, '5 000 units, 20 000 problems', ['60 s, 1 GB', '–']);
-    transfers.push(...usual.transfers, ...large.transfers);
+    const transfers = [...usual.transfers, ...large.transfers];
     printTable(
-      ['work', 'goal', 'CPU s', 'wall s', 'peak MB'],
+      ['work', 'goal', 'CPU s', 'whole command', 'wall s', 'peak MB'],
       transfers.map(({ work, goal, cpuSeconds, wallSeconds, peakBytes }) => [
         work,
         goal,
+        (cpuSeconds - start.cpuSeconds).toFixed(2),
         cpuSeconds.toFixed(2),
         wallSeconds.toFixed(2),
         (peakBytes / 1e6).toFixed(0),
@@ -59,6 +61,7 @@ export async function benchCourses(): Promise<void> {
     const documents = await measureEdit(app, large.root);
     printTable(['one edit in the large course', 'goal', 'documents'], [['a problem', '≤ 6', String(documents)]]);
     keepResult('courses', {
+      startOfCommand: { cpuSeconds: start.cpuSeconds, wallSeconds: start.wallSeconds },
       transfers: transfers.map(({ out: _, ...measured }) => measured),
       home,
       documentsOfAnEdit: documents,
@@ -74,6 +77,11 @@ const serversOf = (app: RunningApp) => () => [
   ...(readRunFile(app.dataDir)?.processes.map(({ pid }) => pid) ?? []),
 ];
 
+const commandOptions = (app: RunningApp) => ({
+  env: { LECTERN_DATA: app.dataDir, PORT: String(app.port) },
+  servers: serversOf(app),
+});
+
 async function measureTransfers(
   app: RunningApp,
   folder: string,
@@ -83,7 +91,7 @@ async function measureTransfers(
 ) {
   const archive = join(folder, `${shape.run}.tar.gz`);
   writeFileSync(archive, await packCourse(generateCourse(shape)));
-  const options = { env: { LECTERN_DATA: app.dataDir, PORT: String(app.port) }, servers: serversOf(app) };
+  const options = commandOptions(app);
   const coming = await measureCommand(['course', 'import', archive, '--json'], options);
   const { courseKey, root } = imported.parse(JSON.parse(coming.out));
   const going = await measureCommand(['course', 'export', courseKey, `${archive}.out.tar.gz`, '--json'], options);
@@ -105,7 +113,7 @@ async function measureHome(app: RunningApp, courseKey: string) {
     step: async (send, index) => {
       const cookie = learners[index % learners.length]?.cookie ?? '';
       const reply = await send({ path: `/courses/${courseKey}?section=chapter@s7`, headers: { cookie } });
-      return reply.status === 200 && reply.body.includes('Unit s7-9-9') && !reply.body.includes('Unit s8-0-0');
+      return reply.status === 200 && reply.body.includes('Unit s7-0-9') && !reply.body.includes('Unit s8-0-0');
     },
   });
 }

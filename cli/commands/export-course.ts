@@ -45,14 +45,14 @@ export async function runExportCourse(courseKey: string, out: string, options: E
     return { exported, written };
   }).finally(() => bar.clear());
   const { root, draftRoot, files } = exported;
-  const result = { courseKey, root, draftRoot, files: files.length, ...written };
+  const result = { courseKey: exported.courseKey, root, draftRoot, files: files.length, ...written };
   // The archive has standard output to itself.
   const say = isStdout ? async (line: string) => note(line) : printLine;
   if (options.json) {
     await say(JSON.stringify(result));
     return;
   }
-  await say(`Exported ${courseKey}`);
+  await say(`Exported ${exported.courseKey}`);
   await say(`  published ${root}`);
   await say(`  draft     ${draftRoot}`);
   await say(`  files     ${files.length}`);

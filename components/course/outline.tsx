@@ -88,11 +88,13 @@ function Subsection({ subsection }: { subsection: OutlineSubsection }) {
           </span>
         </div>
       ) : (
-        <ol className="ms-6 mt-1">
-          {subsection.units.map((unit) => (
-            <UnitRow key={unit.block} unit={unit} />
-          ))}
-        </ol>
+        subsection.units.length > 0 && (
+          <ol className="ms-6 mt-1">
+            {subsection.units.map((unit) => (
+              <UnitRow key={unit.block} unit={unit} />
+            ))}
+          </ol>
+        )
       )}
     </li>
   );

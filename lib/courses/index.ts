@@ -1,4 +1,4 @@
-export { packTar } from './archive/pack-tar';
+export { type PackedFile, packTar } from './archive/pack-tar';
 export {
   cleanAuthorElement,
   embedHosts,
@@ -18,7 +18,7 @@ export { type CheckArchiveInput, checkArchive } from './check/check-archive';
 export { type CheckCourseInput, checkCourse } from './check/check-course';
 export type { CheckedTree, CheckResult } from './check/check-files';
 export type { CountByType } from './count-blocks';
-export { type ExportCourseInput, type ExportedCourse, type ExportFile, exportCourse } from './export/export-course';
+export { type ExportCourseInput, type ExportedCourse, exportCourse } from './export/export-course';
 export { type ImportCourseInput, type ImportedCourse, type ImportProgress, importCourse } from './import-course';
 export { loadOutline } from './load-outline';
 export type { CourseOutline, OutlineEntry } from './outline';

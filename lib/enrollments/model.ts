@@ -95,6 +95,7 @@ export interface OutlineSubsection {
   readonly locked: Locked | null;
   readonly isStaffOnly: boolean;
   readonly progress: Progress;
+  /** Empty in a large course where the subsection is not open. */
   readonly units: readonly OutlineUnit[];
 }
 

@@ -15,11 +15,14 @@ import { upcomingDates } from './open-course-dates';
 import { hrefOf, iconOf, isStaffOnly, lockedBecause, lockOf, titleOf } from './rules';
 
 export interface OpenCourseHomeInput extends OpenCourseInput {
-  /** The section (`TYPE@ID`) to show open where the course is too large to show whole. */
+  /** The section, or any block in one (`TYPE@ID`), to show open where the course is too large to show whole. */
   readonly section?: string | undefined;
 }
 
-/** A course with more units than this shows one section open, and the others when they are asked for. */
+/**
+ * A course with more units than this shows one section open, and the others when they are asked for; in it the units of one
+ * subsection.
+ */
 const maxUnitsShownWhole = 150;
 
 /**
@@ -71,13 +74,16 @@ function listSections(
   wanted: string | undefined,
 ): readonly OutlineSection[] {
   const { outline, courseKey } = course;
-  const sections = outline.course.children.filter(isListed(course));
   const isWhole = listUnits(outline).order.length <= maxUnitsShownWhole;
-  const open = sectionOf(outline, wanted);
-  // A section that is not there for this viewer opens nothing.
-  const shown = sections.find((section) => section === open) ?? sections[0];
+  const path = pathTo(outline, wanted);
+  // What is not there for this viewer opens nothing.
+  const openOf = (entries: readonly OutlineEntry[]) => entries.find((entry) => path.includes(entry)) ?? entries[0];
+  const sections = outline.course.children.filter(isListed(course));
+  const openSection = openOf(sections);
   return sections.map((section) => {
-    const isOpen = isWhole || section === shown;
+    const isOpen = isWhole || section === openSection;
+    const inside = isOpen ? section.children.filter(isListed(course)) : [];
+    const openSubsection = openOf(inside);
     return {
       block: section.block,
       title: titleOf(section),
@@ -86,20 +92,23 @@ function listSections(
       isStaffOnly: isStaffOnly(course, section.block),
       progress: units.progressOf(section.block),
       isOpen,
-      subsections: isOpen
-        ? section.children.filter(isListed(course)).map((entry) => subsection(course, units, entry))
-        : [],
+      subsections: inside.map((entry) => subsection(course, units, entry, isWhole || entry === openSubsection)),
     };
   });
 }
 
-/** The section that a block stands in, or is; undefined for the course itself and for what is not in it. */
-function sectionOf({ entries }: CourseOutline, block: string | undefined): OutlineEntry | undefined {
+/** What a block stands in, and the block itself; nothing for what is not in the course. */
+function pathTo({ entries }: CourseOutline, block: string | undefined): readonly OutlineEntry[] {
   const entry = block === undefined ? undefined : entries.get(block);
-  return entry?.parent ? (entry.path[1] ?? entry) : undefined;
+  return entry ? [...entry.path, entry] : [];
 }
 
-function subsection(course: LearnerCourse, units: UnitProgress, entry: OutlineEntry): OutlineSubsection {
+function subsection(
+  course: LearnerCourse,
+  units: UnitProgress,
+  entry: OutlineEntry,
+  isOpen: boolean,
+): OutlineSubsection {
   const decided = course.decide(entry.block);
   return {
     block: entry.block,
@@ -111,7 +120,7 @@ function subsection(course: LearnerCourse, units: UnitProgress, entry: OutlineEn
     locked: lock(course, entry),
     isStaffOnly: isStaffOnly(course, entry.block),
     progress: units.progressOf(entry.block),
-    units: entry.children.filter(isListed(course)).map(
+    units: (isOpen ? entry.children.filter(isListed(course)) : []).map(
       (unit): OutlineUnit => ({
         block: unit.block,
         title: titleOf(unit),

@@ -37,30 +37,32 @@ describe('the home of a course with more units than one page should hold', () =>
       block,
       isOpen,
       href,
-      units: subsections.flatMap(({ units }) => units).length,
+      subsections: subsections.length,
+      units: subsections.flatMap(({ units }) => units.map(({ block: unit }) => unit)),
       progress,
     }));
   };
-  const only = (open: string) =>
+  const only = (open: string, openSubsection: string) =>
     ['chapter@s0', 'chapter@s1', 'chapter@s2', 'chapter@s3'].map((block) => ({
       block,
       isOpen: block === open,
       href: `/courses/${courseKey}?section=${block}#${block}`,
-      units: block === open ? 40 : 0,
+      subsections: block === open ? 4 : 0,
+      units: block === open ? Array.from({ length: 10 }, (_, unit) => `vertical@${openSubsection}-${unit}`) : [],
       progress: { done: 0, total: 40 },
     }));
 
   it('opens the section that the learner goes on in', async () => {
-    expect(await shown()).toEqual(only('chapter@s0'));
+    expect(await shown()).toEqual(only('chapter@s0', 's0-0'));
   });
 
   it.each([
-    ['a section', 'chapter@s2', 'chapter@s2'],
-    ['a block in one', 'problem@s3-1-1-p0', 'chapter@s3'],
-    ['what is not there', 'chapter@nothing', 'chapter@s0'],
-    ['the course itself', 'course@course', 'chapter@s0'],
-  ])('opens another when asked for %s', async (_, asked, open) => {
-    expect(await shown(asked)).toEqual(only(open));
+    ['a section', 'chapter@s2', 'chapter@s2', 's2-0'],
+    ['a block in one', 'problem@s3-1-1-p0', 'chapter@s3', 's3-1'],
+    ['what is not there', 'chapter@nothing', 'chapter@s0', 's0-0'],
+    ['the course itself', 'course@course', 'chapter@s0', 's0-0'],
+  ])('opens another when asked for %s', async (_, asked, open, subsection) => {
+    expect(await shown(asked)).toEqual(only(open, subsection));
   });
 });
 

@@ -4,6 +4,7 @@ import { type Header, type Pack, pack } from 'tar-stream';
 
 /** A file that goes into an archive: its bytes are asked for when its turn comes. */
 export interface PackedFile {
+  /** Below the course's root folder, with `/`. */
   readonly path: string;
   readonly bytes: number;
   chunks(): AsyncIterable<Uint8Array>;
@@ -65,5 +66,8 @@ function openEntry(packing: Pack, header: Pick<Header, 'name' | 'size'>) {
   });
   // It may fail while nobody waits.
   finished.catch(() => {});
-  return { entry: packing.entry(header, (error) => settle(error)), finished };
+  const entry = packing.entry(header, (error) => settle(error));
+  // What it has to say comes by the callback too.
+  entry.on('error', () => {});
+  return { entry, finished };
 }

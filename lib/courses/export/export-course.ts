@@ -2,9 +2,10 @@ import type { Courseware, ManifestFile, NodeHash } from '@/db/courseware';
 import type { Context } from '@/lib/context';
 import { invalid, notFound } from '@/lib/errors';
 import { serializeCourse } from '@/lib/olx';
-import { parseCourseKey } from '@/lib/olx/identity';
+import { formatCourseKey, parseCourseKey } from '@/lib/olx/identity';
 import type { CourseIdentity, ParsedCourse } from '@/lib/olx/model';
 import { courseTarget, requirePermission } from '@/lib/permissions';
+import type { PackedFile } from '../archive/pack-tar';
 import { getCourseRun } from '../queries';
 import { readTrees } from './read-trees';
 
@@ -14,21 +15,13 @@ export interface ExportCourseInput {
   readonly revision?: string;
 }
 
-/** One file of an export; large ones are read from the store piece by piece, when asked for. */
-export interface ExportFile {
-  /** Path below the course's root folder. */
-  readonly path: string;
-  readonly bytes: number;
-  chunks(): AsyncIterable<Uint8Array>;
-}
-
 export interface ExportedCourse {
   readonly courseKey: string;
   /** Hashes of the published and of the draft tree. */
   readonly root: string;
   readonly draftRoot: string;
   /** In order of their paths. The same trees under the same key are always the same files. */
-  readonly files: readonly ExportFile[];
+  readonly files: readonly PackedFile[];
 }
 
 /**
@@ -36,20 +29,22 @@ export interface ExportedCourse {
  * policies, files. Importing it again gives the same trees. Texts stand in memory, bytes of `static/` stay in the store until
  * they are read. What is normalised on purpose: docs/olx.md.
  *
- * Throws Forbidden for who is not of the course's team, NotFound `courses.not-found`, `courses.revision-elsewhere`.
+ * Throws Invalid `courses.bad-key`, Forbidden for who is not of the course's team, NotFound `courses.not-found`,
+ * `courses.revision-elsewhere`, `courseware.revision-missing`.
  */
-export async function exportCourse(ctx: Context, { courseKey, revision }: ExportCourseInput): Promise<ExportedCourse> {
-  const identity = parseCourseKey(courseKey);
+export async function exportCourse(ctx: Context, input: ExportCourseInput): Promise<ExportedCourse> {
+  const identity = parseCourseKey(input.courseKey);
   if (!identity) {
-    throw invalid('courses.bad-key', `${courseKey} is not a course key (course-v1:ORG+NUMBER+RUN).`);
+    throw invalid('courses.bad-key', `${input.courseKey} is not a course key (course-v1:ORG+NUMBER+RUN).`);
   }
+  const courseKey = formatCourseKey(identity);
   requirePermission(ctx, 'course.export', courseTarget(courseKey));
   const { courseware } = ctx;
   const run = await getCourseRun(ctx, courseKey);
   const [root, draftRoot] =
-    revision === undefined
+    input.revision === undefined
       ? [run.publishedRoot, run.draftRoot]
-      : await rootOfRevision(courseware, courseKey, revision).then((only) => [only, only] as const);
+      : await rootOfRevision(courseware, courseKey, input.revision).then((only) => [only, only] as const);
 
   const { course, sources } = await readCourse(courseware, identity, root, draftRoot);
   const { files, copies } = serializeCourse(course);
@@ -105,7 +100,7 @@ async function readCourse(courseware: Courseware, identity: CourseIdentity, root
 
 const archivePathOf = ({ place, path }: ManifestFile) => (place === 'static' ? `static/${path}` : path);
 
-function textFile(path: string, content: string | Uint8Array): ExportFile {
+function textFile(path: string, content: string | Uint8Array): PackedFile {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return {
     path,
@@ -116,7 +111,7 @@ function textFile(path: string, content: string | Uint8Array): ExportFile {
   };
 }
 
-function storedFile(courseware: Courseware, path: string, { hash, bytes }: ManifestFile): ExportFile {
+function storedFile(courseware: Courseware, path: string, { hash, bytes }: ManifestFile): PackedFile {
   return {
     path,
     bytes,
