@@ -3,7 +3,7 @@ import type { TextDifference } from './model';
 
 const contextLines = 3;
 /** Lines that may come and go before two texts count as having nothing in common: the work grows with the square of it. */
-const maxEditedLines = 5000;
+const maxEditedLines = 1000;
 
 /**
  * How two texts differ, line by line. A text without its last line break and one with it differ, as they do for git.
