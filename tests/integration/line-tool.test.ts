@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FreshStores, openFreshStores } from '../support/fresh-stores';
 import { packCourse, smallCourse } from '../support/olx-files';
+import { type EndedTool, runLineTool } from '../support/run-line-tool';
 
 /** The line tool as a process of its own, over configured stores. */
 
-const projectFolder = join(import.meta.dirname, '..', '..');
 let stores: FreshStores;
 let folder: string;
 beforeAll(async () => {
@@ -20,41 +19,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function lectern(
+const lectern = (
   args: readonly string[],
   options: { input?: string; env?: Readonly<Record<string, string>> } = {},
-): Promise<Ended> {
-  return new Promise((done) => {
-    const { INIT_CWD: _, HOST: __, ...inherited } = process.env;
-    const child = spawn('npx', ['tsx', 'cli/main.ts', ...args], {
-      cwd: projectFolder,
-      env: {
-        ...inherited,
-        DATABASE_URL: stores.databaseUrl,
-        MONGODB_URI: stores.mongodbUri,
-        LECTERN_DATA: folder,
-        npm_config_loglevel: 'silent',
-        ...options.env,
-      },
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      err += chunk;
-    });
-    child.on('close', (code) => done({ code, out, err }));
-    child.stdin.end(options.input ?? '');
-  });
-}
+): Promise<EndedTool> => runLineTool(args, { stores, folder, ...options });
 
 it('imports a course and prints the result as JSON and nothing else', async () => {
   const archive = join(folder, 'course.tar.gz');

@@ -3,9 +3,11 @@ import type { NodeBody, NodeHash } from '@/db/courseware';
 import { encodeNode } from '@/db/courseware/encode-node';
 import type { Context } from '@/lib/context';
 import { conflict, invalid, LecternError, notFound } from '@/lib/errors';
+import { formatBlockId } from '@/lib/olx/identity';
 import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { type CourseHeads, commitCourse } from '../commit-course';
+import { compareBodies } from '../diff/compare-bodies';
 import { loadOutline } from '../load-outline';
 import type { OutlineEntry } from '../outline';
 import { getCourseRun } from '../queries';
@@ -68,16 +70,18 @@ async function commitEdit(ctx: Context, edit: z.output<typeof editBlockInput>): 
       'The settings of a course are changed for its learners too, not drafted.',
     );
   }
-  if (entry.node !== edit.node) {
-    throw conflict(
-      'courses.block-changed-meanwhile',
-      `${block} was changed by somebody else since you opened it. Your version was not saved over theirs.`,
-    );
-  }
   const bodies = await ctx.courseware.getNodes([...upwards(entry)]);
   const old = bodies.get(entry.node);
   if (!old) {
     throw new Error(`The node of ${block} was not read`);
+  }
+  // A container is another node as soon as something in it is edited; what counts is what the block itself says.
+  const opened = entry.node === edit.node ? old : await ctx.courseware.getNode(edit.node);
+  if (formatBlockId(opened) !== block || compareBodies(opened, old).length > 0) {
+    throw conflict(
+      'courses.block-changed-meanwhile',
+      `${block} was changed by somebody else since you opened it. Your version was not saved over theirs.`,
+    );
   }
   const { source: _source, sourceEncoding: _encoding, fault: _fault, ...kept } = old;
   const node: NodeBody = { ...kept, settings, ...(source === undefined ? {} : { source }) };

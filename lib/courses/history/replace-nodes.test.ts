@@ -46,9 +46,7 @@ it('gives the tree that an import of the edited course would give', async () => 
     fc.asyncProperty(fc.subarray(blocks, { maxLength: 5 }), async (chosen) => {
       const ids = new Set(chosen.map(({ id }) => id));
       const settings = { display_name: 'Edited' };
-      const wanted = await holdTree(
-        rewrite(course, (found) => (ids.has(found.id) ? { ...found, settings } : found)),
-      );
+      const wanted = await holdTree(rewrite(course, (found) => (ids.has(found.id) ? { ...found, settings } : found)));
       const { root, nodes } = await holdTree(course);
       const edits = [...nodes].flatMap(([hash, body]): [string, NodeBody][] =>
         ids.has(body.id) ? [[hash, { ...body, settings }]] : [],
