@@ -52,6 +52,22 @@ attempts
   .option('--json', 'print {found, missing} as JSON')
   .action(async (options) => (await import('./commands/check-attempts')).runCheckAttempts(options));
 
+const grades = program.command('grades').description('grades on record');
+grades
+  .command('verify')
+  .description('recompute the grades on record from the attempts; exit 1 where one differs')
+  .argument('[course-key]')
+  .option('--json', 'print {courses, learners, attempts, differences} as JSON')
+  .action(async (courseKey: string | undefined, options) =>
+    (await import('./commands/verify-grades')).runVerifyGrades(courseKey, options),
+  );
+const workflows = program.command('workflows').description('work in the background');
+workflows
+  .command('status')
+  .description('how much is unfinished, waiting and failed')
+  .option('--json', 'print the result as JSON')
+  .action(async (options) => (await import('./commands/show-workflow-status')).runShowWorkflowStatus(options));
+
 program
   .command('eval')
   .description('answer JSON lines from standard input with one of the pure cores')

@@ -5,6 +5,7 @@ import { connectStores } from '@/db/stores';
 import { type AttachedStores, withStores } from '@/engines/attach';
 import { dataFolderOf, projectFolder } from '@/engines/project-folder';
 import type { Context } from '@/lib/context';
+import { sharedSandbox } from '@/sandbox';
 
 export interface CommandTools {
   readonly ctx: Context;
@@ -28,6 +29,7 @@ export async function withContext<Result>(work: (tools: CommandTools) => Promise
       const ctx: Context = {
         db: stores.db,
         courseware: stores.courseware,
+        runScript: sharedSandbox().runScript,
         actor: { kind: 'system', name: 'lectern' },
         now: new Date(),
         requestId: `cmd_${ulid()}`,

@@ -23,3 +23,13 @@ export function isDuplicateKey(error: unknown): boolean {
   }
   return false;
 }
+
+/** Whether an error, or one of its causes, is MySQL's 1213 (deadlock) or 1205 (a lock was waited for too long). */
+export function isLockFailure(error: unknown): boolean {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if (('errno' in at && (at.errno === 1213 || at.errno === 1205)) || /\(errno (1213|1205)\)/.test(at.message)) {
+      return true;
+    }
+  }
+  return false;
+}

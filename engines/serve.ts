@@ -1,6 +1,7 @@
 /**
- * The process of the website: Next.js in production mode on `PORT`, at 127.0.0.1 and ::1 or at `HOST`. It says `ready` to
- * the supervisor, finishes open requests when it is told to stop, and stops when the supervisor is gone.
+ * The process of the website: Next.js in production mode on `PORT`, at 127.0.0.1 and ::1 or at `HOST`, and the workflow engine
+ * beside it. It says `ready` to the supervisor, finishes open requests and work when it is told to stop, and stops when the
+ * supervisor is gone.
  */
 import { createServer, type Server } from 'node:http';
 import next from 'next';
@@ -11,6 +12,9 @@ const port = Number(process.env.PORT);
 const host = process.env.HOST;
 const trusted = parseTrustedProxies(process.env.LECTERN_TRUSTED_PROXIES ?? '');
 const patienceMs = 5000;
+
+/** The workflow engine of this process, as `inngest/start.ts` leaves it. */
+const shared: typeof globalThis & { lecternWorkflows?: { stop(): Promise<void> } } = globalThis;
 
 const site = next({ dev: false, dir: projectFolder, hostname: host ?? 'localhost', port });
 await site.prepare();
@@ -49,7 +53,8 @@ async function stop(): Promise<void> {
   const late = setTimeout(() => {
     for (const server of servers) server.closeAllConnections();
   }, patienceMs);
-  await Promise.all(closed);
+  // Work goes to another process at once, instead of when its lease ends.
+  await Promise.all([...closed, shared.lecternWorkflows?.stop()]);
   clearTimeout(late);
   await site.close();
   process.exit(0);

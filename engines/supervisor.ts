@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { migrate } from '@/db/migrate';
+import { readWorkflowEngine } from '@/lib/env';
 import { invalid } from '@/lib/errors';
 import { bringUpStores, type Stores } from './bring-up';
 import { buildSiteWhereNeeded } from './build-site';
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
   const port = readPort(process.env.PORT);
   // What is wrong with the environment is said before anything is downloaded.
   const isConfigured = readConfiguredStores(process.env) !== undefined;
+  readWorkflowEngine({ ...process.env, NODE_ENV: isDevelopment ? 'development' : 'production' });
   parseTrustedProxies(process.env.LECTERN_TRUSTED_PROXIES ?? '');
   const secrets = loadSecrets(dataDir, process.env, !isConfigured);
 

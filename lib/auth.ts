@@ -30,6 +30,7 @@ import {
   siteOrigin,
   withReturnPath,
 } from '@/lib/requests';
+import { sharedSandbox } from '@/sandbox';
 
 /**
  * Who sends this request. The only place that reads the session's cookie; next-auth's routes (`app/api/auth`) write the
@@ -78,6 +79,7 @@ export async function contextFor<A extends Actor>(actor: A): Promise<Context & {
   return {
     db,
     courseware,
+    runScript: sharedSandbox().runScript,
     actor,
     now: requestInstant(),
     requestId: requestId(),

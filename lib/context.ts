@@ -1,6 +1,7 @@
 import type { Db } from '@/db/client';
 import type { Courseware } from '@/db/courseware';
 import type { RoleName } from '@/db/schema';
+import type { RunScript } from '@/lib/capa';
 
 /** A role that a user holds over a scope: `*` (the site), an organisation, or a course key. */
 export interface HeldRole {
@@ -18,6 +19,8 @@ export type Actor =
 export interface Context {
   readonly db: Db;
   readonly courseware: Courseware;
+  /** Runs an author's Python. Never rejects: what went wrong is its reply. */
+  readonly runScript: RunScript;
   readonly actor: Actor;
   /** The instant that the whole request is decided at. */
   readonly now: Date;

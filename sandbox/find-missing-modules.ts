@@ -1,6 +1,3 @@
-/** The code under which a script's missing modules are told, when it runs and when a course is checked. */
-export const missingModuleCode = 'script-module-missing';
-
 /**
  * Modules that courses in the wild import and that are not here: packages with compiled parts or of Open edX itself,
  * and whatever reaches outside a script.

@@ -89,11 +89,12 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('lets app reach components and lib only', () => {
+  it('lets app reach components and lib only, and the route of Inngest its functions', () => {
     const wrong = imports.filter(
       (i) =>
         below(i.from, 'app') &&
         !i.isPackage &&
+        !(below(i.from, 'app/api/inngest') && i.to === 'inngest') &&
         !['app', 'components', 'lib', 'i18n', 'messages'].some((f) => below(i.to, f)),
     );
     expect(show(wrong)).toEqual([]);
@@ -126,12 +127,57 @@ describe('the house', () => {
     expect(show(wrong)).toEqual([]);
   });
 
+  it('lets functions reach services, and the embedded engine the journal only', () => {
+    const reach = (i: Import) =>
+      below(i.from, 'inngest/embedded') ? ['inngest/embedded', 'db'] : ['inngest', 'lib', 'db'];
+    const wrong = imports.filter(
+      (i) => below(i.from, 'inngest') && !i.isPackage && !reach(i).some((folder) => below(i.to, folder)),
+    );
+    expect(show(wrong)).toEqual([]);
+  });
+
+  it('lets nothing but cli, the start and the route of Inngest import inngest', () => {
+    const wrong = imports.filter((i) => {
+      const mayReach = ['inngest', 'cli', 'app/api/inngest'].some((folder) => below(i.from, folder));
+      const isInngest = i.isPackage ? /^(@?inngest)(\/|$)/.test(i.to) : below(i.to, 'inngest');
+      return isInngest && !mayReach;
+    });
+    expect(show(wrong)).toEqual([]);
+  });
+
+  it('sends events only from the relay: everything else publishes them in its transaction', () => {
+    const wrong = folders
+      .flatMap(sources)
+      .filter((file) => file !== 'inngest/relay-outbox.ts')
+      .filter((file) => /\binngest\s*\.\s*send\s*\(/.test(readFileSync(join(root, file), 'utf8')));
+    expect(wrong).toEqual([]);
+  });
+
+  it('has one function a file, named as the file', () => {
+    const files = sources('inngest/functions');
+    expect(files.length).toBeGreaterThan(0);
+    const wrong = files.filter((file) => {
+      const name = /([^/]+)\.ts$/.exec(file)?.[1] ?? '';
+      const text = readFileSync(join(root, file), 'utf8');
+      const calls = text.match(/\bcreateFunction\(/g) ?? [];
+      return calls.length !== 1 || !(text.includes(`const id = '${name}'`) || text.includes(`id: '${name}'`));
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('lets nothing below app import app, cli or engines', () => {
     const wrong = imports.filter((i) => {
       const isUpper = below(i.to, 'app') || below(i.to, 'cli') || below(i.to, 'engines');
       const mayReachUp = ['app', 'cli', 'engines'].some((f) => below(i.from, f));
       return !i.isPackage && isUpper && !mayReachUp;
     });
+    expect(show(wrong)).toEqual([]);
+  });
+
+  it('opens the journal only through its index', () => {
+    const wrong = imports.filter(
+      (i) => !i.isPackage && below(i.to, 'db/journal') && i.to !== 'db/journal' && !below(i.from, 'db/journal'),
+    );
     expect(show(wrong)).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import { loadSecrets } from '@/engines/secrets';
 import { createUser, findAccount, sealSession } from '@/lib/accounts';
 import type { Context } from '@/lib/context';
 import { enroll } from '@/lib/enrollments';
+import { sharedSandbox } from '@/sandbox';
 import type { RunningApp } from '../../tests/support/app';
 
 export interface MeasuringLearner {
@@ -26,7 +27,14 @@ export async function learnersToMeasureWith(
   const secrets = loadSecrets(app.dataDir, process.env, true);
   const { db, close } = connectDb(run.databaseUrl, { connectionLimit: 2 });
   const courseware = connectCourseware(run.mongodbUri);
-  const shared = { db, courseware, now: new Date(), requestId: 'bench', address: null };
+  const shared = {
+    db,
+    courseware,
+    runScript: sharedSandbox().runScript,
+    now: new Date(),
+    requestId: 'bench',
+    address: null,
+  };
   try {
     const learners: MeasuringLearner[] = [];
     for (let index = 0; index < count; index += 1) {

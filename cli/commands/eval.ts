@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { invalid } from '@/lib/errors';
+import { sharedSandbox } from '@/sandbox';
 import { type EvalKind, evalKinds } from '../eval';
 import { evalCourseGrade } from '../eval-course-grade';
 import { printLine } from '../print';
@@ -28,7 +29,7 @@ async function answer(kind: EvalKind, line: string): Promise<object> {
   try {
     const input = identified.parse(JSON.parse(line));
     id = input.id;
-    return { id, ...(await kind(input, {})) };
+    return { id, ...(await kind(input, { runScript: sharedSandbox().runScript })) };
   } catch (error) {
     const message = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
     return { id, error: 'input', message };

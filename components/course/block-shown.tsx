@@ -53,7 +53,7 @@ export function BlockShown({
       return (
         <div className="placeholder">
           <p className="font-medium text-ink">{block.title}</p>
-          <p>{t('unsupported', { type: block.type })}</p>
+          <p>{t(`unsupported.${block.reason}`, { type: block.type })}</p>
           {block.fault && <p className="mt-2 font-mono text-sm">{block.fault}</p>}
         </div>
       );

@@ -8,7 +8,7 @@ export interface Outlines {
 }
 
 /** Raise it when what an outline says of the same node changes; outlines of older versions are not read any more. */
-const outlineVersion = 1;
+const outlineVersion = 2;
 /** A setting whose JSON is longer (a drag-and-drop's picture, a poll's texts) stays in the node. */
 const maxSettingLength = 1024;
 const maxStoredLength = 12_000_000;

@@ -1,4 +1,6 @@
 export * from './accounts';
 export * from './courses';
+export * from './grades';
 export * from './learning';
 export * from './records';
+export * from './workflows';

@@ -1,4 +1,4 @@
-import { bigint, index, mysqlTable, varchar } from 'drizzle-orm/mysql-core';
+import { bigint, index, mysqlTable, primaryKey, varchar } from 'drizzle-orm/mysql-core';
 import { instant, jsonText, keyText } from '../columns';
 
 /**
@@ -27,28 +27,45 @@ export const learnerOutbox = mysqlTable(
   (t) => [index('learner_outbox_waiting_ix').on(t.takenAt, t.seq)],
 );
 
-/** Keyspace `site`: who changed what, written in the mutation's own transaction. */
+/**
+ * Who changed what, written in the mutation's own transaction: `site` and `learner` have a table each, as with the outboxes.
+ */
+const auditColumns = () => ({
+  id: keyText('id', { length: 32 }).notNull(),
+  at: instant('at').notNull(),
+  /** User id, or `system`. */
+  actor: keyText('actor', { length: 32 }).notNull(),
+  /** `noun.verb`: `course.import`, `user.disable`. */
+  action: keyText('action', { length: 64 }).notNull(),
+  /** What it was done to: a user id, a course key, a usage key. */
+  target: keyText('target', { length: 512 }).notNull(),
+  courseKey: keyText('course_key', { length: 255 }),
+  before: jsonText('before_value'),
+  after: jsonText('after_value'),
+  address: varchar('address', { length: 64 }),
+  requestId: keyText('request_id', { length: 40 }).notNull(),
+});
+
 export const auditEntries = mysqlTable(
   'audit_entries',
-  {
-    id: keyText('id', { length: 32 }).primaryKey(),
-    at: instant('at').notNull(),
-    /** User id, or `system`. */
-    actor: keyText('actor', { length: 32 }).notNull(),
-    /** `noun.verb`: `course.import`, `user.disable`. */
-    action: keyText('action', { length: 64 }).notNull(),
-    /** What it was done to: a user id, a course key, a usage key. */
-    target: keyText('target', { length: 512 }).notNull(),
-    courseKey: keyText('course_key', { length: 255 }),
-    before: jsonText('before_value'),
-    after: jsonText('after_value'),
-    address: varchar('address', { length: 64 }),
-    requestId: keyText('request_id', { length: 40 }).notNull(),
-  },
+  { ...auditColumns(), id: keyText('id', { length: 32 }).primaryKey() },
   // The audit page filters by time, by person and by course.
   (t) => [
     index('audit_at_ix').on(t.at),
     index('audit_actor_ix').on(t.actor, t.at),
     index('audit_course_ix').on(t.courseKey, t.at),
+  ],
+);
+
+/** What was done to a learner's grades and answers. */
+export const learnerAuditEntries = mysqlTable(
+  'learner_audit_entries',
+  { userId: keyText('user_id', { length: 32 }).notNull(), ...auditColumns() },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.id] }),
+    // The same filters (scattered).
+    index('learner_audit_at_ix').on(t.at),
+    index('learner_audit_actor_ix').on(t.actor, t.at),
+    index('learner_audit_course_ix').on(t.courseKey, t.at),
   ],
 );

@@ -14,6 +14,7 @@ export { requestPasswordReset, requestPasswordResetInput } from './request-passw
 export { requestVerification, requestVerificationInput } from './request-verification';
 export { resetPassword, resetPasswordInput } from './reset-password';
 export { grantRole } from './roles/grant-role';
+export { listSiteAdmins, type SiteAdmin } from './roles/list-site-admins';
 export { revokeRole } from './roles/revoke-role';
 export { bioField, emailField, localeField, nameField, timeZoneField, tokenField } from './schema';
 export { hashPassword } from './sign-in/hash-password';

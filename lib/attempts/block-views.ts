@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { unavailableScriptCode } from '@/lib/capa';
 import {
   type BlockView,
   framePath,
   frameSandbox,
   type OutlineEntry,
   transcriptPath,
+  type UnsupportedBlockView,
   type VideoBlockView,
 } from '@/lib/courses';
 import { type LearnerCourse, lockedBecause, titleOf } from '@/lib/enrollments';
@@ -72,7 +74,7 @@ function viewBlock(parts: UnitParts, entry: OutlineEntry): readonly BlockView[] 
     case 'problem': {
       const { fault } = content.loaded.problem;
       return fault
-        ? [{ kind: 'unsupported', block, type: entry.type, title, fault: course.seesAsStaff ? fault.message : null }]
+        ? [placeholder(course, entry, fault.code === unavailableScriptCode ? 'busy' : 'faulty', fault.message)]
         : [
             viewProblemBlock({
               course,
@@ -84,10 +86,26 @@ function viewBlock(parts: UnitParts, entry: OutlineEntry): readonly BlockView[] 
           ];
     }
     case 'other':
-      return [
-        { kind: 'unsupported', block, type: entry.type, title, fault: course.seesAsStaff ? content.fault : null },
-      ];
+      return [placeholder(course, entry, content.fault === null ? 'type' : 'faulty', content.fault)];
   }
+}
+
+/** What is wrong with a block may quote it: only its team sees that. */
+function placeholder(
+  course: LearnerCourse,
+  entry: OutlineEntry,
+  reason: UnsupportedBlockView['reason'],
+  fault: string | null,
+): UnsupportedBlockView {
+  const { block, type } = entry;
+  return {
+    kind: 'unsupported',
+    reason,
+    block,
+    type,
+    title: titleOf(entry),
+    fault: course.seesAsStaff ? fault : null,
+  };
 }
 
 /**

@@ -3,10 +3,12 @@ import {
   answerAvailable,
   type ControlsState,
   isClosed,
+  type ProblemFault,
   resetShown,
   saveShown,
   seedFor,
   submitEnabled,
+  unavailableScriptCode,
   waitSeconds,
 } from '@/lib/capa';
 import type { OutlineEntry } from '@/lib/courses';
@@ -74,12 +76,13 @@ export function decideProblem(place: ProblemPlace): ProblemFacts {
     nowMs: now.getTime(),
   });
   const mayAnswer = course.decision.canAnswer && course.userId !== null;
-  const isAnswerable = entry.maxPoints !== null && loaded.problem.fault === null;
-  const refusal = refusalOf({ control, mayAnswer, isAnswerable, hasFault: loaded.problem.fault !== null, wait });
+  const { fault } = loaded.problem;
+  const isAnswerable = entry.maxPoints !== null && fault === null;
+  const refusal = refusalOf({ control, mayAnswer, isAnswerable, fault, wait });
   return {
     settings,
     state,
-    seed: row?.seed ?? firstSeed(course, entry, settings),
+    seed: seedOf(place),
     attempts: control.attempts,
     isDone: control.isSubmitted,
     isPastDue,
@@ -106,12 +109,12 @@ function refusalOf(input: {
   readonly control: ControlsState;
   readonly mayAnswer: boolean;
   readonly isAnswerable: boolean;
-  readonly hasFault: boolean;
+  readonly fault: ProblemFault | null;
   readonly wait: number;
 }): RefusalReason | null {
   const { control } = input;
   if (!input.isAnswerable) {
-    return input.hasFault ? 'faulty' : 'unsupported';
+    return input.fault === null ? 'unsupported' : input.fault.code === unavailableScriptCode ? 'busy' : 'faulty';
   }
   if (!input.mayAnswer) {
     return 'not-enrolled';
@@ -125,16 +128,20 @@ function refusalOf(input: {
   return input.wait > 0 ? 'wait' : null;
 }
 
-/** The seed before anything is stored: the same at every look, so that reading a page writes nothing. */
-function firstSeed(course: LearnerCourse, entry: OutlineEntry, settings: ProblemSettings): number {
-  if (settings.rerandomize === 'never') {
+/** The seed that a learner has in a problem. Before anything is stored it is the same at every look: reading a page writes nothing. */
+export function seedOf({ course, entry, row }: Pick<ProblemPlace, 'course' | 'entry' | 'row'>): number {
+  if (row) {
+    return row.seed;
+  }
+  const { rerandomize } = problemSettings(entry);
+  if (rerandomize === 'never') {
     return 1;
   }
   const usageKey = `${course.courseKey.replace(/^course-v1:/, 'block-v1:')}+type@${entry.type}+block@${entry.id}`;
   const digest = createHash('sha256')
     .update(`${course.userId ?? ''}${usageKey}`)
     .digest('hex');
-  return seedFor(settings.rerandomize, {
+  return seedFor(rerandomize, {
     perStudentDigest: () => digest,
     draw: () => Number.parseInt(digest.slice(8, 16), 16) / 2 ** 32,
   });

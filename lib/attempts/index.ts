@@ -1,12 +1,15 @@
 export { type CheckedAttempts, checkAttempts } from './check-attempts';
+export { listScored } from './list-scored';
 export type * from './model';
 export { nextHint } from './next-hint';
 export { openFrame } from './open-frame';
 export type { ProblemInput } from './open-problem';
 export { openUnit } from './open-unit';
 export { printUnit } from './print-unit';
+export { problemSettings } from './problem-settings';
 export { readTranscript } from './read-transcript';
 export { recordUnitView } from './record-unit-view';
+export { type Rescored, type RescoreInput, rescoreProblem } from './rescore-problem';
 export { resetProblem } from './reset-problem';
 export { saveAnswer } from './save-answer';
 export { saveVideoState, type VideoInput } from './save-video-state';

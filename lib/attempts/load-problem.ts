@@ -3,7 +3,7 @@ import type { Courseware, NodeBody, NodeHash } from '@/db/courseware';
 import { type Problem, type ProblemView, parseProblem, viewProblem } from '@/lib/capa';
 import { makeViewSafe } from './safe-view';
 
-/** A problem read once for all learners. */
+/** A problem read once for all learners; `readyProblem` makes of it what one seed shows. */
 export interface LoadedProblem {
   readonly node: NodeHash;
   /** `TYPE@ID`: a hash alone opens nothing, so whoever asks by a hash compares this. */
@@ -33,13 +33,16 @@ export async function loadProblem(courseware: Courseware, node: NodeHash): Promi
   return problems.get(node) ?? problemOf(node, await courseware.getNode(node));
 }
 
-/** What a learner with this seed may see of a problem, sanitised. Holds no answer, solution, hint or script. */
+/** What a learner with this seed may see of a problem that is ready, sanitised. Holds no answer, solution, hint or script. */
 export function safeViewOf({ node, problem }: LoadedProblem, seed: number, courseKey: string): ProblemView {
   const key = `${node}:${seed}:${courseKey}`;
   let view = views.get(key);
   if (!view) {
-    view = makeViewSafe(viewProblem(problem, { seed }), courseKey);
-    views.set(key, view);
+    view = makeViewSafe(viewProblem(problem, { seed, hasSandbox: true }), courseKey);
+    // The fault of a script may pass.
+    if (!problem.fault) {
+      views.set(key, view);
+    }
   }
   return view;
 }

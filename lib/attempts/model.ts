@@ -26,6 +26,8 @@ export type RefusalReason =
   | 'wait'
   | 'not-enrolled'
   | 'faulty'
+  /** Its script could not be run just now; the same answer can be sent again. */
+  | 'busy'
   | 'unsupported';
 
 /** Which of the buttons stand under the problem, and which of them can be used. */

@@ -1,9 +1,9 @@
 import { type BlockRecord, type OpenCourseInput, openCourseAt, type VisitContext } from '@/lib/enrollments';
 import { conflict, forbidden, notFound, unauthenticated } from '@/lib/errors';
 import { requirePermission, userTarget } from '@/lib/permissions';
-import { decideProblem, type ProblemFacts, type ProblemPlace } from './decide-problem';
-import { loadProblem } from './load-problem';
+import { decideProblem, type ProblemFacts, type ProblemPlace, seedOf } from './decide-problem';
 import type { OwnBlock } from './queries';
+import { loadReady } from './ready-problem';
 
 export interface ProblemInput extends OpenCourseInput {
   /** `problem@ID`. */
@@ -61,7 +61,8 @@ async function openProblem(ctx: VisitContext, input: ProblemInput): Promise<Open
   if (state === 'locked') {
     throw forbidden('attempts.locked', 'This problem is not open to you now.');
   }
-  const loaded = await loadProblem(ctx.courseware, entry.node);
-  const place: ProblemPlace = { course, entry, decided, loaded, row: record.state ?? undefined };
+  const row = record.state ?? undefined;
+  const loaded = await loadReady(ctx, entry.node, seedOf({ course, entry, row }));
+  const place: ProblemPlace = { course, entry, decided, loaded, row };
   return { place, facts: decideProblem(place), own: { userId, courseKey, block: entry.block }, record };
 }

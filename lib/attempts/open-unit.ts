@@ -25,8 +25,10 @@ import {
 } from '@/lib/enrollments';
 import { notFound } from '@/lib/errors';
 import { listShownBlocks, viewUnitBlocks } from './block-views';
+import { seedOf } from './decide-problem';
 import { type BlockContent, loadContents } from './load-contents';
 import { findUnitRecords, type UnitRecords } from './queries';
+import { readyProblem } from './ready-problem';
 
 /** In a course of up to this many subsections the outline beside a unit lists all of them. */
 const wholeOutlineLimit = 60;
@@ -54,7 +56,35 @@ export async function openUnit(
     loadContents(ctx.courseware, shown, courseKey),
     userId === null ? noRecords : findUnitRecords(ctx.db, { userId, courseKey, blocks: withState }),
   ]);
-  return assemble({ course, unit, shown, contents, records });
+  return assemble({
+    course,
+    unit,
+    shown,
+    contents: await readyContents(ctx, course, { shown, contents, records }),
+    records,
+  });
+}
+
+/** The contents with every problem as this learner has it: scripts of those with Python run at the same time. */
+async function readyContents(
+  ctx: VisitContext,
+  course: LearnerCourse,
+  { shown, contents, records }: Pick<Parts, 'shown' | 'contents' | 'records'>,
+): Promise<Parts['contents']> {
+  const scripted = shown.flatMap((entry) => {
+    const content = contents.get(entry.block);
+    return content?.kind === 'problem' && content.loaded.problem.script !== '' ? [{ entry, content }] : [];
+  });
+  if (scripted.length === 0) {
+    return contents;
+  }
+  const ready = await Promise.all(
+    scripted.map(async ({ entry, content }): Promise<[string, BlockContent]> => {
+      const seed = seedOf({ course, entry, row: records.states.get(entry.block) });
+      return [entry.block, { ...content, loaded: await readyProblem(ctx, content.loaded, seed) }];
+    }),
+  );
+  return new Map([...contents, ...ready]);
 }
 
 /** The unit of that name that this viewer may know of. */

@@ -5,10 +5,12 @@ import {
   demandHints,
   type InputView,
   type ProblemView,
+  unavailableScriptCode,
   weightedScore,
 } from '@/lib/capa';
 import { renderAuthorHtml } from '@/lib/courses';
 import { titleOf } from '@/lib/enrollments';
+import { unavailable } from '@/lib/errors';
 import { decideProblem, type ProblemFacts, type ProblemPlace } from './decide-problem';
 import { safeViewOf } from './load-problem';
 import type { InputFeedback, KeptAnswer, ProblemBlockView, ProblemStanding } from './model';
@@ -24,7 +26,10 @@ export interface ProblemViewOptions {
   readonly showAnswers?: boolean;
 }
 
-/** A problem as its learner may see it. No answer, solution, unserved hint or script gets in before its time. */
+/**
+ * A problem as its learner may see it. No answer, solution, unserved hint or script gets in before its time. Throws Unavailable
+ * where nothing could run the problem's script just now: what stands on the reader's page is better than what could be drawn.
+ */
 export function viewProblemBlock(
   place: ProblemPlace,
   options: ProblemViewOptions = {},
@@ -32,6 +37,13 @@ export function viewProblemBlock(
 ): ProblemBlockView {
   const { course, entry, decided, loaded } = place;
   const { courseKey } = course;
+  if (loaded.problem.fault?.code === unavailableScriptCode) {
+    throw unavailable(
+      'attempts.script-unavailable',
+      'Too many questions are being worked out at the moment. Please try again in a few seconds.',
+      { cause: loaded.problem.fault.message, retryAfterSeconds: 5 },
+    );
+  }
   const view = safeViewOf(loaded, facts.seed, courseKey);
   const shown = answersShown(facts, view, entry.node, options);
   const hints = demandHints(loaded.problem);

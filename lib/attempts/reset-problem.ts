@@ -3,6 +3,7 @@ import type { VisitContext } from '@/lib/enrollments';
 import type { ResetResult } from './model';
 import { atProblem, type ProblemInput, raced } from './open-problem';
 import { viewProblemBlock } from './problem-view';
+import { loadReady } from './ready-problem';
 import { rowAfter, type StateWrite, standingState, storeStateAlone } from './store-state';
 
 /**
@@ -29,7 +30,10 @@ export async function resetProblem(
       isDone: false,
       state: { ...stood.state, submitted: null, result: null, saved: null },
     };
-    const isStored = await storeStateAlone(ctx.db, open, write, ctx.now);
-    return isStored ? { status: 'reset', problem: viewProblemBlock({ ...place, row: rowAfter(own, write) }) } : raced;
+    if (!(await storeStateAlone(ctx.db, open, write, ctx.now))) {
+      return raced;
+    }
+    const loaded = await loadReady(ctx, place.entry.node, write.seed);
+    return { status: 'reset', problem: viewProblemBlock({ ...place, loaded, row: rowAfter(own, write) }) };
   });
 }

@@ -1,17 +1,19 @@
 import { ulid } from 'ulid';
 import { isDuplicateKey } from '@/db/results';
 import { attempts } from '@/db/schema';
-import { type Answers, attemptScore, type Graded, grade } from '@/lib/capa';
+import { type Answers, attemptScore, type Graded, grade, unavailableScriptCode } from '@/lib/capa';
 import { markCompleted } from '@/lib/completion';
 import type { VisitContext } from '@/lib/enrollments';
 import { invalid, LecternError } from '@/lib/errors';
 import { publish } from '@/lib/outbox';
-import { loadProblem, safeViewOf } from './load-problem';
+import { resultOf } from './graded-result';
+import { safeViewOf } from './load-problem';
 import type { RefusalReason, SubmitResult } from './model';
 import { atProblem, type OpenProblem, type ProblemInput, raced } from './open-problem';
 import { inWords, type ProblemViewOptions, viewProblemBlock } from './problem-view';
 import { findAttempt } from './queries';
-import { answersSchema, type StoredResult } from './schema';
+import { loadReady } from './ready-problem';
+import { answersSchema } from './schema';
 import { rowAfter, type StateWrite, standingState, storeState, storeStateAlone } from './store-state';
 
 export interface SubmitInput extends ProblemInput {
@@ -46,7 +48,7 @@ export async function submitAnswer(ctx: VisitContext, input: SubmitInput): Promi
     if (facts.refusal) {
       return refuse(ctx, open, facts.refusal, answers);
     }
-    const result = await grade(place.loaded.problem, answers, { seed: facts.seed });
+    const result = await grade(place.loaded.problem, answers, { seed: facts.seed, runScript: ctx.runScript });
     if (result.error === 'answer') {
       const { message, inputId } = result;
       const isStored = await keepTyped(ctx, open, answers, false);
@@ -56,7 +58,7 @@ export async function submitAnswer(ctx: VisitContext, input: SubmitInput): Promi
     }
     if (result.error !== undefined) {
       console.error(`${place.course.courseKey} ${place.entry.block} cannot be graded: ${result.message}`);
-      return refuse(ctx, open, 'faulty', answers);
+      return refuse(ctx, open, result.code === unavailableScriptCode ? 'busy' : 'faulty', answers);
     }
     return record(ctx, open, answers, result);
   });
@@ -163,18 +165,6 @@ async function record(
 /** Ends the transaction: the state was changed since it was read. */
 class LostRace extends Error {}
 
-const resultOf = ({ inputs, overallMessage, isCorrect, isQueued }: Graded): StoredResult => ({
-  inputs: Object.fromEntries(
-    Object.entries(inputs).map(([inputId, input]) => [
-      inputId,
-      { ...input, hints: input.hints.map((hint) => ({ ...hint })), feedback: [...input.feedback] },
-    ]),
-  ),
-  overallMessage,
-  isCorrect,
-  isQueued,
-});
-
 /** This number was graded before: what was recorded then, and beside it what was sent now, where that differs. */
 async function repeat(
   ctx: VisitContext,
@@ -218,12 +208,12 @@ export async function changed(
 }
 
 /** An earlier version of this very problem; a hash of anything else opens nothing. */
-async function earlierProblem(ctx: VisitContext, { place }: OpenProblem, node: string) {
+async function earlierProblem(ctx: VisitContext, { place, facts }: OpenProblem, node: string) {
   if (!/^[0-9a-f]{64}$/.test(node)) {
     return null;
   }
   try {
-    const loaded = await loadProblem(ctx.courseware, node);
+    const loaded = await loadReady(ctx, node, facts.seed);
     return loaded.block === place.entry.block ? loaded : null;
   } catch (error) {
     if (error instanceof LecternError && error.kind === 'NotFound') {
@@ -240,7 +230,7 @@ export async function refuse(
   reason: RefusalReason,
   answers: Answers,
 ): Promise<Extract<SubmitResult, { status: 'refused' }> | typeof raced> {
-  const canStand = reason === 'wait' || reason === 'faulty';
+  const canStand = reason === 'wait' || reason === 'faulty' || reason === 'busy';
   // Who may not answer at all has no record here.
   const isTheirs = reason !== 'not-enrolled' && reason !== 'unsupported';
   if (isTheirs && !(await keepTyped(ctx, open, answers, !canStand))) {

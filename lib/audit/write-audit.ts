@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import type { Tx } from '@/db/client';
-import { auditEntries } from '@/db/schema';
+import { auditEntries, learnerAuditEntries } from '@/db/schema';
 import type { Context } from '@/lib/context';
 
 export interface AuditEntry {
@@ -9,6 +9,8 @@ export interface AuditEntry {
   /** What it was done to: a user id, a course key, a usage key, an organisation. */
   readonly target: string;
   readonly courseKey?: string | undefined;
+  /** The learner whose grades or answers were changed: the row goes where theirs are. */
+  readonly learnerId?: string | undefined;
   /** What it was and what it is now, as plain data without personal fields. */
   readonly before?: unknown;
   readonly after?: unknown;
@@ -20,7 +22,7 @@ export async function writeAudit(
   ctx: Pick<Context, 'actor' | 'now' | 'requestId' | 'address'>,
   entry: AuditEntry,
 ): Promise<void> {
-  await tx.insert(auditEntries).values({
+  const row = {
     id: `aud_${ulid(ctx.now.getTime())}`,
     at: ctx.now,
     actor: actorName(ctx.actor),
@@ -31,7 +33,10 @@ export async function writeAudit(
     after: entry.after ?? null,
     address: ctx.address,
     requestId: ctx.requestId,
-  });
+  };
+  await (entry.learnerId === undefined
+    ? tx.insert(auditEntries).values(row)
+    : tx.insert(learnerAuditEntries).values({ ...row, userId: entry.learnerId }));
 }
 
 function actorName(actor: Context['actor']): string {

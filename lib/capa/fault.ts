@@ -13,6 +13,8 @@ export class CapaFault extends Error {
     message: string,
     /** What the course team should know beyond the message; never for learners. */
     readonly detail?: string,
+    /** Stable, kebab-case; see `ProblemFault.code`. */
+    readonly code: string = kind === 'answer' ? 'answer' : 'response',
   ) {
     super(message);
   }

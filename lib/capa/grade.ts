@@ -26,12 +26,13 @@ export async function grade(problem: Problem, answers: Answers, options: GradeOp
   const { runScript } = options;
   try {
     const ready = await prepareProblem(problem, { seed, runScript });
-    if (ready.fault) return { error: 'problem', message: ready.fault.message };
+    if (ready.fault) return { error: 'problem', code: ready.fault.code, message: ready.fault.message };
     return await gradeReady(ready, answers, { seed, runScript, answers });
   } catch (error) {
     if (!(error instanceof CapaFault)) throw error;
     return {
       error: error.kind,
+      code: error.code,
       message: error.message,
       ...(error.detail === undefined ? {} : { detail: error.detail }),
       ...(error.inputId === undefined ? {} : { inputId: error.inputId }),

@@ -35,6 +35,7 @@ export type * from './model';
 export { parseAnswers } from './parse-answers';
 export { PythonRandom } from './random';
 export type * from './script/contract';
+export { missingModuleCode, unavailableScriptCode } from './script/script-fault';
 export { parseProblem } from './source/parse-problem';
 export { prepareProblem } from './source/prepare-problem';
 export type { Problem } from './source/problem';

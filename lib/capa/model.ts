@@ -248,7 +248,7 @@ export interface ProblemView {
 
 /** What is wrong with a problem as authored. */
 export interface ProblemFault {
-  /** Kebab-case, stable. */
+  /** Kebab-case, stable: `response`, `script-failed`, `script-module-missing`, `script-unavailable`, or what the XML lacks. */
   readonly code: string;
   /** A sentence for the course team. May quote the problem: never for learners. */
   readonly message: string;
@@ -300,6 +300,8 @@ export interface Graded {
  */
 export interface GradeError {
   readonly error: 'answer' | 'problem';
+  /** The code of the problem's fault (`script-unavailable`: the same answer can be graded later); `answer` for an answer. */
+  readonly code: string;
   readonly message: string;
   /** What the course team should know beyond the message; never for learners. */
   readonly detail?: string;

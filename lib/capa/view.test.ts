@@ -144,7 +144,7 @@ describe('loadView', () => {
   it('carries the fault of a failing script', async () => {
     const fails = async () => ({ ok: false as const, reason: 'syntax' as const, message: 'invalid syntax', line: 2 });
     expect((await loadView(scripted, { runScript: fails })).fault).toMatchObject({
-      code: 'script',
+      code: 'script-failed',
       message: expect.stringContaining('invalid syntax'),
     });
   });

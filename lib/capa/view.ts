@@ -60,14 +60,9 @@ export async function loadView(
 ): Promise<ProblemView> {
   const seed = options.seed ?? 1;
   const { runScript } = options;
-  try {
-    // Without a sandbox the problem is shown, with its inputs marked, rather than refused.
-    const ready = runScript ? await prepareProblem(problem, { seed, runScript }) : problem;
-    return viewProblem(ready, { seed, hasSandbox: runScript !== undefined });
-  } catch (error) {
-    if (!(error instanceof CapaFault)) throw error;
-    return emptyView(problem, { code: 'script', message: error.message, line: null, column: null });
-  }
+  // Without a sandbox the problem is shown, with its inputs marked, rather than refused.
+  const ready = runScript ? await prepareProblem(problem, { seed, runScript }) : problem;
+  return viewProblem(ready, { seed, hasSandbox: runScript !== undefined });
 }
 
 function emptyView(problem: Problem, fault: ProblemFault | null): ProblemView {

@@ -11,6 +11,7 @@ import { type CountByType, countBlocks } from './count-blocks';
 import { putTrees } from './put-trees';
 import { findCourseRun } from './queries';
 import { type ImportFiles, storeFiles } from './store-files';
+import { warnMissingModules } from './warn-missing-modules';
 
 /** What an import is doing, for a progress bar: bytes read, then files, blocks and outlines written. */
 export interface ImportProgress {
@@ -107,7 +108,7 @@ async function importFiles(ctx: Context, input: ImportCourseInput, files: Import
     draftRoot,
     ...countBlocks(course.published),
     files: course.staticFiles.length,
-    warnings: course.warnings,
+    warnings: [...course.warnings, ...warnMissingModules(course.draft)],
   };
 }
 

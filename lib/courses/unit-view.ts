@@ -69,9 +69,13 @@ export interface DiscussionBlockView {
   readonly title: string;
 }
 
-/** A type that Lectern cannot show: a placeholder that names it. For staff `fault` says what is wrong with a broken block. */
+/**
+ * A placeholder: for a type that Lectern cannot show, for a block that is broken, and for a question whose script could not be run
+ * just now. For staff `fault` says what is wrong.
+ */
 export interface UnsupportedBlockView {
   readonly kind: 'unsupported';
+  readonly reason: 'type' | 'faulty' | 'busy';
   readonly block: string;
   readonly type: string;
   readonly title: string;

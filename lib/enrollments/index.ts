@@ -1,5 +1,5 @@
 export { type EnrollInput, type EnrollmentRecord, enroll } from './enroll';
-export { isCountedIn } from './find-prerequisites';
+export { findPrerequisites, isCountedIn } from './find-prerequisites';
 export { jumpTo } from './jump-to';
 export type { DecidedEntry, LearnerCourse, OwnEnrollment, UnprovenActor, VisitContext } from './learner-course';
 export { listEnrolledCourses } from './list-enrolled-courses';
@@ -11,6 +11,7 @@ export {
   type OpenCourseInput,
   openCourse,
   openCourseAt,
+  viewingOf,
 } from './open-course';
 export { openCourseDates } from './open-course-dates';
 export { closedPage, isKnown, openCourseHome } from './open-course-home';

@@ -8,6 +8,7 @@ import {
   type RecordedScore,
   type ResultsVisibility,
   type SubsectionGrade,
+  type SubsectionOverride,
 } from '@/lib/grading';
 
 /** A subsection with its grade, for one learner. */
@@ -30,6 +31,7 @@ export function resultsOf(course: LearnerCourse, block: string): ResultsVisibili
 export function gradeSubsections(
   course: LearnerCourse,
   scores: ReadonlyMap<string, RecordedScore>,
+  overrides: ReadonlyMap<string, SubsectionOverride>,
 ): readonly GradedSubsection[] {
   const known = isKnown(course);
   const counted = isCountedIn(course.outline, known);
@@ -37,7 +39,7 @@ export function gradeSubsections(
     section.children
       .filter(({ type, block }) => type === 'sequential' && known(block))
       .map((entry): GradedSubsection => {
-        const grade = gradeSubsection(listScoredBlocks(entry, counted), scores, null);
+        const grade = gradeSubsection(listScoredBlocks(entry, counted), scores, overrides.get(entry.block) ?? null);
         const access = course.decide(entry.block)?.access;
         return {
           section,

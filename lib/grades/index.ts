@@ -1,2 +1,6 @@
+export { type GradedLearner, gradeLearner } from './grade-learner';
 export type * from './model';
 export { openCourseProgress } from './open-course-progress';
+export { type OverrideInput, overrideSubsectionGrade } from './override-subsection-grade';
+export { regradeBatch } from './regrade-batch';
+export { type GradeDifference, type VerifiedGrades, verifyGrades } from './verify/verify-grades';

@@ -8,21 +8,15 @@ import {
   titleOf,
   type VisitContext,
 } from '@/lib/enrollments';
-import {
-  defaultGradingPolicy,
-  explainCourseGrade,
-  type GradingPolicy,
-  gradeCourse,
-  listCountedSubsections,
-  parseGradingPolicy,
-} from '@/lib/grading';
+import { explainCourseGrade, gradeCourse, listCountedSubsections } from '@/lib/grading';
 import { type GradedSubsection, gradeSubsections, resultsOf } from './grade-subsections';
 import type { AssignmentTypeProgress, CourseProgressResult, SectionProgress, SubsectionProgress } from './model';
-import { findScores } from './queries';
+import { policyOf } from './policy-of';
+import { findOverrides, findScores } from './queries';
 
 /**
  * The progress page: the course grade from the scores as they stand now, what each assignment type adds to it, and the points of
- * every subsection. Results that the course hides stay out of it. Three queries.
+ * every subsection. Results that the course hides stay out of it. Four queries.
  */
 export async function openCourseProgress(ctx: VisitContext, input: OpenCourseInput): Promise<CourseProgressResult> {
   const course = await openCourse(ctx, input);
@@ -30,11 +24,12 @@ export async function openCourseProgress(ctx: VisitContext, input: OpenCourseInp
   if (!course.decision.canSeeContent || userId === null || !(course.enrollment || course.isStaff)) {
     return closedPage(course);
   }
-  const [scores, completed] = await Promise.all([
+  const [scores, overrides, completed] = await Promise.all([
     findScores(ctx.db, { courseKey, userId }),
+    findOverrides(ctx.db, { courseKey, userId }),
     findCompleted(ctx.db, { courseKey, userId }),
   ]);
-  const subsections = gradeSubsections(course, scores);
+  const subsections = gradeSubsections(course, scores, overrides);
   const all = subsections.map(({ forCourse }) => forCourse);
   const policy = policyOf(course);
   const shown = listCountedSubsections(all);
@@ -72,12 +67,6 @@ export async function openCourseProgress(ctx: VisitContext, input: OpenCourseInp
     completion: measureUnits(course.units, completed).progressOf(outline.course.block),
     hasHiddenResults: all.some(({ results, graded }) => results !== 'shown' && graded.possible > 0),
   };
-}
-
-/** The course's policy; one that cannot be used is as none, and the studio says so. */
-export function policyOf(course: LearnerCourse): GradingPolicy {
-  const read = parseGradingPolicy(course.outline.documents.gradingPolicy);
-  return read.ok ? read.policy : defaultGradingPolicy;
 }
 
 function sectionsOf(course: LearnerCourse, subsections: readonly GradedSubsection[]): readonly SectionProgress[] {

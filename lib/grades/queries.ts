@@ -1,34 +1,87 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { studentStates } from '@/db/schema';
-import type { RecordedScore } from '@/lib/grading';
+import { courseGrades, studentStates, subsectionGrades, subsectionOverrides } from '@/db/schema';
+import type { RecordedScore, SubsectionOverride } from '@/lib/grading';
 
-function prepareScores(db: Db) {
-  return db
+/** A learner in a course run. */
+export interface LearnerOfCourse {
+  readonly userId: string;
+  readonly courseKey: string;
+}
+
+const userId = sql.placeholder('userId');
+const courseKey = sql.placeholder('courseKey');
+
+const prepareScores = (db: Db) =>
+  db
     .select({ block: studentStates.block, earned: studentStates.earned, possible: studentStates.possible })
     .from(studentStates)
     .where(
-      and(
-        eq(studentStates.userId, sql.placeholder('userId')),
-        eq(studentStates.courseKey, sql.placeholder('courseKey')),
-        isNotNull(studentStates.earned),
-      ),
+      and(eq(studentStates.userId, userId), eq(studentStates.courseKey, courseKey), isNotNull(studentStates.earned)),
     )
     .prepare();
+
+const prepareOverrides = (db: Db) =>
+  db
+    .select({
+      block: subsectionOverrides.block,
+      earnedAll: subsectionOverrides.earnedAll,
+      possibleAll: subsectionOverrides.possibleAll,
+      earnedGraded: subsectionOverrides.earnedGraded,
+      possibleGraded: subsectionOverrides.possibleGraded,
+    })
+    .from(subsectionOverrides)
+    .where(and(eq(subsectionOverrides.userId, userId), eq(subsectionOverrides.courseKey, courseKey)))
+    .prepare();
+
+/** Building a statement costs more than running it: each is built once a connection pool. */
+const scoreStatements = new WeakMap<Db, ReturnType<typeof prepareScores>>();
+const overrideStatements = new WeakMap<Db, ReturnType<typeof prepareOverrides>>();
+
+function once<Statement>(kept: WeakMap<Db, Statement>, prepare: (db: Db) => Statement, db: Db): Statement {
+  let statement = kept.get(db);
+  if (!statement) {
+    statement = prepare(db);
+    kept.set(db, statement);
+  }
+  return statement;
 }
 
-const statements = new WeakMap<Db, ReturnType<typeof prepareScores>>();
-
 /** A learner's recorded raw scores in a course, by block. One query. */
-export async function findScores(
-  db: Db,
-  input: { readonly userId: string; readonly courseKey: string },
-): Promise<ReadonlyMap<string, RecordedScore>> {
-  let statement = statements.get(db);
-  if (!statement) {
-    statement = prepareScores(db);
-    statements.set(db, statement);
-  }
-  const rows = await statement.execute({ userId: input.userId, courseKey: input.courseKey });
+export async function findScores(db: Db, learner: LearnerOfCourse): Promise<ReadonlyMap<string, RecordedScore>> {
+  const rows = await once(scoreStatements, prepareScores, db).execute({ ...learner });
   return new Map(rows.map(({ block, earned, possible }) => [block, { earned: earned ?? 0, possible: possible ?? 0 }]));
+}
+
+/** The subsections whose points the course team set for a learner, by block. One query. */
+export async function findOverrides(
+  db: Db,
+  learner: LearnerOfCourse,
+): Promise<ReadonlyMap<string, SubsectionOverride>> {
+  const rows = await once(overrideStatements, prepareOverrides, db).execute({ ...learner });
+  return new Map(rows.map(({ block, ...override }) => [block, override]));
+}
+
+export type CourseGradeRow = typeof courseGrades.$inferSelect;
+export type SubsectionGradeRow = typeof subsectionGrades.$inferSelect;
+
+/** The course grade on record; undefined before the first. */
+export async function findCourseGrade(db: Db, learner: LearnerOfCourse): Promise<CourseGradeRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(courseGrades)
+    .where(and(eq(courseGrades.userId, learner.userId), eq(courseGrades.courseKey, learner.courseKey)));
+  return row;
+}
+
+/** The subsection grades on record. */
+export async function findSubsectionGrades(
+  db: Db,
+  learner: LearnerOfCourse,
+): Promise<ReadonlyMap<string, SubsectionGradeRow>> {
+  const rows = await db
+    .select()
+    .from(subsectionGrades)
+    .where(and(eq(subsectionGrades.userId, learner.userId), eq(subsectionGrades.courseKey, learner.courseKey)));
+  return new Map(rows.map((row) => [row.block, row]));
 }

@@ -12,12 +12,13 @@ export interface Reader {
   readonly locale: string;
 }
 
-/** Every letter that accounts send; `url` is where its link leads. */
+/** Every letter that Lectern sends; `url` is where its link leads. */
 export type LetterKind =
   | { readonly kind: 'verify' | 'known' | 'reset' | 'change'; readonly url: string }
   | { readonly kind: 'changing'; readonly newEmail: string }
   | { readonly kind: 'passwordChanged' }
-  | { readonly kind: 'deleted' };
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'workflowFailed'; readonly functionId: string; readonly message: string };
 
 /** Writes a letter in its reader's language and sends it. Throws Unavailable `mail.not-sent`. */
 export async function sendLetter(reader: Reader, letter: LetterKind): Promise<void> {
@@ -65,6 +66,12 @@ function wordsOf(
         subject: t('changing.subject'),
         paragraphs: [t('changing.body', { email: letter.newEmail })],
         notes: [t('changing.note')],
+      };
+    case 'workflowFailed':
+      return {
+        subject: t('workflowFailed.subject', { function: letter.functionId }),
+        paragraphs: [t('workflowFailed.body', { function: letter.functionId }), letter.message],
+        notes: [t('workflowFailed.note')],
       };
     case 'passwordChanged':
     case 'deleted':

@@ -8,6 +8,7 @@ const userId = z.string().min(1).max(32);
 const courseKey = z.string().min(1).max(255);
 const block = z.string().min(1).max(190);
 const revision = z.string().min(1).max(32);
+const version = z.number().int().min(1);
 
 /** Where a course run is after a change. */
 const heads = { draftRevision: revision, publishedRevision: revision };
@@ -50,6 +51,32 @@ export const events = {
     earned: z.number(),
     possible: z.number(),
   }),
+  /** A problem's attempts were graded again. */
+  'attempts/problem.rescored': learner({ courseKey, block, revision, earned: z.number(), possible: z.number() }),
+
+  /** `version` rises with every grading of this learner in this course: of two events the higher one is the newer. */
+  'grades/subsection-grade.changed': learner({
+    courseKey,
+    block,
+    version,
+    revision,
+    earned: z.number(),
+    possible: z.number(),
+    percent: z.number(),
+  }),
+  'grades/course-grade.changed': learner({
+    courseKey,
+    version,
+    revision,
+    percent: z.number(),
+    letter: z.string().nullable(),
+    isPassed: z.boolean(),
+  }),
+  /** The learner's grade has come to pass, or has ceased to. */
+  'grades/course.passed': learner({ courseKey, version, percent: z.number() }),
+  'grades/course.failed': learner({ courseKey, version, percent: z.number() }),
+  'grades/override.set': learner({ courseKey, block }),
+
   'completion/block.completed': learner({ courseKey, block }),
 } as const;
 

@@ -81,6 +81,8 @@ const administering = [
   'user.create',
   'user.disable',
   'user.list',
+  'workflow.manage',
+  'workflow.view',
 ];
 
 describe('who may do what', () => {

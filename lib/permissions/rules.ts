@@ -32,6 +32,9 @@ export const rules = {
   // The site
   'site.administer': { on: 'site', roles: admins },
   'audit.view': { on: 'site', roles: admins },
+  'workflow.view': { on: 'site', roles: admins },
+  /** To have a run again, or to cancel one. */
+  'workflow.manage': { on: 'site', roles: admins },
   'organization.create': { on: 'site', roles: admins },
   'organization.change': { on: 'org', roles: organisation },
   /** Anybody may open an account. */

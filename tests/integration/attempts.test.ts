@@ -234,10 +234,10 @@ describe.each(drivers)('answering, over %s', (driver) => {
 
   it('says what it cannot grade and takes nothing for it', async () => {
     const kim = await addLearner(stores, 'kim');
-    const shown = await problem(kim, 'python');
+    const shown = await problem(kim, 'symbolic');
     expect(shown).toMatchObject({ refusal: 'unsupported', controls: { submit: 'hidden' }, score: null });
     expect(JSON.stringify(shown)).not.toContain('hidden-word');
-    expect(await submit(kim, 'python', 'x')).toMatchObject({ status: 'refused', reason: 'unsupported' });
+    expect(await submit(kim, 'symbolic', 'x')).toMatchObject({ status: 'refused', reason: 'unsupported' });
   });
 
   it('sanitises what authors say about an answer', async () => {

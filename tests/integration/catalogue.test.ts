@@ -135,7 +135,7 @@ describe('health', () => {
   it('names both engines and their versions', async () => {
     const stores = connectStores({ DATABASE_URL, MONGODB_URI });
     const health = await checkHealth(stores);
-    expect(health).toMatchObject({ status: 'ok', workflows: { engine: 'none' } });
+    expect(health).toMatchObject({ status: 'ok', workflows: { engine: 'embedded' } });
     expect(health.mysql).toMatchObject({ engine: expect.stringMatching(/^(MySQL|MariaDB|Vitess)$/) });
     expect(health.mongodb).toMatchObject({ engine: expect.stringMatching(/^(MongoDB|DocumentDB)$/) });
     expect([health.mysql, health.mongodb].every((part) => 'version' in part && /^\d+\.\d+/.test(part.version))).toBe(

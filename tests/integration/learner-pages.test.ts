@@ -77,7 +77,7 @@ describe.each(drivers)('a learner’s pages, over %s', (driver) => {
     const home = await countStatements(stores.databaseUrl, () => openCourseHome(warm, { courseKey }));
     expect(home.select).toBe(2);
     const progress = await countStatements(stores.databaseUrl, () => openCourseProgress(warm, { courseKey }));
-    expect(progress.select).toBe(3);
+    expect(progress.select).toBe(4);
     const dates = await countStatements(stores.databaseUrl, () => openCourseDates(warm, { courseKey }));
     expect(dates.select).toBe(2);
   });

@@ -9,6 +9,7 @@ import { loadSecrets } from '@/engines/secrets';
 import { createUser, sealSession } from '@/lib/accounts';
 import type { Context } from '@/lib/context';
 import { enroll } from '@/lib/enrollments';
+import { sharedSandbox } from '@/sandbox';
 import { type RunningApp, startApp } from '../support/app';
 import { runOf } from '../support/processes';
 
@@ -28,6 +29,7 @@ beforeAll(async () => {
   ctx = {
     db: stores.db,
     courseware: stores.courseware,
+    runScript: sharedSandbox().runScript,
     actor: { kind: 'system', name: 'test' },
     now: new Date(),
     requestId: 'req_test',

@@ -7,6 +7,7 @@ import { type Courseware, connectCourseware } from '@/db/courseware';
 import { migrate } from '@/db/migrate';
 import { openPlanetScaleGateway } from '@/engines/planetscale/gateway';
 import type { Actor, Context } from '@/lib/context';
+import { sharedSandbox } from '@/sandbox';
 
 export interface FreshStores {
   readonly db: Db;
@@ -61,6 +62,7 @@ export async function openFreshStores(
     context: (changes = {}) => ({
       db,
       courseware,
+      runScript: sharedSandbox().runScript,
       actor: systemActor,
       now: testNow,
       requestId: 'req_test',
@@ -76,6 +78,7 @@ export async function openFreshStores(
       return document.at;
     },
     async close() {
+      sharedSandbox().close();
       await close();
       await gateway?.close();
       await courseware.close();

@@ -43,7 +43,7 @@ export function learnerCourse(changes: Readonly<Record<string, string>> = {}) {
       '<vertical display_name="Ask"><problem url_name="number"/><problem url_name="choice"/></vertical>',
     'vertical/more.xml':
       '<vertical display_name="More"><problem url_name="twice"/><problem url_name="anew"/><problem url_name="slow"/>' +
-      '<problem url_name="survey"/><problem url_name="secret"/><problem url_name="python"/></vertical>',
+      '<problem url_name="survey"/><problem url_name="secret"/><problem url_name="symbolic"/></vertical>',
     'vertical/late.xml': '<vertical display_name="Late"><problem url_name="pastdue"/></vertical>',
     'vertical/notyet.xml': '<vertical display_name="Not yet"><problem url_name="early"/></vertical>',
     'vertical/team.xml': '<vertical display_name="Team"><html url_name="plain2"/></vertical>',
@@ -67,9 +67,8 @@ export function learnerCourse(changes: Readonly<Record<string, string>> = {}) {
     'problem/slow.xml': numerical('display_name="Slow" submission_wait_seconds="60"'),
     'problem/survey.xml': numerical('display_name="Survey" max_attempts="0"'),
     'problem/secret.xml': numerical('display_name="Secret" show_correctness="never" showanswer="always"'),
-    'problem/python.xml':
-      '<problem display_name="Python"><script type="loncapa/python">def check(e, a): return a == "hidden-word"</script>' +
-      '<customresponse cfn="check"><textline/></customresponse></problem>',
+    'problem/symbolic.xml':
+      '<problem display_name="Symbolic"><symbolicresponse expect="hidden-word"><textline math="1"/></symbolicresponse></problem>',
     'problem/pastdue.xml': numerical('display_name="Past due"'),
     'problem/early.xml': numerical('display_name="Early"'),
     'static/a.png': 'png',

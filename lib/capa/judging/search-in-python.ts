@@ -1,5 +1,6 @@
 import { answerFault, problemFault } from '../fault';
 import type { RunScript } from '../script/contract';
+import { scriptFault } from '../script/script-fault';
 
 /**
  * `re.search(source, given)` in the Python sandbox: for patterns that our own engine cannot read or finish.
@@ -19,5 +20,6 @@ export async function searchInPython(
   });
   if (reply.ok) return reply.values.found?.truthy ?? false;
   if (reply.reason === 'time') throw answerFault('This answer takes too long to check. Please try a shorter one.');
+  if (reply.reason === 'unavailable') throw scriptFault(reply);
   throw problemFault(`The pattern "${request.source}" cannot be used: ${reply.message}`);
 }

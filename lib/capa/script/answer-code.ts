@@ -1,9 +1,9 @@
 import type { Json } from '../../olx/model';
-import { problemFault } from '../fault';
 import type { Correctness, InputId } from '../model';
 import type { ResponseVerdict, Verdict } from '../source/problem';
 import type { CheckedInput } from './check-return';
 import type { RunScript, ScriptReply, ScriptValue } from './contract';
+import { noSandbox, scriptFault } from './script-fault';
 
 export interface AnswerCode {
   readonly seed: number;
@@ -47,11 +47,9 @@ export async function runAuthorCode(
   request: Parameters<RunScript>[0],
   runScript: RunScript | undefined,
 ): Promise<Readonly<Record<string, ScriptValue>>> {
-  if (!runScript) throw problemFault('This problem is graded by a Python script, and there is no sandbox to run it.');
-  const reply: ScriptReply = await runScript(request);
-  if (reply.ok) return reply.values;
-  const place = reply.line === null ? '' : ` (line ${reply.line})`;
-  throw problemFault(`The problem’s script failed: ${reply.message}${place}`);
+  const reply: ScriptReply = runScript ? await runScript(request) : noSandbox;
+  if (!reply.ok) throw scriptFault(reply);
+  return reply.values;
 }
 
 function listOf(value: ScriptValue | undefined): readonly Json[] {

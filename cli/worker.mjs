@@ -1,0 +1,6 @@
+// `npm run worker`: plain JavaScript until the dependencies are there, then the worker itself.
+import { installWhereNeeded, requireNode, runTypescript } from '../engines/install.mjs';
+
+requireNode();
+await installWhereNeeded();
+runTypescript('cli/worker.ts', process.argv.slice(2), { withChannel: true });

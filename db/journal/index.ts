@@ -1,0 +1,49 @@
+/**
+ * The journal of the embedded workflow engine: every statement on its tables and on the outboxes as it reads them. Nothing
+ * here knows the protocol or a function; `inngest/embedded` does.
+ */
+export { recordFailedAttempt } from './attempts';
+export { countOutbox, countWork, type JournalWork } from './count-work';
+export { markSentEvents, readSentEvents, sendEvents } from './events';
+export { addToBatch, debounce, isGroupBusy, takeBatch, takeDebounced } from './groups';
+export {
+  type Claim,
+  claimJobs,
+  enqueue,
+  extendClaims,
+  finishJob,
+  type Job,
+  keepClaim,
+  nextDue,
+  returnClaims,
+} from './jobs';
+export { hashKey, takeKey } from './keys';
+export type * from './model';
+export {
+  lockCursor,
+  markTaken,
+  moveCursor,
+  type OutboxEvent,
+  type OutboxRows,
+  prepareCursor,
+  readOutbox,
+  rowsOf,
+} from './outbox';
+export { keptDays, purgeJournal } from './purge';
+export { type CallState, readCall } from './read-call';
+export {
+  continueRun,
+  type Ending,
+  finishRun,
+  lockRun,
+  markPlanned,
+  type NewRun,
+  readWakeData,
+  recordSteps,
+  type StepRecord,
+  startRuns,
+  type WakeData,
+  wakeRun,
+} from './runs';
+export { inJournal } from './transaction';
+export { addWaits, findAwaited, findWaits, type NewWait } from './waits';

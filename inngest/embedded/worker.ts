@@ -1,0 +1,184 @@
+import { ulid } from 'ulid';
+import type { Db } from '@/db/client';
+import {
+  claimJobs,
+  enqueue,
+  extendClaims,
+  finishJob,
+  finishRun,
+  hashKey,
+  inJournal,
+  type Job,
+  lockRun,
+  readCall,
+  readWakeData,
+  returnClaims,
+  startRuns,
+  takeBatch,
+  takeDebounced,
+  wakeRun,
+} from '@/db/journal';
+import { applyOutcome } from './apply-outcome';
+import { callFunction, type ServeHandler } from './call-function';
+import { nextCron, type Registration } from './registrations';
+import { newRun } from './router';
+
+export interface WorkerOptions {
+  readonly db: Db;
+  readonly handler: ServeHandler;
+  readonly registrations: ReadonlyMap<string, Registration>;
+  readonly now: () => Date;
+  readonly leaseMs: number;
+  /** Most jobs at work at once. */
+  readonly parallel: number;
+  readonly backoffMs: (attempt: number) => number;
+  readonly log: (line: string, error: unknown) => void;
+  /** Called whenever a job is done: more may be due. */
+  readonly onDone: () => void;
+}
+
+export interface Worker {
+  /** Claims due jobs, as many as there is room for, and starts on them. Answers how many due jobs it saw. */
+  claim(): Promise<number>;
+  /** Resolves when all that was claimed is done. */
+  settle(): Promise<void>;
+  /** Waits so long for what is at work, then gives back what is not done. */
+  stop(patienceMs: number): Promise<void>;
+}
+
+/** Takes jobs from the queue and does them. Any number of workers, in any number of processes, share one journal. */
+export function createWorker(options: WorkerOptions): Worker {
+  const { db, registrations, now, leaseMs, parallel, log } = options;
+  const name = ulid();
+  const atWork = new Map<number, Promise<void>>();
+  const leaseUntil = () => new Date(now().getTime() + leaseMs);
+  const heartbeat = setInterval(() => {
+    extendClaims(db, name, [...atWork.keys()], leaseUntil()).catch((error: unknown) =>
+      log('A workflow worker could not lengthen its claims', error),
+    );
+  }, leaseMs / 3);
+  heartbeat.unref();
+
+  return {
+    async claim() {
+      const room = parallel - atWork.size;
+      if (room <= 0) {
+        return 0;
+      }
+      const { claimed, seen } = await claimJobs(db, {
+        now: now(),
+        leaseUntil: leaseUntil(),
+        worker: name,
+        limit: room,
+        limitOf: (functionId) => registrations.get(functionId)?.concurrency?.limit ?? Number.POSITIVE_INFINITY,
+      });
+      for (const job of claimed) {
+        const work = perform(options, job)
+          .catch((error: unknown) => log(`A workflow job of ${job.functionId} was not done; it is due again`, error))
+          .finally(() => {
+            atWork.delete(job.id);
+            options.onDone();
+          });
+        atWork.set(job.id, work);
+      }
+      return seen;
+    },
+    async settle() {
+      await Promise.all(atWork.values());
+    },
+    async stop(patienceMs) {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((done) => {
+        timer = setTimeout(done, patienceMs);
+      });
+      await Promise.race([Promise.all(atWork.values()), late]);
+      clearTimeout(timer);
+      clearInterval(heartbeat);
+      await returnClaims(db, name, [...atWork.keys()], now());
+    },
+  };
+}
+
+async function perform(options: WorkerOptions, job: Job): Promise<void> {
+  const { db, registrations, now } = options;
+  const registration = registrations.get(job.functionId);
+  if (job.kind === 'wake') {
+    await inJournal(db, (tx) => wakeRun(tx, { ...job, ...timedOut(job) }, now()));
+  } else if (!registration) {
+    await dropUnknown(options, job);
+  } else if (job.kind === 'call') {
+    await call(options, job, registration);
+  } else {
+    await startTimed(options, job, registration);
+  }
+}
+
+/** What a step comes to when its time is up. */
+function timedOut(job: Job) {
+  const { operation } = readWakeData(job.data);
+  const error = { name: 'InngestInvokeTimeoutError', message: 'The invoked function took too long' };
+  return { operation, result: operation === 'InvokeFunction' ? { error } : null };
+}
+
+/** A function that this version of the application does not have: its runs fail, its timers end. */
+async function dropUnknown({ db, now }: WorkerOptions, job: Job): Promise<void> {
+  await inJournal(db, async (tx) => {
+    const run = job.runId === '' ? undefined : await lockRun(tx, job.runId);
+    await finishJob(tx, job, now());
+    if (run) {
+      const error = { name: 'Error', message: `There is no function ${job.functionId} any more` };
+      await finishRun(tx, run, { status: 'failed', error }, now());
+    }
+  });
+}
+
+async function call(options: WorkerOptions, job: Job, registration: Registration): Promise<void> {
+  const { db, handler, registrations, now, backoffMs } = options;
+  const state = await readCall(db, job.runId);
+  if (!state) {
+    await inJournal(db, (tx) => finishJob(tx, job, now()));
+    return;
+  }
+  const outcome = await callFunction(handler, job, state, registration.maxAttempts);
+  await inJournal(db, (tx) => applyOutcome(tx, job, registration, outcome, { registrations, now: now(), backoffMs }));
+}
+
+/** A batch, a debounced run or a cron whose time has come. */
+async function startTimed({ db, now }: WorkerOptions, job: Job, registration: Registration): Promise<void> {
+  const at = now();
+  await inJournal(db, async (tx) => {
+    const events = await (async () => {
+      switch (job.kind) {
+        case 'batch':
+          return await takeBatch(tx, job.stepId, registration.batch?.maxSize ?? Number.MAX_SAFE_INTEGER, at);
+        case 'debounce':
+          return [await takeDebounced(tx, job.stepId, at)].flatMap((event) => event ?? []);
+        default:
+          return (await finishJob(tx, job, at)) ? [timerEvent(job, at)] : [];
+      }
+    })();
+    const run = events.length > 0 ? await newRun(tx, registration, events, at) : undefined;
+    if (run) {
+      await startRuns(tx, [run], at);
+    }
+    if (job.kind === 'cron') {
+      await enqueue(tx, cronJobs(registration, at));
+    }
+  });
+}
+
+const timerEvent = (job: Job, at: Date) => ({
+  id: ulid(at.getTime()),
+  name: 'inngest/scheduled.timer',
+  data: { cron: String(job.data) },
+  ts: at.getTime(),
+});
+
+/** The next job of each cron of a function. One that is in the queue stays: what was missed is made up for once. */
+export const cronJobs = ({ id, crons }: Registration, now: Date) =>
+  crons.flatMap((cron) => {
+    const dueAt = nextCron(cron, now);
+    return dueAt
+      ? [{ kind: 'cron' as const, functionId: id, stepId: hashKey('cron', id, cron), dueAt, data: cron }]
+      : [];
+  });

@@ -1,0 +1,17 @@
+import { raiseAlert as recordAlert, tellOfAlert } from '@/lib/workflows';
+import { inngest } from '../client';
+import { workflowContext } from '../context';
+import { functionFailed } from '../events';
+
+const id = 'raise-alert';
+
+/** Whatever function fails for good: an alert for the admins' page, and a mail to each admin. */
+export const raiseAlert = inngest.createFunction({ id, triggers: [functionFailed] }, async ({ event, step }) => {
+  const { function_id: functionId, run_id: runId, error } = event.data;
+  const { alertId, tell } = await step.run('record', () =>
+    recordAlert(workflowContext(id), { runId, functionId, message: error.message }),
+  );
+  for (const userId of tell) {
+    await step.run(`tell-${userId}`, () => tellOfAlert(workflowContext(id), { alertId, userId }));
+  }
+});

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { serve } from 'inngest/edge';
+import { prepareCursor } from '@/db/journal';
+import { processStores } from '@/db/stores';
+import { env, readWorkflowEngine } from '@/lib/env';
+import { assertDrained } from '@/lib/workflows';
+import { functions, inngest } from '.';
+import { EmbeddedEngine, setRunningEngine } from './embedded';
+import { relayOutbox } from './relay-outbox';
+
+/** What runs in this process; stopped by whoever stops the process. */
+export interface RunningWorkflows {
+  stop(): Promise<void>;
+}
+
+// The process is stopped from outside the built site (engines/serve.ts), which finds it here.
+const kept: typeof globalThis & { lecternWorkflows?: RunningWorkflows } = globalThis;
+
+const relayPauseMs = 250;
+const relayRestMs = 5000;
+
+/**
+ * Starts, once for a process, what brings events to functions: the embedded engine, or where Inngest is configured the relay to it.
+ * Throws on half a configuration, and where the embedded engine has runs that Inngest would not know of.
+ */
+export async function startWorkflows(): Promise<RunningWorkflows> {
+  kept.lecternWorkflows ??= readWorkflowEngine(process.env) === 'embedded' ? await startEmbedded() : await startRelay();
+  return kept.lecternWorkflows;
+}
+
+async function startEmbedded(): Promise<RunningWorkflows> {
+  const engine = await EmbeddedEngine.open({
+    db: processStores(env()).db,
+    handler: serve({ client: inngest, functions }),
+  });
+  setRunningEngine(engine);
+  engine.start();
+  return engine;
+}
+
+async function startRelay(): Promise<RunningWorkflows> {
+  const { db } = processStores(env());
+  await assertDrained({ db });
+  await prepareCursor(db);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const running = (async () => {
+    while (!signal.aborted) {
+      const sent = await relayOutbox(db, inngest, new Date()).catch((error: unknown) => {
+        console.error('Events could not be sent to Inngest; they wait', error);
+        return undefined;
+      });
+      if (sent !== undefined && sent > 0) {
+        continue;
+      }
+      await sleep(sent === undefined ? relayRestMs : relayPauseMs, undefined, { signal }).catch(() => {});
+    }
+  })();
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}

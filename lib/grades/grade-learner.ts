@@ -1,0 +1,207 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { affectedRows, isDuplicateKey } from '@/db/results';
+import { courseGrades, subsectionGrades } from '@/db/schema';
+import type { Context } from '@/lib/context';
+import { type LearnerCourse, openCourse } from '@/lib/enrollments';
+import { conflict, LecternError } from '@/lib/errors';
+import type { SubsectionGrade } from '@/lib/grading';
+import { publish } from '@/lib/outbox';
+import { areGradesFrozen } from '@/lib/schedule';
+import { type ComputedGrades, computeGrades, policyHashOf } from './compute-grades';
+import {
+  type CourseGradeRow,
+  findCourseGrade,
+  findOverrides,
+  findScores,
+  findSubsectionGrades,
+  type LearnerOfCourse,
+  type SubsectionGradeRow,
+} from './queries';
+
+export interface GradedLearner {
+  /** `frozen`: the course ended more than 30 days ago. `not-enrolled`: there is nobody to grade (any more). */
+  readonly status: 'graded' | 'frozen' | 'not-enrolled';
+  /** Of the grade on record; 0 where there is none. */
+  readonly version: number;
+  readonly isPassed: boolean;
+}
+
+/** Of several that race, one writes in each round: workflows run one at a time, so this is plenty. */
+const maxRounds = 20;
+
+/**
+ * Works out one learner's grades in a course from what is recorded now, keeps them, and tells of what changed. Order does not
+ * matter: whoever writes has read everything after the version that it replaces, else it begins anew. Running it twice is running
+ * it once. Called by workflows: the learner's own pages work from the scores.
+ */
+export async function gradeLearner(ctx: Context, learner: LearnerOfCourse): Promise<GradedLearner> {
+  for (let round = 0; round < maxRounds; round += 1) {
+    // Read first: it guards all that is read after it.
+    const before = await findCourseGrade(ctx.db, learner);
+    const kept = { version: before?.version ?? 0, isPassed: before?.isPassed ?? false };
+    const course = await openLearnersCourse(ctx, learner);
+    if (!course?.enrollment) {
+      return { status: 'not-enrolled', ...kept };
+    }
+    if (areGradesFrozen(course.outline.courseSchedule, ctx.now)) {
+      return { status: 'frozen', ...kept };
+    }
+    const [scores, overrides, stored] = await Promise.all([
+      findScores(ctx.db, learner),
+      findOverrides(ctx.db, learner),
+      findSubsectionGrades(ctx.db, learner),
+    ]);
+    const grades = computeGrades(course, scores, overrides);
+    const version = kept.version + 1;
+    if (await write(ctx, { learner, course, before, stored, grades, version })) {
+      return { status: 'graded', version, isPassed: grades.course.isPassed };
+    }
+  }
+  throw conflict('grades.busy', 'This learner is being graded by several workers at once.');
+}
+
+/** The course as its learner sees it, whatever else they are in it; undefined where they may not know of it. */
+async function openLearnersCourse(ctx: Context, { userId, courseKey }: LearnerOfCourse) {
+  try {
+    return await openCourse({ ...ctx, actor: { kind: 'user', userId, roles: [] } }, { courseKey, viewAs: 'learner' });
+  } catch (error) {
+    if (error instanceof LecternError && error.kind === 'NotFound') {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+interface Grading {
+  readonly learner: LearnerOfCourse;
+  readonly course: LearnerCourse;
+  readonly before: CourseGradeRow | undefined;
+  readonly stored: ReadonlyMap<string, SubsectionGradeRow>;
+  readonly grades: ComputedGrades;
+  readonly version: number;
+}
+
+/** Ends the transaction: somebody else graded meanwhile. */
+class LostRace extends Error {}
+
+async function write(ctx: Context, grading: Grading): Promise<boolean> {
+  try {
+    await ctx.db.transaction(async (tx) => {
+      await writeCourseGrade(tx, ctx, grading);
+      await writeSubsections(tx, ctx, grading);
+      await tell(tx, ctx, grading);
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof LostRace || isDuplicateKey(error)) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+async function writeCourseGrade(tx: Tx, ctx: Context, { learner, course, before, grades, version }: Grading) {
+  const { percent, letter, isPassed } = grades.course;
+  const values = {
+    version,
+    percent,
+    letter,
+    isPassed,
+    passedAt: before?.passedAt ?? (isPassed ? ctx.now : null),
+    revision: course.revision,
+    policyHash: policyHashOf(course),
+    gradedAt: ctx.now,
+  };
+  if (!before) {
+    await tx.insert(courseGrades).values({ ...learner, ...values, createdAt: ctx.now });
+    return;
+  }
+  const updated = await tx
+    .update(courseGrades)
+    .set(values)
+    .where(
+      and(
+        eq(courseGrades.userId, learner.userId),
+        eq(courseGrades.courseKey, learner.courseKey),
+        eq(courseGrades.version, before.version),
+      ),
+    );
+  if (affectedRows(updated) === 0) {
+    throw new LostRace();
+  }
+}
+
+const columnsOf = ({ all, graded, percentGraded }: SubsectionGrade) => ({
+  earnedAll: all.earned,
+  possibleAll: all.possible,
+  earnedGraded: graded.earned,
+  possibleGraded: graded.possible,
+  percentGraded,
+});
+
+/** The subsections whose grade differs from the one on record. */
+function changedSubsections({ grades, stored }: Grading) {
+  return [...grades.subsections].flatMap(([block, grade]) => {
+    const columns = columnsOf(grade);
+    const row = stored.get(block);
+    const isSame =
+      row !== undefined &&
+      row.earnedAll === columns.earnedAll &&
+      row.possibleAll === columns.possibleAll &&
+      row.earnedGraded === columns.earnedGraded &&
+      row.possibleGraded === columns.possibleGraded &&
+      row.percentGraded === columns.percentGraded;
+    return isSame ? [] : [{ block, columns }];
+  });
+}
+
+async function writeSubsections(tx: Tx, ctx: Context, grading: Grading) {
+  const { learner, grades, stored } = grading;
+  for (const { block, columns } of changedSubsections(grading)) {
+    const values = { ...columns, updatedAt: ctx.now };
+    await tx
+      .insert(subsectionGrades)
+      .values({ ...learner, block, ...values })
+      .onDuplicateKeyUpdate({ set: values });
+  }
+  const gone = [...stored.keys()].filter((block) => !grades.subsections.has(block));
+  if (gone.length > 0) {
+    await tx
+      .delete(subsectionGrades)
+      .where(
+        and(
+          eq(subsectionGrades.userId, learner.userId),
+          eq(subsectionGrades.courseKey, learner.courseKey),
+          inArray(subsectionGrades.block, gone),
+        ),
+      );
+  }
+}
+
+async function tell(tx: Tx, ctx: Context, grading: Grading) {
+  const { learner, course, before, grades, version } = grading;
+  const { revision } = course;
+  for (const { block, columns } of changedSubsections(grading)) {
+    await publish(tx, ctx, 'grades/subsection-grade.changed', {
+      ...learner,
+      block,
+      version,
+      revision,
+      earned: columns.earnedGraded,
+      possible: columns.possibleGraded,
+      percent: columns.percentGraded,
+    });
+  }
+  const { percent, letter, isPassed } = grades.course;
+  if (before?.percent !== percent || before.letter !== letter || before.isPassed !== isPassed) {
+    await publish(tx, ctx, 'grades/course-grade.changed', { ...learner, version, revision, percent, letter, isPassed });
+  }
+  if (isPassed !== (before?.isPassed ?? false)) {
+    await publish(tx, ctx, isPassed ? 'grades/course.passed' : 'grades/course.failed', {
+      ...learner,
+      version,
+      percent,
+    });
+  }
+}
