@@ -16,9 +16,10 @@ import {
   showRevision,
 } from '@/lib/courses';
 import { commitCourse } from '@/lib/courses/commit-course';
+import { noDocuments } from '@/lib/courses/diff/compare-documents';
 import { putTrees } from '@/lib/courses/put-trees';
 import { drivers, type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
-import { largeCourse, noDocuments } from '../support/held-trees';
+import { largeCourse } from '../support/held-trees';
 import { smallCourse } from '../support/olx-files';
 
 describe.each(drivers)('over %s', (driver) => {

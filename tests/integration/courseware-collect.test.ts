@@ -9,9 +9,10 @@ import { sha256 } from '@/db/courseware/encode-node';
 import { auditEntries } from '@/db/schema';
 import type { Actor } from '@/lib/context';
 import { collectCourseware, getCourseRun, importCourse, listHistory } from '@/lib/courses';
+import { noDocuments } from '@/lib/courses/diff/compare-documents';
 import { putTrees } from '@/lib/courses/put-trees';
 import { type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
-import { largeCourse, noDocuments } from '../support/held-trees';
+import { largeCourse } from '../support/held-trees';
 import { smallCourse } from '../support/olx-files';
 
 const hour = 3_600_000;

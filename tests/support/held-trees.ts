@@ -1,18 +1,8 @@
 import type { NodeBody, NodeHash } from '@/db/courseware';
 import { encodeNode } from '@/db/courseware/encode-node';
+import { noDocuments } from '@/lib/courses/diff/compare-documents';
 import { putTrees } from '@/lib/courses/put-trees';
 import type { Block, CourseDocuments } from '@/lib/olx/model';
-
-export const noDocuments: CourseDocuments = {
-  gradingPolicy: null,
-  about: {},
-  info: { handouts: null, updates: null, updateItems: null },
-  tabs: {},
-  tags: null,
-  strayPolicies: {},
-  assetPolicies: {},
-  unknownFiles: [],
-};
 
 export const block = (type: string, id: string, children: readonly Block[] = [], more: Partial<Block> = {}): Block => ({
   type,

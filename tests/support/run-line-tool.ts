@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-
-const projectFolder = join(import.meta.dirname, '..', '..');
+import { projectFolder } from '@/engines/project-folder';
+import { startCommand } from './start-command';
 
 export interface EndedTool {
-  readonly code: number | null;
+  readonly code: number | NodeJS.Signals | null;
   readonly out: string;
   readonly err: string;
 }
@@ -18,32 +16,20 @@ export interface ToolSurroundings {
 }
 
 /** Runs `lectern …` as a process of its own over configured stores, to its end. */
-export function runLineTool(
+export async function runLineTool(
   args: readonly string[],
   { stores, folder, input = '', env = {} }: ToolSurroundings,
 ): Promise<EndedTool> {
-  return new Promise((done) => {
-    const { INIT_CWD: _, HOST: __, ...inherited } = process.env;
-    const child = spawn('npx', ['tsx', 'cli/main.ts', ...args], {
-      cwd: projectFolder,
-      env: {
-        ...inherited,
-        DATABASE_URL: stores.databaseUrl,
-        MONGODB_URI: stores.mongodbUri,
-        LECTERN_DATA: folder,
-        npm_config_loglevel: 'silent',
-        ...env,
-      },
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      err += chunk;
-    });
-    child.on('close', (code) => done({ code, out, err }));
-    child.stdin.end(input);
+  const tool = startCommand('npx', ['tsx', 'cli/main.ts', ...args], {
+    input,
+    env: {
+      DATABASE_URL: stores.databaseUrl,
+      MONGODB_URI: stores.mongodbUri,
+      LECTERN_DATA: folder,
+      INIT_CWD: projectFolder,
+      npm_config_loglevel: 'silent',
+      ...env,
+    },
   });
+  return { code: await tool.ended, out: tool.out(), err: tool.err() };
 }

@@ -3,7 +3,8 @@ import type { CourseDocuments, Json } from '@/lib/olx/model';
 import { compareTexts } from './compare-texts';
 import type { ChangeKind, DocumentChange } from './model';
 
-const noDocuments: CourseDocuments = {
+/** A course that has none. */
+export const noDocuments: CourseDocuments = {
   gradingPolicy: null,
   about: {},
   info: { handouts: null, updates: null, updateItems: null },
