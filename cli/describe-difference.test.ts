@@ -7,7 +7,7 @@ it('says for a person what came, went, moved and changed', () => {
   const place = { parent: 'vertical@ve', path: ['Course', 'Unit'], index: 0 };
   const lines = describeDifference({
     added: [{ block: 'html@new', title: 'New', path: ['Course', 'Unit'], places: [place] }],
-    removed: [{ block: 'html@old', title: 'Old', path: ['Course'], places: [place] }],
+    removed: [{ block: 'html@old', title: 'html@old', path: ['Course'], places: [place] }],
     moved: [{ block: 'html@here', title: 'Here', path: ['Course'], from: [place], to: [{ ...place, index: 2 }] }],
     changed: [
       {
@@ -36,7 +36,7 @@ it('says for a person what came, went, moved and changed', () => {
     },
   });
   expect(lines).toEqual([
-    '- Course › Old (html@old)',
+    '- Course › html@old',
     '+ Course › Unit › New (html@new)',
     '> Course › Here (html@here)',
     '    from Course › Unit, place 1',

@@ -74,7 +74,7 @@ function describeText({ hunks }: TextDifference): string[] {
 }
 
 const nameOf = ({ block, title, path }: ComparedBlock): string =>
-  `${[...path, title].map(plainText).join(' › ')} (${plainText(block)})`;
+  [...path, title === block ? block : `${title} (${block})`].map(plainText).join(' › ');
 
 const placeText = ({ path, index }: Place): string => `${path.map(plainText).join(' › ')}, place ${index + 1}`;
 

@@ -1,6 +1,7 @@
 import type { NodeBody, NodeHash } from '@/db/courseware';
 import { formatBlockId } from '@/lib/olx/identity';
 import { compareBodies } from './compare-bodies';
+import { isSameSet } from './is-same-set';
 import type {
   BlockDifference,
   ChangedBlock,
@@ -38,7 +39,7 @@ export function compareParts({ before, after, bodies }: WalkedDifference): Block
       added.push({ ...briefOf(now, block), places: placesOf(now, is) });
       continue;
     }
-    if (!hasSameParents(was, is)) {
+    if (!isSameSet(parentsOf(was), parentsOf(is))) {
       moved.push({ ...briefOf(now, block), from: placesOf(old, was), to: placesOf(now, is) });
     }
     const order = compareOrder(was.body, is.body, bodies);
@@ -78,11 +79,6 @@ function partOf(side: DifferingPart, bodies: ReadonlyMap<NodeHash, NodeBody>): P
   return part;
 }
 
-function hasSameParents(a: Standing, b: Standing): boolean {
-  const [before, after] = [a, b].map(({ places }) => new Set(places.map(({ parent }) => parent)));
-  return before?.size === after?.size && [...(before ?? [])].every((parent) => after?.has(parent));
-}
-
 /** Whether the children that are in both versions stand in another order. Those that are the same node have no name here. */
 function compareOrder(
   before: NodeBody,
@@ -108,6 +104,8 @@ function briefOf(part: Part, block: string): ComparedBlock {
   const first = part.get(block)?.places[0];
   return { block, title: titleOf(part, block), path: first ? pathTo(part, first.parent) : [] };
 }
+
+const parentsOf = ({ places }: Standing) => new Set(places.map(({ parent }) => parent));
 
 const placesOf = (part: Part, { places }: Standing): readonly Place[] =>
   places.map(({ parent, index }) => ({ parent, path: pathTo(part, parent), index }));

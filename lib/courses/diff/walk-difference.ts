@@ -1,4 +1,6 @@
 import type { NodeBody, NodeHash } from '@/db/courseware';
+import { formatBlockId } from '@/lib/olx/identity';
+import { isSameSet } from './is-same-set';
 
 /** Reads nodes of one version of a course, from a store or from memory. */
 export type ReadNodes = (hashes: readonly NodeHash[]) => Promise<ReadonlyMap<NodeHash, NodeBody>>;
@@ -103,11 +105,10 @@ function openLevel(side: Side, shared: ReadonlySet<NodeHash>, bodies: ReadonlyMa
 function standsAlike(hash: NodeHash, a: Side, b: Side, bodies: ReadonlyMap<NodeHash, NodeBody>): boolean {
   const parentsIn = ({ places }: Side) =>
     new Set(
-      (places.get(hash) ?? []).map(({ parent }) => {
+      (places.get(hash) ?? []).flatMap(({ parent }) => {
         const body = bodies.get(parent);
-        return `${body?.type}@${body?.id}`;
+        return body ? [formatBlockId(body)] : [];
       }),
     );
-  const [before, after] = [parentsIn(a), parentsIn(b)];
-  return before.size === after.size && [...before].every((parent) => after.has(parent));
+  return isSameSet(parentsIn(a), parentsIn(b));
 }
