@@ -390,6 +390,12 @@ describe.each(drivers)('over %s', (driver) => {
       });
     });
 
+    it('leaves so large a course as quick to run again as a small one: two revisions', async () => {
+      const counted = await documents();
+      await rerunCourse(context(), { courseKey: key, into: { org: 'Org', number: 'Large', run: 'r2' } });
+      expect(await documents()).toEqual({ ...counted, revisions: counted.revisions + 2 });
+    });
+
     const edit = async (courseKey: string, block: string, node: string, words: string, actor?: Actor) =>
       await editBlock(context(actor), {
         courseKey,

@@ -116,6 +116,18 @@ describe('two versions of a course', () => {
     expect(difference).toMatchObject({ added: [], removed: [], moved: [], changed: [{ block: 'html@both' }] });
   });
 
+  it('say of a block that loses one of its two places that it went from there', async () => {
+    const both = block('html', 'both', [], { source: 'x' });
+    const course = (one: Block[]) =>
+      block('course', 'course', [block('chapter', 'a', one), block('chapter', 'b', [both])]);
+    expect(await compare(course([both]), course([]))).toMatchObject({
+      added: [],
+      removed: [{ block: 'html@both', places: [{ parent: 'chapter@a', index: 0 }] }],
+      moved: [],
+      changed: [],
+    });
+  });
+
   it('say that a section went up a level with all that is in it', async () => {
     const inner = block('sequential', 's', [block('vertical', 'v', [block('html', 'h', [], { source: 'x' })])]);
     const before = block('course', 'course', [block('chapter', 'a', [inner]), block('chapter', 'b')]);
