@@ -128,6 +128,25 @@ describe('two versions of a course', () => {
     });
   });
 
+  it('say of a block that loses a place higher up what it lost, and nothing of what is in it', async () => {
+    const both = block('sequential', 'both', [block('html', 'inside', [], { source: 'x' })]);
+    const section = (own: string) => block('chapter', 'a', [both, block('html', own)]);
+    const before = block('course', 'course', [both, section('goes')]);
+    const after = block('course', 'course', [section('comes')]);
+    expect(await compare(before, after)).toMatchObject({
+      added: [{ block: 'html@comes' }],
+      removed: [{ block: 'html@goes' }],
+      moved: [
+        {
+          block: 'sequential@both',
+          from: [{ parent: 'course@course' }, { parent: 'chapter@a' }],
+          to: [{ parent: 'chapter@a' }],
+        },
+      ],
+      changed: [],
+    });
+  });
+
   it('say that a section went up a level with all that is in it', async () => {
     const inner = block('sequential', 's', [block('vertical', 'v', [block('html', 'h', [], { source: 'x' })])]);
     const before = block('course', 'course', [block('chapter', 'a', [inner]), block('chapter', 'b')]);
