@@ -45,6 +45,16 @@ program
     }
   });
 
+const certificate = program.command('certificate').description('certificates and credentials');
+certificate
+  .command('verify')
+  .description('check a credential of this or another site: signature, issuer, dates, revocation')
+  .argument('<source>', 'a file, or an https address')
+  .option('--json', 'print {valid, checks, credential} as JSON')
+  .action(async (source: string, options) =>
+    (await import('./commands/verify-certificate')).runVerifyCertificate(source, options),
+  );
+
 const attempts = program.command('attempts').description('recorded attempts');
 attempts
   .command('check')

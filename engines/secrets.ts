@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -13,6 +13,8 @@ const secretsFile = z.object({
   LECTERN_ENCRYPTION_KEY: z.base64(),
   /** 32 bytes, base64: Next.js encrypts the closures of server actions; the same in all processes. */
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.base64(),
+  /** A JWK Set in base64: signs the credentials that learners earn. The format and how to change keys: lib/credential. */
+  LECTERN_SIGNING_KEYS: z.base64(),
 });
 export type Secrets = z.infer<typeof secretsFile>;
 
@@ -20,7 +22,7 @@ const names = secretsFile.keyof().options;
 
 /**
  * The secrets that every process shares: from the environment, and for private stores what is missing there from
- * `secrets` in the data folder (0600), made once. Configured stores may be shared with other machines, so that all three
+ * `secrets` in the data folder (0600), made once. Configured stores may be shared with other machines, so that all of them
  * must be given by variable there: throws (kind Invalid) with the names that are missing.
  */
 export function loadSecrets(dataFolder: string, env: NodeJS.ProcessEnv, storesArePrivate: boolean): Secrets {
@@ -35,22 +37,31 @@ export function loadSecrets(dataFolder: string, env: NodeJS.ProcessEnv, storesAr
   return { ...readOrMake(dataFolder), ...given };
 }
 
+/** What is missing is made and added: a folder of an earlier version keeps the secrets that it has. */
 function readOrMake(dataFolder: string): Secrets {
   const path = join(dataFolder, 'secrets');
   const kept = readSecrets(path);
-  if (kept) return kept;
-  const secrets: Secrets = {
+  if (kept && names.every((name) => kept[name])) return secretsFile.parse(kept);
+  const made: Secrets = {
     NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
     LECTERN_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    LECTERN_SIGNING_KEYS: makeSigningKeys(),
   };
+  const secrets = secretsFile.parse({ ...made, ...kept });
   mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
   replaceFile(path, `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
 }
 
+/** One new Ed25519 key. */
+function makeSigningKeys(): string {
+  const key = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  return Buffer.from(JSON.stringify({ keys: [key] })).toString('base64');
+}
+
 /** Undefined where there is none yet. A file that cannot be read is an error: new secrets would sign everybody out. */
-function readSecrets(path: string): Secrets | undefined {
+function readSecrets(path: string) {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -58,5 +69,5 @@ function readSecrets(path: string): Secrets | undefined {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-  return secretsFile.parse(JSON.parse(text));
+  return secretsFile.partial().parse(JSON.parse(text));
 }

@@ -13,6 +13,8 @@ const environment = z.object({
     .describe('MongoDB'),
   LECTERN_DATA: z.string().min(1).default('.data'),
   NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  /** Signs the credentials that learners earn; `importSigningKeys` reads it. `npm start` always sets it. */
+  LECTERN_SIGNING_KEYS: z.string().min(1).optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')

@@ -9,8 +9,8 @@ const pureCores = ['olx', 'capa', 'grading', 'schedule', 'credential', 'signatur
 const services = readdirSync(join(root, 'lib')).filter(
   (name) => statSync(join(root, 'lib', name)).isDirectory() && !pureCores.includes(name),
 );
-/** What a pure core may use of packages: parsers without a platform. */
-const purePackages = new Set(['saxes', 'zod']);
+/** What a pure core may use of packages: parsers, cryptography, drawing, without a platform of their own. */
+const purePackages = new Set(['saxes', 'zod', 'jose', 'pdfkit', 'fontkit', 'bidi-js', 'qrcode-generator']);
 
 interface Import {
   readonly from: string;

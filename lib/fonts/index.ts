@@ -1,0 +1,1 @@
+export { loadCertificateFaces } from './load-certificate-faces';
