@@ -120,7 +120,8 @@ it('compares drafts too, and each head by its name', async () => {
   expect(JSON.parse(drafted.out)).toMatchObject({ changed: [{ block: 'html@ht' }], draft: null });
 });
 
-it('lists, shows, compares and restores revisions, and opens a new run', async () => {
+// Seventeen processes, one after the other.
+it('lists, shows, compares and restores revisions, and opens a new run', { timeout: 240_000 }, async () => {
   await lectern('course', 'import', file('one.tar.gz'));
   await lectern('course', 'import', file('two.tar.gz'));
   const log = await lectern('course', 'log', key, '--json');
