@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { describeFailure } from './describe-failure';
+import { addHistoryCommands } from './history-commands';
 import { note } from './print';
 
 /** The line tool. Each command loads its own module, so that none waits for what it does not use. */
@@ -42,6 +43,7 @@ course
   .description('list the course runs of this site')
   .option('--json', 'print the result as JSON')
   .action(async (options) => (await import('./commands/list-courses')).runListCourses(options));
+addHistoryCommands(course);
 
 program
   .command('seed')
@@ -113,7 +115,7 @@ try {
   if (process.env.LECTERN_DEBUG) {
     console.error(error);
   }
-  process.exitCode = 1;
+  process.exitCode ??= 1;
 }
 // A store that went away may leave a connection that would keep this process alive.
 process.stdout.write('', () => process.exit());

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,10 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FreshStores, openFreshStores } from '../support/fresh-stores';
 import { packCourse, smallCourse } from '../support/olx-files';
+import { type EndedTool, runLineTool } from '../support/run-line-tool';
 
 /** The line tool as a process of its own, over configured stores. */
 
-const projectFolder = join(import.meta.dirname, '..', '..');
 let stores: FreshStores;
 let folder: string;
 beforeAll(async () => {
@@ -21,46 +20,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  /** Standard output as it came. */
-  readonly bytes: Buffer;
-  readonly err: string;
-}
-
-function lectern(
+const lectern = (
   args: readonly string[],
   options: { input?: string; env?: Readonly<Record<string, string>> } = {},
-): Promise<Ended> {
-  return new Promise((done) => {
-    const { INIT_CWD: _, HOST: __, ...inherited } = process.env;
-    const child = spawn('npx', ['tsx', 'cli/main.ts', ...args], {
-      cwd: projectFolder,
-      env: {
-        ...inherited,
-        DATABASE_URL: stores.databaseUrl,
-        MONGODB_URI: stores.mongodbUri,
-        LECTERN_DATA: folder,
-        npm_config_loglevel: 'silent',
-        ...options.env,
-      },
-    });
-    const out: Buffer[] = [];
-    let err = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      out.push(chunk);
-    });
-    child.stderr.on('data', (chunk) => {
-      err += chunk;
-    });
-    child.on('close', (code) => {
-      const bytes = Buffer.concat(out);
-      done({ code, out: bytes.toString('utf8'), bytes, err });
-    });
-    child.stdin.end(options.input ?? '');
-  });
-}
+): Promise<EndedTool> => runLineTool(args, { stores, folder, ...options });
 
 it('imports a course and prints the result as JSON and nothing else', async () => {
   const archive = join(folder, 'course.tar.gz');

@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/context';
-import { type ExportFile, exportCourse } from '../export/export-course';
+import type { PackedFile } from '../archive/pack-tar';
+import { exportCourse } from '../export/export-course';
 import { type CheckedTree, type CheckResult, checkFiles } from './check-files';
 import { isTextFile } from './text-files';
 
@@ -27,7 +28,7 @@ export async function checkCourse(ctx: Context, { courseKey, tree = 'draft' }: C
   return await checkFiles({ paths, read: (path) => contents.get(path), staticTexts }, tree);
 }
 
-async function bytesOf(file: ExportFile): Promise<Uint8Array> {
+async function bytesOf(file: PackedFile): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   for await (const piece of file.chunks()) pieces.push(piece);
   const [only, ...others] = pieces;

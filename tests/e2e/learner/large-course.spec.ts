@@ -1,6 +1,7 @@
 import { connectStores } from '@/db/stores';
 import { readRunFile } from '@/engines/run-file';
 import { importCourse } from '@/lib/courses';
+import { sharedSandbox } from '@/sandbox';
 import { generateCourse } from '../../support/generate-course';
 import { enrolIn } from '../support/members';
 import { dataDir, expect, expectAccessible, test } from '../support/test';
@@ -18,6 +19,7 @@ async function importLargeCourse(): Promise<string> {
       {
         db: stores.db,
         courseware: stores.courseware,
+        runScript: sharedSandbox().runScript,
         actor: { kind: 'system', name: 'test' },
         now: new Date(),
         requestId: 'req_test',
