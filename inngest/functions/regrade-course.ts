@@ -10,7 +10,12 @@ const learnersAtOnce = 250;
 export const regradeCourse = inngest.createFunction(
   {
     id,
-    triggers: [on('courses/course.imported'), on('courses/course.published'), on('courses/settings.changed')],
+    triggers: [
+      on('courses/course.imported'),
+      on('courses/course.published'),
+      on('courses/course.restored'),
+      on('courses/settings.changed'),
+    ],
     concurrency: { limit: 1, key: 'event.data.courseKey' },
   },
   async ({ event, step }) => {
