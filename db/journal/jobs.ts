@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../client';
-import { affectedRows } from '../results';
+import { affectedRows, unchanged } from '../results';
 import { type JobKind, workflowJobs, workflowRuns } from '../schema';
 import { lockKey } from './keys';
 import { inJournal } from './transaction';
@@ -26,8 +26,8 @@ export async function enqueue(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length > 0) {
     await tx
       .insert(workflowJobs)
-      .ignore()
-      .values(jobs.map((job) => ({ ...job, data: job.data ?? null })));
+      .values(jobs.map((job) => ({ ...job, data: job.data ?? null })))
+      .onDuplicateKeyUpdate({ set: { kind: unchanged(workflowJobs.kind) } });
   }
 }
 

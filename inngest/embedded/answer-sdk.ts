@@ -4,6 +4,7 @@ import type { Db } from '@/db/client';
 import { inJournal, keepClaim, lockRun, recordSteps, sendEvents } from '@/db/journal';
 import { stepRecord } from './apply-outcome';
 import { operations } from './protocol';
+import { Unsupported } from './unsupported';
 
 /** The two requests that the SDK itself makes, answered in this process: it gets this instead of the network's `fetch`. */
 export interface SdkAnswers {
@@ -28,6 +29,17 @@ const checkpoint = z.object({
 });
 
 export async function answerSdk(answers: SdkAnswers, request: Request): Promise<Response> {
+  try {
+    return await answer(answers, request);
+  } catch (error) {
+    if (error instanceof z.ZodError || error instanceof Unsupported) {
+      return Response.json({ error: error.message }, { status: 400 });
+    }
+    throw error;
+  }
+}
+
+async function answer(answers: SdkAnswers, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const body: unknown = await request.json();
   if (pathname.startsWith('/e/')) {
