@@ -59,10 +59,7 @@ const configuration = z.strictObject({
   id: z.string().max(190),
   name: z.string().optional(),
   triggers: z.array(
-    z.union([
-      z.strictObject({ event: z.string().max(190), expression: expression.optional() }),
-      z.strictObject({ cron }),
-    ]),
+    z.strictObject({ event: z.string().max(190).optional(), expression: expression.optional(), cron: cron.optional() }),
   ),
   steps: z.strictObject({
     step: z.object({ retries: z.strictObject({ attempts: z.number().int().min(0).optional() }).optional() }),
@@ -116,10 +113,10 @@ function asRegistration(read: z.output<typeof configuration>): Registration {
   const { batchEvents, debounce, concurrency } = read;
   return {
     id: read.id,
-    triggers: read.triggers.flatMap((trigger) =>
-      'event' in trigger ? [{ event: trigger.event, condition: trigger.expression }] : [],
+    triggers: read.triggers.flatMap(({ event, expression: condition }) =>
+      event === undefined ? [] : [{ event, condition }],
     ),
-    crons: read.triggers.flatMap((trigger) => ('cron' in trigger ? [trigger.cron] : [])),
+    crons: read.triggers.flatMap((trigger) => trigger.cron ?? []),
     maxAttempts: (read.steps.step.retries?.attempts ?? defaultRetries) + 1,
     idempotency: read.idempotency,
     // A limit of 0 means none.

@@ -1,15 +1,14 @@
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inngest } from 'inngest';
-import { serve as serveEdge } from 'inngest/edge';
-import { serve as serveNode } from 'inngest/node';
+import { serve } from 'inngest/node';
 import { afterAll, describe, expect, it } from 'vitest';
 import { countWork } from '@/db/journal';
-import { EmbeddedEngine, embeddedOrigin } from '@/inngest/embedded';
 import golden from '../fixtures/workflows/conformance.json';
 import { conformanceFunctions, type Trace } from '../support/conformance/functions';
 import { normalise, playScenario } from '../support/conformance/scenario';
 import { type FreshStores, openFreshStores } from '../support/fresh-stores';
+import { openEngine } from '../support/open-engine';
 import { silentLogger } from '../support/silent-logger';
 
 const emptyTrace = (): Trace => ({ counted: [], repeated: new Set(), peak: 0 });
@@ -23,19 +22,10 @@ describe('workflows', () => {
     stores = await openFreshStores();
     const { db } = stores;
     const trace = emptyTrace();
-    let engine: EmbeddedEngine | undefined;
-    const toEngine: typeof fetch = (input, init) =>
-      engine?.fetch(input, init) ?? Promise.reject(new Error('no engine'));
-    const inngest = new Inngest({
-      id: 'conformance',
-      isDev: true,
-      baseUrl: embeddedOrigin,
-      fetch: toEngine,
-      aiMetadata: false,
-      logger: silentLogger,
+    const { engine, inngest } = await openEngine(db, (client) => conformanceFunctions(client, trace), {
+      pollMs: 50,
+      parallel: 16,
     });
-    const handler = serveEdge({ client: inngest, functions: conformanceFunctions(inngest, trace) });
-    engine = await EmbeddedEngine.open({ db, handler, pollMs: 50, backoffMs: () => 1000, parallel: 16 });
     engine.start();
     await playScenario(inngest, token);
     for (const limit = Date.now() + 40_000; Date.now() < limit; await sleep(100)) {
@@ -63,7 +53,7 @@ describe('workflows', () => {
         aiMetadata: false,
         logger: silentLogger,
       });
-      const server = createServer(serveNode({ client: inngest, functions: conformanceFunctions(inngest, trace) }));
+      const server = createServer(serve({ client: inngest, functions: conformanceFunctions(inngest, trace) }));
       await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
       const address = server.address();
       const port = address !== null && typeof address === 'object' ? address.port : 0;

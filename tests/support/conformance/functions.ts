@@ -81,7 +81,7 @@ export function conformanceFunctions(inngest: Inngest.Any, trace: Trace) {
       onFailure: async ({ error, event, step }) => {
         await step.run('note', () =>
           note(
-            `gives-up.failure ${error.name}:${error.message} event=${event.data.event.name} function=${event.data.function_id.replace(inngest.id, 'APP')}`,
+            `gives-up.failure ${error.name}:${error.message} event=${event.data.event.name} function=${event.data.function_id.slice(inngest.id.length + 1)}`,
           ),
         );
       },
