@@ -99,7 +99,7 @@ export const workflowAttempts = mysqlTable(
   (t) => [index('workflow_attempts_run_ix').on(t.runId, t.seq)],
 );
 
-export type JobKind = 'call' | 'wake' | 'batch' | 'debounce' | 'cron';
+export type JobKind = 'call' | 'wake' | 'batch' | 'debounce' | 'cron' | 'retry';
 
 /** The queue. A claimed job is due again when its lease ends, so that one index serves both. */
 export const workflowJobs = mysqlTable(

@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import type { Db } from '@/db/client';
+import type { Db, Tx } from '@/db/client';
 import {
   claimJobs,
   enqueue,
@@ -10,6 +10,7 @@ import {
   inJournal,
   type Job,
   lockRun,
+  type RetryData,
   readCall,
   readWakeData,
   returnClaims,
@@ -143,28 +144,38 @@ async function call(options: WorkerOptions, job: Job, registration: Registration
   await inJournal(db, (tx) => applyOutcome(tx, job, registration, outcome, { registrations, now: now(), backoffMs }));
 }
 
-/** A batch, a debounced run or a cron whose time has come. */
+/** A batch, a debounced run or a cron whose time has come, or a run that somebody wants made again. */
 async function startTimed({ db, now }: WorkerOptions, job: Job, registration: Registration): Promise<void> {
   const at = now();
   await inJournal(db, async (tx) => {
-    const events = await (async () => {
-      switch (job.kind) {
-        case 'batch':
-          return await takeBatch(tx, job.stepId, registration.batch?.maxSize ?? Number.MAX_SAFE_INTEGER, at);
-        case 'debounce':
-          return [await takeDebounced(tx, job.stepId, at)].flatMap((event) => event ?? []);
-        default:
-          return (await finishJob(tx, job, at)) ? [timerEvent(job, at)] : [];
-      }
-    })();
+    const { events, retryOf } = await takeTimed(tx, job, registration, at);
     const run = events.length > 0 ? await newRun(tx, registration, events, at) : undefined;
     if (run) {
-      await startRuns(tx, [run], at);
+      await startRuns(tx, [{ ...run, ...(retryOf && { retryOf }) }], at);
     }
     if (job.kind === 'cron') {
       await enqueue(tx, cronJobs(registration, at));
     }
   });
+}
+
+/** What a timed job starts a run with; nothing where another worker was there first. */
+async function takeTimed(
+  tx: Tx,
+  job: Job,
+  registration: Registration,
+  now: Date,
+): Promise<Partial<RetryData> & Pick<RetryData, 'events'>> {
+  switch (job.kind) {
+    case 'batch':
+      return { events: await takeBatch(tx, job.stepId, registration.batch?.maxSize ?? Number.MAX_SAFE_INTEGER, now) };
+    case 'debounce':
+      return { events: [await takeDebounced(tx, job.stepId, now)].flatMap((event) => event ?? []) };
+    case 'retry':
+      return (await finishJob(tx, job, now)) ? (job.data as RetryData) : { events: [] };
+    default:
+      return { events: (await finishJob(tx, job, now)) ? [timerEvent(job, now)] : [] };
+  }
 }
 
 const timerEvent = (job: Job, at: Date) => ({
