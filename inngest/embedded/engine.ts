@@ -18,6 +18,8 @@ export interface EngineOptions {
   readonly pollMs?: number;
   /** Most calls of functions at once. */
   readonly parallel?: number;
+  /** How long one call of a function may take. */
+  readonly callLimitMs?: number;
   /** Milliseconds before a try is made again, by the number of the try that failed, counted from 0. */
   readonly backoffMs?: (attempt: number) => number;
   readonly log?: (line: string, error: unknown) => void;
@@ -60,6 +62,7 @@ export class EmbeddedEngine {
       leaseMs: 30_000,
       pollMs: 100,
       parallel: 8,
+      callLimitMs: 900_000,
       backoffMs: serverBackoffMs,
       log: (line, error) => console.error(line, error),
       ...options,

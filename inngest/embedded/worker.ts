@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import type { Db, Tx } from '@/db/client';
 import {
+  type CallState,
   claimJobs,
   enqueue,
   extendClaims,
@@ -21,6 +22,7 @@ import {
 } from '@/db/journal';
 import { applyOutcome } from './apply-outcome';
 import { callFunction, type ServeHandler } from './call-function';
+import type { CallOutcome } from './protocol';
 import { nextCron, type Registration } from './registrations';
 import { newRun } from './router';
 
@@ -32,6 +34,8 @@ export interface WorkerOptions {
   readonly leaseMs: number;
   /** Most jobs at work at once. */
   readonly parallel: number;
+  /** How long one call of a function may take: one that hangs must not hold its place for ever. */
+  readonly callLimitMs: number;
   readonly backoffMs: (attempt: number) => number;
   readonly log: (line: string, error: unknown) => void;
   /** Called whenever a job is done: more may be due. */
@@ -133,15 +137,46 @@ async function dropUnknown({ db, now }: WorkerOptions, job: Job): Promise<void> 
   });
 }
 
+/** Claims of one call after which it is given up: it seems to end every process that makes it. */
+const maxClaims = 20;
+
 async function call(options: WorkerOptions, job: Job, registration: Registration): Promise<void> {
-  const { db, handler, registrations, now, backoffMs } = options;
+  const { db, registrations, now, backoffMs } = options;
   const state = await readCall(db, job.runId);
   if (!state) {
     await inJournal(db, (tx) => finishJob(tx, job, now()));
     return;
   }
-  const outcome = await callFunction(handler, job, state, registration.maxAttempts);
+  const outcome =
+    job.generation > maxClaims
+      ? gaveUp(`The call was begun ${maxClaims} times, and no process came to its end`)
+      : await callWithin(options, job, state, registration);
   await inJournal(db, (tx) => applyOutcome(tx, job, registration, outcome, { registrations, now: now(), backoffMs }));
+}
+
+const gaveUp = (message: string, isWanted = false): CallOutcome => ({
+  kind: 'rejected',
+  error: { name: 'Error', message },
+  retry: { isWanted, after: undefined },
+});
+
+/** What a call comes to within its time. One that takes longer may go on, but nothing that it says later counts. */
+async function callWithin(
+  { handler, callLimitMs }: WorkerOptions,
+  job: Job,
+  state: CallState,
+  registration: Registration,
+): Promise<CallOutcome> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<CallOutcome>((done) => {
+    const message = `The call took longer than ${callLimitMs / 1000} seconds`;
+    timer = setTimeout(() => done(gaveUp(message, true)), callLimitMs);
+  });
+  try {
+    return await Promise.race([callFunction(handler, job, state, registration.maxAttempts), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** A batch, a debounced run or a cron whose time has come, or a run that somebody wants made again. */
