@@ -32,6 +32,8 @@ export const serverBackoffMs = (attempt: number) =>
 
 const stopPatienceMs = 5000;
 const purgeEveryMs = 300_000;
+/** After the journal could not be read: a store that comes back needs a moment. */
+const restMs = 1000;
 
 /**
  * Runs Inngest functions where no Inngest is configured: reads events from the outboxes, keeps its journal in MySQL, and calls
@@ -102,11 +104,11 @@ export class EmbeddedEngine {
       this.#isWoken = false;
       const found = await this.#look().catch((error: unknown) => {
         log('The workflow engine could not read its journal', error);
-        return 0;
+        return undefined;
       });
-      if (found === 0 && !this.#isWoken) {
+      if (found === undefined || (found === 0 && !this.#isWoken)) {
         this.#pause = new AbortController();
-        await sleep(pollMs, undefined, { signal: this.#pause.signal }).catch(() => {});
+        await sleep(found === undefined ? restMs : pollMs, undefined, { signal: this.#pause.signal }).catch(() => {});
       }
     }
     clearInterval(purging);

@@ -208,8 +208,11 @@ async function takeTimed(
       return { events: [await takeDebounced(tx, job.stepId, now)].flatMap((event) => event ?? []) };
     case 'retry':
       return (await finishJob(tx, job, now)) ? (job.data as RetryData) : { events: [] };
-    default:
-      return { events: (await finishJob(tx, job, now)) ? [timerEvent(job, now)] : [] };
+    default: {
+      // A cron that the function no longer has ends here.
+      const isMeant = (await finishJob(tx, job, now)) && registration.crons.includes(String(job.data));
+      return { events: isMeant ? [timerEvent(job, now)] : [] };
+    }
   }
 }
 
