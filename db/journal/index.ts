@@ -15,6 +15,7 @@ export {
   type Job,
   keepClaim,
   nextDue,
+  putOff,
   returnClaims,
 } from './jobs';
 export { hashKey, takeKey } from './keys';

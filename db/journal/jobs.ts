@@ -149,6 +149,17 @@ export async function finishJob(tx: Tx, claim: Claim, now: Date): Promise<boolea
   return true;
 }
 
+/** Gives a claimed job back for another to do later. */
+export async function putOff(tx: Tx, claim: Claim, dueAt: Date, now: Date): Promise<void> {
+  await tx
+    .update(workflowJobs)
+    .set({ dueAt, leasedBy: null, holdsSlot: false })
+    .where(and(eq(workflowJobs.id, claim.id), eq(workflowJobs.generation, claim.generation)));
+  if (claim.concurrencyKey !== null) {
+    await passSlotOn(tx, claim.concurrencyKey, now);
+  }
+}
+
 /** Lengthens a claim in the transaction that writes under it; false where it is no longer this one's. */
 export async function keepClaim(
   tx: Tx,

@@ -11,6 +11,7 @@ import {
   inJournal,
   type Job,
   lockRun,
+  putOff,
   type RetryData,
   readCall,
   readWakeData,
@@ -110,7 +111,7 @@ async function perform(options: WorkerOptions, job: Job): Promise<void> {
   if (job.kind === 'wake') {
     await inJournal(db, (tx) => wakeRun(tx, { ...job, ...timedOut(job) }, now()));
   } else if (!registration) {
-    await dropUnknown(options, job);
+    await passUnknown(options, job);
   } else if (job.kind === 'call') {
     await call(options, job, registration);
   } else {
@@ -125,9 +126,20 @@ function timedOut(job: Job) {
   return { operation, result: operation === 'InvokeFunction' ? { error } : null };
 }
 
-/** A function that this version of the application does not have: its runs fail, its timers end. */
-async function dropUnknown({ db, now }: WorkerOptions, job: Job): Promise<void> {
+/** Claims of one job after which it is given up: it seems to end every process that takes it, or none can do it. */
+const maxClaims = 20;
+const putOffMs = 30_000;
+
+/**
+ * A function that this process does not have. While a new version of the application comes up beside the old one, another process
+ * may have it: the job is put off, and only after ten minutes of that does its run fail, or its timer end.
+ */
+async function passUnknown({ db, now }: WorkerOptions, job: Job): Promise<void> {
   await inJournal(db, async (tx) => {
+    if (job.generation <= maxClaims) {
+      await putOff(tx, job, new Date(now().getTime() + putOffMs), now());
+      return;
+    }
     const run = job.runId === '' ? undefined : await lockRun(tx, job.runId);
     await finishJob(tx, job, now());
     if (run) {
@@ -136,9 +148,6 @@ async function dropUnknown({ db, now }: WorkerOptions, job: Job): Promise<void> 
     }
   });
 }
-
-/** Claims of one call after which it is given up: it seems to end every process that makes it. */
-const maxClaims = 20;
 
 async function call(options: WorkerOptions, job: Job, registration: Registration): Promise<void> {
   const { db, registrations, now, backoffMs } = options;

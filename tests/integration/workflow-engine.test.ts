@@ -280,6 +280,32 @@ describe('the embedded engine', () => {
     await engine.stop();
   });
 
+  it('leaves a function that it does not have to a process that has it, for ten minutes', async () => {
+    const old = await openEngine(stores.db, () => [], { now: clock.now });
+    const event = { id: 'e', name: 't/new', data: {}, ts: testNow.getTime() };
+    const start = (functionId: string) =>
+      inJournal(stores.db, (tx) => startRuns(tx, [{ functionId, events: [event] }], testNow));
+    await start('test-new');
+    await start('test-gone');
+    await old.engine.drain();
+    const functionsOf = (client: Inngest.Any) => [
+      client.createFunction({ id: 'new', triggers: [{ event: 't/new' }] }, async () => 'done'),
+    ];
+    const fresh = await openEngine(stores.db, functionsOf, { now: clock.now });
+    clock.pass(30_000);
+    await fresh.engine.drain();
+    expect(await runsOf('test-new')).toMatchObject([{ status: 'completed', output: { data: 'done' } }]);
+    expect(await runsOf('test-gone')).toMatchObject([{ status: 'running' }]);
+    for (let n = 0; n < 20; n += 1) {
+      clock.pass(30_000);
+      await fresh.engine.drain();
+    }
+    expect(await runsOf('test-gone')).toMatchObject([
+      { status: 'failed', output: { error: { message: 'There is no function test-gone any more' } } },
+    ]);
+    await Promise.all([old.engine.stop(), fresh.engine.stop()]);
+  });
+
   it('wakes a run that waits for days, and lets it time out', async () => {
     const { engine, inngest } = await openEngine(
       stores.db,
