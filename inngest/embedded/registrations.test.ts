@@ -25,6 +25,8 @@ describe('the configuration of a function', () => {
     ['timeouts', { start: '1s' }],
     ['singleton', { mode: 'cancel' }],
     ['batchEvents', { maxSize: 2, timeout: '1s', if: 'true' }],
+    ['batchEvents', { maxSize: 101, timeout: '1s' }],
+    ['batchEvents', { maxSize: 2, timeout: '2m' }],
     ['concurrency', [{ limit: 1 }, { limit: 2 }]],
     ['concurrency', { limit: 1, scope: 'account' }],
     ['debounce', { period: 'a while' }],
@@ -34,6 +36,17 @@ describe('the configuration of a function', () => {
     ['somethingNew', true],
   ])('is refused by name for %s %o', (option, value) => {
     expect(() => read({ [option]: value })).toThrow(new RegExp(`app-fn: .*${option}`));
+  });
+
+  it.each([
+    ['debounce', { period: '1s' }],
+    ['idempotency', 'event.data.k'],
+    ['cancel', [{ event: 't/b' }]],
+    ['singleton', { mode: 'skip' }],
+  ])('is refused for %s beside batchEvents', (option, value) => {
+    expect(() => read({ batchEvents: { maxSize: 2, timeout: '1s' }, [option]: value })).toThrow(
+      `app-fn: ${option} does not go with batchEvents`,
+    );
   });
 
   it('names the faults of all functions at once', () => {

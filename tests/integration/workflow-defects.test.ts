@@ -326,24 +326,25 @@ describe('the embedded engine', () => {
       stores.db,
       (client) => [
         client.createFunction(
-          { id: 'many', batchEvents: { maxSize: 250, timeout: '10s' }, triggers: [{ event: 't/many' }] },
+          { id: 'many', batchEvents: { maxSize: 100, timeout: '10s' }, triggers: [{ event: 't/many' }] },
           async ({ events }) => events.map(({ data }) => data.n),
         ),
       ],
       { now: clock.now },
     );
-    const numbers = Array.from({ length: 300 }, (_, n) => n);
-    await inngest.send(numbers.slice(0, 120).map((n) => ({ name: 't/many', data: { n } })));
+    const numbers = Array.from({ length: 250 }, (_, n) => n);
+    await inngest.send(numbers.slice(0, 60).map((n) => ({ name: 't/many', data: { n } })));
     await engine.drain();
-    expect(await stores.db.select().from(workflowBatchEvents)).toHaveLength(120);
-    await inngest.send(numbers.slice(120).map((n) => ({ name: 't/many', data: { n } })));
+    expect(await stores.db.select().from(workflowBatchEvents)).toHaveLength(60);
+    await inngest.send(numbers.slice(60).map((n) => ({ name: 't/many', data: { n } })));
     await engine.drain();
     expect(await stores.db.select().from(workflowBatchEvents)).toHaveLength(50);
     clock.pass(10_000);
     await engine.drain();
     expect((await runsOf('test-many')).map(({ output }) => output)).toEqual([
-      { data: numbers.slice(0, 250) },
-      { data: numbers.slice(250) },
+      { data: numbers.slice(0, 100) },
+      { data: numbers.slice(100, 200) },
+      { data: numbers.slice(200) },
     ]);
     await engine.stop();
   });
