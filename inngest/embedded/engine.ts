@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '@/db/client';
-import { enqueue, inJournal, nextDue, prepareCursor, purgeJournal } from '@/db/journal';
+import { enqueue, inJournal, nextDue, peek, prepareCursor, purgeJournal } from '@/db/journal';
 import { answerSdk } from './answer-sdk';
 import { readConfigurations, type ServeHandler } from './call-function';
 import { type Registration, readRegistrations } from './registrations';
@@ -62,7 +62,7 @@ export class EmbeddedEngine {
     const complete: Required<EngineOptions> = {
       now: () => new Date(),
       leaseMs: 30_000,
-      pollMs: 100,
+      pollMs: 200,
       parallel: 8,
       callLimitMs: 900_000,
       backoffMs: serverBackoffMs,
@@ -116,8 +116,10 @@ export class EmbeddedEngine {
 
   /** One look at events and at the queue; answers how much was found. */
   async #look(): Promise<number> {
-    const routed = await this.#router.route(this.#options.now());
-    return routed + (await this.#worker.claim());
+    const { db, now } = this.#options;
+    const { events, jobs } = await peek(db, now());
+    const routed = events ? await this.#router.route(now()) : 0;
+    return routed + (jobs || routed > 0 ? await this.#worker.claim() : 0);
   }
 
   #wake(): void {
