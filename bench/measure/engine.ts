@@ -51,18 +51,18 @@ export async function measureEngine(db: Db): Promise<EngineFigures> {
       await sendEvents(db, events, now);
     }
   };
-  /** Seconds that the engine takes for what was sent before it was started on it. */
+  /** Seconds from the first event that is sent to the end of the last run. */
   const time = async (runs: number, sending: () => Promise<void>) => {
-    await sending();
     ended = 0;
     const began = performance.now();
-    await engine.drain();
-    if (ended !== runs) {
-      throw new Error(`${ended} of ${runs} runs came to their end`);
+    await sending();
+    while (ended < runs) {
+      await pause(5);
     }
     return (performance.now() - began) / 1000;
   };
 
+  engine.start();
   await time(20, () => send('b/steps-3', 20));
   const events = await time(1, async () => {
     await send('b/nobody', 4000);
@@ -72,7 +72,6 @@ export async function measureEngine(db: Db): Promise<EngineFigures> {
   const three = await time(200, () => send('b/steps-3', 200));
   const twenty = await time(40, () => send('b/steps-20', 40));
 
-  engine.start();
   const idle: number[] = [];
   for (let n = 0; n < 60; n += 1) {
     await pause(150 + Math.random() * 100);

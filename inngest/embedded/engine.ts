@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '@/db/client';
 import { enqueue, inJournal, nextDue, peek, prepareCursor, purgeJournal } from '@/db/journal';
-import { answerSdk } from './answer-sdk';
+import { answerSdk, isSend } from './answer-sdk';
 import { readConfigurations, type ServeHandler } from './call-function';
 import { type Registration, readRegistrations } from './registrations';
 import { createRouter, type Router } from './router';
@@ -54,7 +54,7 @@ export class EmbeddedEngine {
     this.#options = options;
     this.#registrations = registrations;
     this.#router = createRouter(options.db, registrations);
-    this.#worker = createWorker({ ...options, registrations, onDone: () => this.#wake() });
+    this.#worker = createWorker({ ...options, registrations, onDone: () => this.#onDone() });
   }
 
   /** Registers the functions. Throws where one of them uses what the engine does not do. */
@@ -79,8 +79,11 @@ export class EmbeddedEngine {
   /** For `new Inngest({ fetch })`: the SDK's own requests end here. */
   readonly fetch: typeof fetch = async (input, init) => {
     const { db, now, leaseMs } = this.#options;
-    const response = await answerSdk({ db, now, leaseMs }, new Request(input, init));
-    this.#wake();
+    const request = new Request(input, init);
+    const response = await answerSdk({ db, now, leaseMs }, request);
+    if (isSend(request)) {
+      this.#wake();
+    }
     return response;
   };
 
@@ -119,7 +122,14 @@ export class EmbeddedEngine {
     const { db, now } = this.#options;
     const { events, jobs } = await peek(db, now());
     const routed = events ? await this.#router.route(now()) : 0;
-    return routed + (jobs || routed > 0 ? await this.#worker.claim() : 0);
+    const isWanted = (jobs || routed > 0) && this.#worker.hasRoom();
+    return routed + (isWanted ? await this.#worker.claim() : 0);
+  }
+
+  #onDone(): void {
+    if (this.#worker.hasRoom()) {
+      this.#wake();
+    }
   }
 
   #wake(): void {

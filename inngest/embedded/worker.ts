@@ -44,6 +44,8 @@ export interface WorkerOptions {
 }
 
 export interface Worker {
+  /** Whether enough is done that taking more is worth the asking: claims are made for several jobs at once. */
+  hasRoom(): boolean;
   /** Claims due jobs, as many as there is room for, and starts on them. Answers how many due jobs it saw. */
   claim(): Promise<number>;
   /** Resolves when all that was claimed is done. */
@@ -66,6 +68,7 @@ export function createWorker(options: WorkerOptions): Worker {
   heartbeat.unref();
 
   return {
+    hasRoom: () => (parallel - atWork.size) * 4 >= parallel,
     async claim() {
       const room = parallel - atWork.size;
       if (room <= 0) {

@@ -341,11 +341,16 @@ describe('the embedded engine', () => {
     expect(await stores.db.select().from(workflowBatchEvents)).toHaveLength(50);
     clock.pass(10_000);
     await engine.drain();
-    expect((await runsOf('test-many')).map(({ output }) => output)).toEqual([
-      { data: numbers.slice(0, 100) },
-      { data: numbers.slice(100, 200) },
-      { data: numbers.slice(200) },
-    ]);
+    // Runs that start in one millisecond have no order.
+    const outputs = (await runsOf('test-many')).map(({ output }) => output);
+    expect(outputs).toHaveLength(3);
+    expect(outputs).toEqual(
+      expect.arrayContaining([
+        { data: numbers.slice(0, 100) },
+        { data: numbers.slice(100, 200) },
+        { data: numbers.slice(200) },
+      ]),
+    );
     await engine.stop();
   });
 
