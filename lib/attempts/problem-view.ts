@@ -1,9 +1,8 @@
 import {
-  type Answer,
   type Answers,
+  answersInWords,
   answersOf,
   demandHints,
-  type InputView,
   type ProblemView,
   unavailableScriptCode,
   weightedScore,
@@ -83,6 +82,7 @@ export function viewProblemBlock(
       ? makeAnswersSafe(answersOf(loaded.problem, { seed: facts.seed }), courseKey)
       : null,
     isResultHidden: facts.isResultHidden,
+    seesAsStaff: course.seesAsStaff,
   };
 }
 
@@ -118,40 +118,10 @@ function answersShown(facts: ProblemFacts, view: ProblemView, node: string, opti
   if (saved && canStand) {
     return { answers: saved.answers, isSaved: true, isSubmitted: false, kept: keptNow };
   }
-  const kept = keptNow.length > 0 || !saved ? keptNow : inWords(saved.answers, view);
+  const kept = keptNow.length > 0 || !saved ? keptNow : answersInWords(saved.answers, view);
   const answers = submitted && facts.isDone ? submitted.answers : {};
   return { answers, isSaved: false, isSubmitted: submitted?.node === node, kept };
 }
-
-/** Answers in words: the choices by their text where the question as it stands has them, else as they were sent. */
-export function inWords(answers: Answers, view: ProblemView): readonly KeptAnswer[] {
-  const inputs = new Map(view.inputs.map((input) => [input.inputId, input]));
-  return Object.entries(answers).flatMap(([inputId, answer]) => {
-    const text = answerText(answer, inputs.get(inputId));
-    return text === '' ? [] : [{ inputId, text }];
-  });
-}
-
-function answerText(answer: Answer, input: InputView | undefined): string {
-  const named = (name: string): string => {
-    const choices = input && 'choices' in input && input.type !== 'choicetext' ? input.choices : [];
-    const choice = choices.find((candidate) => candidate.name === name);
-    return choice ? plainText(choice.html) : name;
-  };
-  if (answer === null) {
-    return '';
-  }
-  if (typeof answer === 'string') {
-    return named(answer);
-  }
-  return (Array.isArray(answer) ? answer.map(named) : Object.values(answer)).join(', ');
-}
-
-const plainText = (html: string) =>
-  html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 function standingOf(facts: ProblemFacts): ProblemStanding {
   const { result } = facts.state;

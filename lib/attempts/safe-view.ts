@@ -1,5 +1,5 @@
 import type { AnswersView, InputView, ProblemView, ViewNode } from '@/lib/capa';
-import { cleanAuthorElement, renderAuthorHtml, rewriteLink } from '@/lib/courses';
+import { cleanAuthorElement, placeFrame, renderAuthorHtml, rewriteLink } from '@/lib/courses';
 
 /** A problem's view with every piece of author HTML sanitised and every address led into the course. */
 export function makeViewSafe(view: ProblemView, courseKey: string): ProblemView {
@@ -39,7 +39,7 @@ export function makeViewSafe(view: ProblemView, courseKey: string): ProblemView 
       case 'annotation':
         return { ...input, ...base, text: html(input.text) };
       case 'jsinput':
-        return { ...input, ...base, src: link(input.src) };
+        return { ...input, ...base, ...placeFrame(input, courseKey) };
       case 'draganddrop':
         return {
           ...input,

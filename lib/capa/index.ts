@@ -3,6 +3,8 @@
  *
  * The usual way: `parseProblem` once per source (cache it), `loadView` to show, `grade` to grade, `answersOf` for Show answer.
  */
+export { answersInWords } from './answers/answers-in-words';
+export { readAnswers } from './answers/read-answers';
 export { answersOf } from './answers-of';
 export { attemptScore, type GradingMethod, gradingMethods } from './attempt/attempt-score';
 export { seedFor, seedLimit } from './attempt/seed';

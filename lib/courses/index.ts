@@ -8,6 +8,7 @@ export {
   frameSources,
   isPrelude,
   needsFrame,
+  placeFrame,
   readJquery,
   renderAuthorHtml,
   rewriteLink,

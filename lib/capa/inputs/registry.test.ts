@@ -95,7 +95,11 @@ describe('what a learner sees of each input', () => {
         initialState: '{}',
         width: 9,
         height: 8,
+        usesChannel: false,
       },
+    ]);
+    expect(custom('<jsinput html_file="/static/x.html" sop="false"/>')).toMatchObject([
+      { gradeFunction: 'gradefn', getStateFunction: '', usesChannel: true },
     ]);
     expect(
       custom(

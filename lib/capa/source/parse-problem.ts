@@ -87,9 +87,10 @@ function pointsOf(input: XmlElement): number {
   return Number.isFinite(points) ? points : 1;
 }
 
+/** A script is Python where it says so or says nothing (`<script>` alone, as real courses have it). */
 function scriptOf(root: XmlElement): string {
   return descendants(root, scriptTag)
-    .filter((script) => /python/.test(script.attributes.type ?? script.attributes.language ?? ''))
+    .filter(({ attributes }) => /python|^$/.test(attributes.type ?? attributes.language ?? ''))
     .map(textOf)
     .filter((code) => code.trim() !== '')
     .join('\n');

@@ -1,5 +1,6 @@
 'use server';
 
+import { headers } from 'next/headers';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { ProblemAnswer } from '@/components/problem/problem-form';
@@ -37,10 +38,12 @@ type Translate = Awaited<ReturnType<typeof getTranslations<'problem'>>>;
  * answer is a sentence that stands beside what the learner typed.
  */
 export async function actOnProblem(_before: ProblemAnswer | null, form: FormData): Promise<ProblemAnswer> {
-  const [t, format] = await Promise.all([getTranslations('problem'), getFormatter()]);
+  const [t, format, sent] = await Promise.all([getTranslations('problem'), getFormatter(), headers()]);
+  // Next.js names the action in a header where its own script sends the form.
+  const words = { t, format, hasScript: sent.has('next-action') };
   try {
     const result = await act(form);
-    return { body: <ProblemBody notice={noticeOf(t, result)} problem={result.problem} words={{ t, format }} /> };
+    return { body: <ProblemBody notice={noticeOf(t, result)} problem={result.problem} words={words} /> };
   } catch (error) {
     return { error: sayError(t, error) };
   }
