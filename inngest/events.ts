@@ -1,6 +1,10 @@
 import { eventType } from 'inngest';
 import { z } from 'zod';
-import { type EventName, events } from '@/lib/outbox';
+import { type EventData, type EventName, events } from '@/lib/outbox';
+
+/** The catalogue, typed so that a name and its data stay together. */
+const schemas: { readonly [Name in EventName]: { readonly data: z.ZodType<EventData<Name>, EventData<Name>> } } =
+  events;
 
 /**
  * A trigger by an event of the catalogue, typed by it: `event.data` in the function is what `publish` was given.
@@ -9,7 +13,7 @@ import { type EventName, events } from '@/lib/outbox';
  * @example on('courses/course.published', 'event.data.block == null')
  */
 export function on<Name extends EventName>(name: Name, condition?: string) {
-  const event = eventType(name, { schema: events[name].data });
+  const event = eventType(name, { schema: schemas[name].data });
   return condition === undefined ? { event } : { event, if: condition };
 }
 
