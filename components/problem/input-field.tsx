@@ -25,12 +25,16 @@ export function InputField({
   words: ProblemWords;
 }) {
   return (
-    <div className={'inline' in input && input.inline ? 'mx-1 inline-block align-middle' : 'my-4'}>
+    <div className={standsInLine(input) ? 'mx-1 inline-block align-middle' : 'my-4'}>
       <Field words={words} input={input} problem={problem} />
       <FieldFeedback words={words} input={input} problem={problem} />
     </div>
   );
 }
+
+/** A list or a line of text that its author put into a sentence. Choices in a row are a group of their own all the same. */
+const standsInLine = (input: InputView) =>
+  'inline' in input && input.inline && input.type !== 'choice' && input.type !== 'checkbox';
 
 function Field({
   input,

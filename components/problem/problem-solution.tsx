@@ -9,18 +9,21 @@ export function ProblemSolution({ problem, words }: { problem: ProblemBlockView;
     return null;
   }
   const { inputs, solutions } = problem.shownAnswers;
-  const lines = problem.view.inputs.flatMap(({ inputId }) => {
-    const answer = inputs[inputId];
+  const lines = problem.view.inputs.flatMap((input) => {
+    const answer = inputs[input.inputId];
     const texts = answer?.areas?.map((area) => areaText(area, t)) ?? answer?.texts ?? [];
-    return texts.length > 0 ? [{ inputId, text: texts.join(t('or')) }] : [];
+    // Of several boxes all are right, of anything else one is enough.
+    const isAll = input.type === 'checkbox' || (input.type === 'choicetext' && input.multiple);
+    const shown = isAll ? texts : texts.length > 0 ? [texts.join(t('or'))] : [];
+    return shown.map((text) => ({ key: `${input.inputId} ${text}`, text }));
   });
   return (
     <div className="my-4 rounded-md bg-shade p-4" data-result tabIndex={-1}>
       <p className="font-medium">{t('answerTitle')}</p>
       {lines.length > 0 && (
         <ul className="my-2 ms-5 list-disc">
-          {lines.map(({ inputId, text }) => (
-            <li key={inputId}>{text}</li>
+          {lines.map(({ key, text }) => (
+            <li key={key}>{text}</li>
           ))}
         </ul>
       )}

@@ -2,9 +2,9 @@ import { readAnswers } from '@/lib/capa';
 import { markCompleted } from '@/lib/completion';
 import type { VisitContext } from '@/lib/enrollments';
 import type { SaveResult } from './model';
-import { atProblem, raced } from './open-problem';
-import { viewProblemBlock } from './problem-view';
-import { rowAfter, standingState } from './store-state';
+import { atProblem, raced } from './problem/open-problem';
+import { viewProblemBlock } from './problem/problem-view';
+import { rowAfter, standingState } from './problem/store-state';
 import { changed, checkLength, keepTyped, refuse, type SubmitInput } from './submit-answer';
 
 /** Keeps an answer without grading it. In a survey (`max_attempts` 0) this is all there is, and completes the problem. */

@@ -14,15 +14,15 @@ import { markCompleted } from '@/lib/completion';
 import type { VisitContext } from '@/lib/enrollments';
 import { invalid, LecternError } from '@/lib/errors';
 import { publish } from '@/lib/outbox';
-import { resultOf } from './graded-result';
-import { safeViewOf } from './load-problem';
 import type { RefusalReason, SubmitResult } from './model';
-import { atProblem, type OpenProblem, type ProblemInput, raced } from './open-problem';
-import { type ProblemViewOptions, viewProblemBlock } from './problem-view';
+import { resultOf } from './problem/graded-result';
+import { safeViewOf } from './problem/load-problem';
+import { atProblem, type OpenProblem, type ProblemInput, raced } from './problem/open-problem';
+import { type ProblemViewOptions, viewProblemBlock } from './problem/problem-view';
+import { loadReady } from './problem/ready-problem';
+import { rowAfter, type StateWrite, standingState, storeState, storeStateAlone } from './problem/store-state';
 import { findAttempt } from './queries';
-import { loadReady } from './ready-problem';
 import { answersSchema } from './schema';
-import { rowAfter, type StateWrite, standingState, storeState, storeStateAlone } from './store-state';
 
 export interface SubmitInput extends ProblemInput {
   /** The version of the question that the answers are to. */

@@ -29,9 +29,10 @@ export {
   submitEnabled,
   waitSeconds,
 } from './controls';
+export { type FoundFault, findFaults, type ProblemFaultCode } from './find-faults';
 export { type GradeOptions, grade } from './grade';
 export { demandHints } from './hints';
-export { hasScript, maxPoints, type Support, supported, weightedScore } from './inspect';
+export { authorPython, hasScript, maxPoints, type Support, supported, weightedScore } from './inspect';
 export { markdownToOlx } from './markdown';
 export type * from './model';
 export { parseAnswers } from './parse-answers';

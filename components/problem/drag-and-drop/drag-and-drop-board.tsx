@@ -42,15 +42,15 @@ export function DragAndDropBoard({
   /** The picture's own pixels, in which targets and places are given; null until it is there. */
   const [size, setSize] = useState<{ readonly width: number; readonly height: number } | null>(null);
 
+  useEffect(() => setIsLive(true), []);
   useEffect(() => {
-    setIsLive(true);
-    const element = picture.current;
+    const element = isLive ? picture.current : null;
     const measure = () =>
       element && element.naturalWidth > 0 && setSize({ width: element.naturalWidth, height: element.naturalHeight });
     measure();
     element?.addEventListener('load', measure);
     return () => element?.removeEventListener('load', measure);
-  }, []);
+  }, [isLive]);
 
   const itemOf = (id: string) => findItem(items, id);
   const hasTargets = targets.length > 0;

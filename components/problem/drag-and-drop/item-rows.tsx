@@ -123,7 +123,7 @@ function PlaceNumbers({
 }) {
   const [x, y] = typeof copy.place === 'object' && copy.place !== null ? copy.place : [undefined, undefined];
   return (
-    <fieldset className="flex gap-2" data-spare={copy.isSpare}>
+    <fieldset className="flex flex-wrap gap-2" data-spare={copy.isSpare}>
       <legend className="sr-only">{label}</legend>
       {(
         [
@@ -131,27 +131,29 @@ function PlaceNumbers({
           ['y', words.down, y],
         ] as const
       ).map(([axis, word, value]) => (
-        <input
-          aria-label={word}
-          className="problem-control num w-24"
-          defaultValue={value}
-          inputMode="numeric"
-          key={`${axis}${value}`}
-          min={0}
-          name={`${field}_${axis}`}
-          onBlur={({ currentTarget }) => {
-            const numbers = [...(currentTarget.parentElement?.querySelectorAll('input') ?? [])].map((one) => one.value);
-            const [across = '', down = ''] = numbers;
-            if (across !== '' && down !== '') {
-              onMove([Number(across), Number(down)]);
-            } else if (across === '' && down === '') {
-              onMove(null);
-            }
-          }}
-          placeholder={word}
-          step="any"
-          type="number"
-        />
+        <label className="flex items-center gap-2" key={`${axis}${value}`}>
+          <span className="text-ink-2 text-sm">{word}</span>
+          <input
+            className="problem-control num w-22"
+            defaultValue={value}
+            inputMode="numeric"
+            min={0}
+            name={`${field}_${axis}`}
+            onBlur={({ currentTarget }) => {
+              const numbers = [...(currentTarget.closest('fieldset')?.querySelectorAll('input') ?? [])].map(
+                (one) => one.value,
+              );
+              const [across = '', down = ''] = numbers;
+              if (across !== '' && down !== '') {
+                onMove([Number(across), Number(down)]);
+              } else if (across === '' && down === '') {
+                onMove(null);
+              }
+            }}
+            step="any"
+            type="number"
+          />
+        </label>
       ))}
     </fieldset>
   );

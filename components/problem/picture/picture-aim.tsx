@@ -34,7 +34,8 @@ export function PictureAim({
   width: number;
   words: AimWords;
 }) {
-  const button = useRef<HTMLButtonElement>(null);
+  const root = useRef<HTMLSpanElement>(null);
+  const [isLive, setIsLive] = useState(false);
   const [size, setSize] = useState<PictureSize>({ width, height });
   const [written, setWritten] = useState(point);
   /** Where the cross-hair stands while keys move it, before it is set. */
@@ -42,7 +43,9 @@ export function PictureAim({
   const [said, setSaid] = useState('');
 
   useEffect(() => {
-    const picture = button.current?.parentElement?.querySelector('img');
+    // A button that does nothing yet, or never will, is not there.
+    setIsLive(true);
+    const picture = root.current?.parentElement?.querySelector('img');
     const measure = () =>
       setSize({ width: width || (picture?.naturalWidth ?? 0), height: height || (picture?.naturalHeight ?? 0) });
     measure();
@@ -107,17 +110,18 @@ export function PictureAim({
   };
   const shown = aim ?? written;
   return (
-    <>
-      <button
-        aria-describedby={`${id}-help ${id}-keys`}
-        aria-label={words.choosePlace}
-        className="problem-aim"
-        onBlur={() => setAim(null)}
-        onClick={onClick}
-        onKeyDown={onKeyDown}
-        ref={button}
-        type="button"
-      />
+    <span ref={root}>
+      {isLive && (
+        <button
+          aria-describedby={`${id}-help ${id}-keys`}
+          aria-label={words.choosePlace}
+          className="problem-aim"
+          onBlur={() => setAim(null)}
+          onClick={onClick}
+          onKeyDown={onKeyDown}
+          type="button"
+        />
+      )}
       {shown && <Crosshair isSet={aim === null} point={shown} size={size} />}
       <span className="sr-only" id={`${id}-keys`}>
         {words.keys}
@@ -125,7 +129,7 @@ export function PictureAim({
       <span aria-live="polite" className="sr-only">
         {said}
       </span>
-    </>
+    </span>
   );
 }
 

@@ -37,6 +37,7 @@ function compile(response: ResponseSource, scope: Scope): Grader {
   const right = choices.filter((choice) => choice.correct === 'true');
 
   return {
+    verify: credit.assertKnown,
     grade(answers) {
       credit.assertKnown();
       return { inputs: { [input.id]: verdicts.get(textAnswer(answers[input.id])) ?? { correctness: 'incorrect' } } };

@@ -34,6 +34,9 @@ function compile(response: ResponseSource, scope: Scope): Grader {
     inputs: { [input.id]: { correctness: isCorrect ? ('correct' as const) : ('incorrect' as const), hints } },
   });
   return {
+    async verify(tools) {
+      await matches('x', tools);
+    },
     grade(answers, tools) {
       const given = strip(textAnswer(answers[input.id]));
       const isCorrect = given !== '' && matches(given, tools);

@@ -18,12 +18,20 @@ const [userId, courseKey, revision] = ['usr_1', 'course-v1:House+Reading+2026', 
 const learner = { userId, courseKey };
 const grade = { ...learner, version: 3, revision, percent: 0.5 };
 const [block, blockKey] = ['problem@p.1', 'block-v1:House+Reading+2026+type@problem+block@p.1'];
+const heads = { courseKey, draftRevision: 'rev_0', publishedRevision: revision };
 const points = { earned: 1, possible: 2 };
 const told: readonly (readonly [keyof typeof events, object, keyof typeof publicEvents, object])[] = [
   ['accounts/user.registered', { userId }, 'user.registered', { userId }],
+  ['courses/course.imported', heads, 'course.published', { courseKey, revision, block: null }],
   [
-    'courses/course.imported',
-    { courseKey, draftRevision: 'rev_0', publishedRevision: revision },
+    'courses/course.restored',
+    { ...heads, restoredRevision: 'rev_2' },
+    'course.published',
+    { courseKey, revision, block: null },
+  ],
+  [
+    'courses/course.rerun',
+    { ...heads, sourceCourseKey: 'course-v1:House+Reading+2025' },
     'course.published',
     { courseKey, revision, block: null },
   ],

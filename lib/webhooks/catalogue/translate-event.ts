@@ -16,10 +16,9 @@ type Translation = (data: unknown) => PublicEvent;
 /** What each event inside is to the world. An event that is not here is nobody else's business. */
 const translations: ReadonlyMap<string, Translation> = new Map([
   told('accounts/user.registered', ({ userId }) => ({ type: 'user.registered', data: { userId } })),
-  told('courses/course.imported', ({ courseKey, publishedRevision }) => ({
-    type: 'course.published',
-    data: { courseKey, revision: publishedRevision, block: null },
-  })),
+  told('courses/course.imported', publishedWhole),
+  told('courses/course.restored', publishedWhole),
+  told('courses/course.rerun', publishedWhole),
   told('courses/course.published', ({ courseKey, revision, block }) => ({
     type: 'course.published',
     data: { courseKey, revision, block: block === null ? null : usageKey(courseKey, block) },
@@ -62,6 +61,11 @@ function told<Name extends EventName>(
 ): [EventName, Translation] {
   const { data: schema } = schemas[name];
   return [name, (data) => translate(schema.parse(data))];
+}
+
+/** Both heads may have moved, or only that of the draft: what is told is what learners see now. */
+function publishedWhole({ courseKey, publishedRevision }: EventData<'courses/course.imported'>): PublicEvent {
+  return { type: 'course.published', data: { courseKey, revision: publishedRevision, block: null } };
 }
 
 /** Blocks are known to the world by their full keys. */

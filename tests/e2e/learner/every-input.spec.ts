@@ -194,6 +194,8 @@ test('An annotation: a comment and a tag', async ({ page }) => {
 });
 
 test('Things on a picture: by dragging, and by keyboard', async ({ page, consoleErrors }) => {
+  // Picture and items fit into the window: a mouse cannot press what lies beyond it.
+  await page.setViewportSize({ width: 1200, height: 1200 });
   await enrolIn(page, everyInputCourse);
   const problem = await openProblem(page, everyInputCourse, 'drag_to_targets', 'Where things belong');
   const item = (name: string) => problem.getByRole('button', { name, exact: true });
@@ -237,12 +239,13 @@ test('Things on a picture: by dragging, and by keyboard', async ({ page, console
   const places = await openProblem(page, everyInputCourse, 'drag_to_places', 'A boat on the sea');
   const boat = places.getByRole('button', { name: 'Boat', exact: true });
   await drag(boat, places.locator('.problem-stage'));
+  await expect(places.getByRole('button', { name: 'Boat: 240 across, 160 down' })).toBeVisible();
   await expectStanding(places, 'Not correct');
-  await places.getByLabel('Across').fill('400');
-  await places.getByLabel('Down').fill('250');
+  await places.getByLabel('Across', { exact: true }).fill('400');
+  await places.getByLabel('Down', { exact: true }).fill('250');
   await expectStanding(places, 'Correct');
   await page.reload();
-  await expect(places.getByLabel('Across')).toHaveValue('400');
+  await expect(places.getByLabel('Across', { exact: true })).toHaveValue('400');
   expect(consoleErrors).toEqual([]);
 });
 
@@ -270,11 +273,11 @@ test('Things on a picture on a phone: tap the item, then its place', async ({ br
   await expectNoSidewaysScroll(phone);
   await expectStanding(problem, 'Correct');
   const places = await openProblem(phone, everyInputCourse, 'drag_to_places', 'A boat on the sea');
+  await places.getByRole('button', { name: 'Boat', exact: true }).tap();
   const stage = await places.locator('.problem-stage').boundingBox();
   if (!stage) {
     throw new Error('The picture is not there.');
   }
-  await places.getByRole('button', { name: 'Boat', exact: true }).tap();
   await phone.touchscreen.tap(stage.x + stage.width * 0.83, stage.y + stage.height * 0.78);
   await expectStanding(places, 'Correct');
   await context.close();

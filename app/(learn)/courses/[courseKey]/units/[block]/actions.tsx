@@ -2,6 +2,7 @@
 
 import { headers } from 'next/headers';
 import { getFormatter, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { ProblemAnswer } from '@/components/problem/problem-form';
 import { ProblemBody, type ProblemNotice } from '@/components/problem/problem-sheet';
@@ -43,10 +44,19 @@ export async function actOnProblem(_before: ProblemAnswer | null, form: FormData
   const words = { t, format, hasScript: sent.has('next-action') };
   try {
     const result = await act(form);
-    return { body: <ProblemBody notice={noticeOf(t, result)} problem={result.problem} words={words} /> };
+    const body = <ProblemBody notice={noticeOf(t, result)} problem={result.problem} words={words} />;
+    return words.hasScript ? { body } : answerOnce(body);
   } catch (error) {
     return { error: sayError(t, error) };
   }
+}
+
+/**
+ * An answer that is drawn and not sent back. A form without script carries the last answer along, and drawn elements cannot
+ * go into a form: with them the form of the answered page would send nothing.
+ */
+function answerOnce(body: ReactNode): ProblemAnswer {
+  return Object.defineProperty({ body }, 'body', { enumerable: false });
 }
 
 async function act(form: FormData): Promise<Result> {
