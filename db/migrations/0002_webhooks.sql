@@ -45,6 +45,7 @@ CREATE TABLE `webhook_messages` (
 	CONSTRAINT `webhook_messages_id` PRIMARY KEY(`id`)
 );
 --> statement-breakpoint
+ALTER TABLE `workflow_steps` MODIFY COLUMN `result` mediumtext;--> statement-breakpoint
 CREATE INDEX `webhook_endpoints_scope_ix` ON `webhook_endpoints` (`scope`);--> statement-breakpoint
 CREATE INDEX `webhook_messages_endpoint_ix` ON `webhook_messages` (`endpoint_id`,`status`,`created_at`);--> statement-breakpoint
 CREATE INDEX `webhook_messages_created_ix` ON `webhook_messages` (`created_at`);

@@ -78,7 +78,7 @@ export const workflowSteps = mysqlTable(
     /** The protocol's operation: `StepRun`, `Sleep`, `WaitForEvent`, `InvokeFunction` … */
     operation: keyText('operation', { length: 32 }).notNull(),
     /** What the function is told: `{data}`, `{error}`, an event or null. */
-    result: jsonText('result').notNull(),
+    result: jsonText('result'),
     startedAt: instant('started_at').notNull(),
     endedAt: instant('ended_at').notNull(),
   },

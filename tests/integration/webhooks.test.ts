@@ -7,7 +7,7 @@ import { fanOutWebhooks } from '@/inngest/functions/fan-out-webhooks';
 import { createUser } from '@/lib/accounts';
 import { openUnit, rescoreProblem, submitAnswer } from '@/lib/attempts';
 import { enroll, unenroll } from '@/lib/enrollments';
-import { gradeLearner, overrideSubsectionGrade } from '@/lib/grades';
+import { gradeLearner } from '@/lib/grades';
 import { publish } from '@/lib/outbox';
 import {
   addWebhook,
