@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { auditEntries, webhookDeliveries, webhookEndpoints, webhookMessages } from '@/db/schema';
+import { webhookDeliveries, webhookMessages } from '@/db/schema';
 import { deliverWebhook } from '@/inngest/functions/deliver-webhook';
 import { fanOutWebhooks } from '@/inngest/functions/fan-out-webhooks';
 import { createUser } from '@/lib/accounts';
@@ -26,7 +26,7 @@ import {
   testWebhook,
 } from '@/lib/webhooks';
 import { drivers, type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
-import { addLearner, courseKey, importLearnerCourse } from '../support/learner-course';
+import { courseKey, importLearnerCourse } from '../support/learner-course';
 import { runWorkflows, type TestWorkflows } from '../support/run-workflows';
 import { openReceiver, verifyReceived, type WebhookReceiver } from '../support/webhook-receiver';
 
@@ -79,11 +79,16 @@ describe.each(drivers)('what happens here is told, over %s', (driver) => {
     receiver.forget();
     const { id, secret } = await add('/all', subscribable);
     const quiz = '<vertical display_name="More"><problem url_name="twice"/></vertical>';
+    const over = '<sequential display_name="Over"><vertical url_name="late"/></sequential>';
     const passes = JSON.stringify({
       GRADER: [{ type: 'Quiz', short_label: 'Q', min_count: 1, drop_count: 0, weight: 1 }],
       GRADE_CUTOFFS: { Pass: 0.5 },
     });
-    const policy = { 'policies/r1/grading_policy.json': passes, 'vertical/more.xml': quiz };
+    const policy = {
+      'policies/r1/grading_policy.json': passes,
+      'vertical/more.xml': quiz,
+      'sequential/over.xml': over,
+    };
     await importLearnerCourse(stores, policy);
     const { userId } = await createUser(now(), { email: 'ada@example.org', name: 'Ada', passwordHash: null });
     const ada = stores.context({ actor: { kind: 'user', userId, roles: [] } });
@@ -140,7 +145,7 @@ describe.each(drivers)('what happens here is told, over %s', (driver) => {
     await happen('usr_1');
     await workflows.settle(2000);
     expect(receiver.received('/retry')).toHaveLength(1);
-    await workflows.advance(4000);
+    await workflows.advance(5000);
     expect(receiver.received('/retry')).toHaveLength(2);
     await workflows.advance(4 * oneMinute);
     expect(receiver.received('/retry')).toHaveLength(2);
@@ -287,7 +292,9 @@ describe('a webhook', () => {
         .sort(),
     ).toEqual([first, ...later].sort());
     expect(await redeliverSince(now(), { since: new Date(0), endpointId: id })).toEqual({ redelivered: 3 });
-    expect(await redeliverSince(now(), { since: workflows.now(), endpointId: id })).toEqual({ redelivered: 0 });
+    expect(await redeliverSince(now(), { since: new Date(workflows.now().getTime() + 1), endpointId: id })).toEqual({
+      redelivered: 0,
+    });
     await workflows.settle();
     expect(receiver.received('/again')).toHaveLength(6);
     await expect(redeliverMessage(now(), { id: 'msg_none' })).rejects.toMatchObject({
@@ -391,63 +398,6 @@ describe('a webhook', () => {
     expect(await attemptDelivery(now(), { ...attempt, attempt: 3, work: 'run-3' })).toEqual(over);
     expect(await attemptDelivery(now(), { ...attempt, round: 7, work: 'run-4' })).toEqual(over);
     expect(receiver.received('/once')).toHaveLength(2);
-  });
-
-  it('is for those who may, is kept without its secret in the clear, and leaves a trace', async () => {
-    const dan = await addLearner(stores, 'dan');
-    const input = { url: receiver.url('/x'), events: ['enrollment.created'], scope: courseKey };
-    await expect(addWebhook(dan.context(), input)).rejects.toMatchObject({ kind: 'Forbidden' });
-    const roles = [{ role: 'instructor', scope: courseKey }] as const;
-    const instructor = stores.context({ actor: { kind: 'user', userId: 'usr_teacher', roles } });
-    await expect(addWebhook(instructor, { ...input, scope: '*' })).rejects.toMatchObject({ kind: 'Forbidden' });
-    const { id, secret } = await addWebhook(instructor, input);
-    await expect(listWebhooks(instructor)).rejects.toMatchObject({ kind: 'Forbidden' });
-    const [listed] = await listWebhooks(instructor, { scope: courseKey });
-    expect(listed).toMatchObject({ id, events: ['enrollment.created'], scope: courseKey });
-    expect(Object.keys(listed ?? {}).filter((name) => /^(previous)?secret$/i.test(name))).toEqual([]);
-    const [row] = await stores.db.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, id));
-    expect(JSON.stringify(row)).not.toContain(secret.slice('whsec_'.length));
-
-    for (const refused of [
-      () => rotateWebhook(dan.context(), { id }),
-      () => testWebhook(dan.context(), { id }),
-      () => enableWebhook(dan.context(), { id }),
-      () => removeWebhook(dan.context(), { id }),
-      () => listMessages(dan.context(), { endpointId: id }),
-      () => redeliverSince(dan.context(), { since: testNow }),
-      () => redeliverSince(dan.context(), { since: testNow, endpointId: id }),
-    ]) {
-      await expect(refused()).rejects.toMatchObject({ kind: 'Forbidden' });
-    }
-    const { messageId } = await testWebhook(instructor, { id });
-    await expect(redeliverMessage(dan.context(), { id: messageId })).rejects.toMatchObject({ kind: 'Forbidden' });
-    await rotateWebhook(instructor, { id });
-    await enableWebhook(instructor, { id });
-    await redeliverMessage(instructor, { id: messageId });
-    await redeliverSince(instructor, { since: testNow, endpointId: id });
-    await removeWebhook(instructor, { id });
-    await expect(removeWebhook(instructor, { id })).rejects.toMatchObject({ code: 'webhook.unknown' });
-    const audit = await stores.db.select().from(auditEntries).where(eq(auditEntries.target, id));
-    expect(audit.map(({ action }) => action.replace('webhook.', '')).sort()).toEqual(
-      ['add', 'enable', 'redeliver', 'redeliver', 'remove', 'rotate', 'test'].sort(),
-    );
-    expect(audit.every((entry) => entry.courseKey === courseKey && entry.actor === 'usr_teacher')).toBe(true);
-  });
-
-  it.each([
-    [{ url: 'http://192.168.1.1/' }, 'outbound.not-https'],
-    [{ url: 'https://169.254.169.254/latest' }, 'outbound.private'],
-    [{ url: 'https://me:secret@example.org/' }, 'outbound.credentials'],
-    [{ url: 'example.org' }, 'outbound.no-address'],
-    [{ events: ['enrollment.deleted'] }, 'webhook.event-unknown'],
-    [{ events: ['toString'] }, 'webhook.event-unknown'],
-    [{ events: ['webhook.test'] }, 'webhook.event-unknown'],
-    [{ events: ['user.registered'], scope: courseKey }, 'webhook.event-of-site'],
-    [{ scope: 'course-v1:No+Such+Course' }, 'webhook.scope-unknown'],
-    [{ scope: 'Nobody' }, 'webhook.scope-unknown'],
-  ])('is refused with %j', async (changes, code) => {
-    const good = { url: 'https://example.org/hook', events: ['enrollment.created'], scope: '*' };
-    await expect(addWebhook(now(), { ...good, ...changes })).rejects.toMatchObject({ code });
   });
 
   it('is forgotten what it was sent, after 30 days', async () => {
