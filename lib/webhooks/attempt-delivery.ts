@@ -61,7 +61,13 @@ export async function attemptDelivery(
     .from(webhookDeliveries)
     .where(and(eq(webhookDeliveries.messageId, messageId), eq(webhookDeliveries.work, work)));
   if (recorded) {
-    return await outcomeOf(ctx, endpoint, { ...recorded, isPending: message.status === 'pending', waitSeconds });
+    const hasDisabled = endpoint.disabledAt?.getTime() === recorded.startedAt.getTime();
+    const disabled = hasDisabled ? endpoint.disabledReason : null;
+    return await outcomeOf(ctx, endpoint, {
+      ...recorded,
+      disabled,
+      waitSeconds: message.status === 'pending' ? waitSeconds : null,
+    });
   }
   if (message.status !== 'pending') {
     return over;
@@ -72,7 +78,7 @@ export async function attemptDelivery(
   }
   const posted = await postMessage(endpoint, message, ctx.now);
   const made = await record(ctx, { message, work, posted, isLast: waitSeconds === null });
-  return await outcomeOf(ctx, endpoint, { ...posted, ...made, waitSeconds });
+  return await outcomeOf(ctx, endpoint, { ...made, waitSeconds: made.isPending ? waitSeconds : null });
 }
 
 interface Delivery {
@@ -101,7 +107,7 @@ async function record(ctx: Pick<Context, 'db' | 'now'>, { message, work, posted,
       startedAt: ctx.now,
       failuresInRow,
     });
-    const disables = endpoint && !endpoint.disabledAt ? reasonToDisable(posted, failuresInRow) : null;
+    const disabled = endpoint && !endpoint.disabledAt ? reasonToDisable(posted, failuresInRow) : null;
     if (isSuccess) {
       if (endpoint && endpoint.failuresInRow > 0) {
         await tx.update(webhookEndpoints).set({ failuresInRow, noticedAt: null }).where(isEndpoint);
@@ -113,17 +119,17 @@ async function record(ctx: Pick<Context, 'db' | 'now'>, { message, work, posted,
           failuresInRow,
           lastFailureAt: ctx.now,
           lastError: posted.error,
-          ...((noticesAt.has(failuresInRow) || disables) && { noticedAt: ctx.now }),
-          ...(disables && { disabledAt: ctx.now, disabledReason: disables }),
+          ...((noticesAt.has(failuresInRow) || disabled) && { noticedAt: ctx.now }),
+          ...(disabled && { disabledAt: ctx.now, disabledReason: disabled }),
         })
         .where(isEndpoint);
     }
-    const isHeld = !isSuccess && (disables !== null || endpoint?.disabledAt !== null);
+    const isHeld = !isSuccess && (disabled !== null || endpoint?.disabledAt !== null);
     const status = isSuccess ? 'delivered' : isHeld ? 'held' : isLast ? 'failed' : 'pending';
     if (status !== 'pending') {
       await setStatus(tx, ctx, message, status);
     }
-    return { failuresInRow, isPending: status === 'pending' };
+    return { failuresInRow, disabled, isPending: status === 'pending' };
   });
 }
 
@@ -151,19 +157,17 @@ async function setStatus(
 async function outcomeOf(
   ctx: Pick<Context, 'db'>,
   { id, scope }: EndpointRow,
-  delivery: Pick<Posted, 'error' | 'responseStatus'> & {
+  delivery: {
     readonly failuresInRow: number;
-    readonly isPending: boolean;
+    /** Set where this delivery disabled the endpoint. */
+    readonly disabled: WebhookDisabledReason | null;
     readonly waitSeconds: number | null;
   },
 ): Promise<AttemptOutcome> {
-  const { failuresInRow: failures, responseStatus, isPending, error } = delivery;
-  const waitSeconds = isPending ? delivery.waitSeconds : null;
-  const isGone = error !== null && responseStatus === 410;
-  if (!noticesAt.has(failures) && failures !== disabledAtFailures && !isGone) {
+  const { failuresInRow: failures, disabled, waitSeconds } = delivery;
+  if (!noticesAt.has(failures) && disabled === null) {
     return { waitSeconds, notice: null };
   }
-  const disabled = isGone ? 'gone' : failures === disabledAtFailures ? 'failing' : null;
   const holders = await listRoleHolders(ctx, { role: managingRole(scope), scope });
   const tell = (holders.length > 0 ? holders : await listSiteAdmins(ctx)).map(({ userId }) => userId);
   return { waitSeconds, notice: { endpointId: id, failures, disabled, tell } };

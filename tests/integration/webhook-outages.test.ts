@@ -82,6 +82,12 @@ it('tells its people of 5, 10 and 15 failures in a row, and of the end at 20, by
   await enableWebhook({ ...stores.context(), now: workflows.now() }, { id });
   await workflows.settle();
   expect(new Set(receiver.received('/notices?key=secret').map((request) => request.id)).size).toBe(22);
+
+  receiver.answer('/notices?key=secret', (response) => response.writeHead(410).end());
+  await fail(7);
+  expect(await record()).toMatchObject({ disabledReason: 'gone' });
+  expect(members.mails()).toHaveLength(5);
+  expect(members.lastMail('usr_teacher@example.org')).toContain('gone for good (410)');
   await removeWebhook(stores.context(), { id });
   await workflows.stop();
 }, 120_000);

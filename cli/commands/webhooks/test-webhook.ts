@@ -1,6 +1,6 @@
 import { testWebhook } from '@/lib/webhooks';
-import { printLine } from '../print';
-import { withContext } from '../with-context';
+import { printLine } from '../../print';
+import { withContext } from '../../with-context';
 
 /** `lectern webhook test ID`. */
 export async function runTestWebhook(id: string, options: { readonly json?: boolean }): Promise<void> {

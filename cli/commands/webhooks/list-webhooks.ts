@@ -1,6 +1,6 @@
 import { listWebhooks } from '@/lib/webhooks';
-import { printLine } from '../print';
-import { withContext } from '../with-context';
+import { printLine } from '../../print';
+import { withContext } from '../../with-context';
 
 /** `lectern webhook list`. */
 export async function runListWebhooks(options: { readonly json?: boolean }): Promise<void> {

@@ -1,6 +1,6 @@
 import { removeWebhook } from '@/lib/webhooks';
-import { printLine } from '../print';
-import { withContext } from '../with-context';
+import { printLine } from '../../print';
+import { withContext } from '../../with-context';
 
 /** `lectern webhook remove ID`. */
 export async function runRemoveWebhook(id: string): Promise<void> {

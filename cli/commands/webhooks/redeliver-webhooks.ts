@@ -1,8 +1,8 @@
 import type { Context } from '@/lib/context';
 import { invalid } from '@/lib/errors';
 import { redeliverMessage, redeliverSince } from '@/lib/webhooks';
-import { printLine } from '../print';
-import { withContext } from '../with-context';
+import { printLine } from '../../print';
+import { withContext } from '../../with-context';
 
 export interface RedeliverOptions {
   readonly since?: string;

@@ -1,6 +1,6 @@
 import { enableWebhook } from '@/lib/webhooks';
-import { printLine } from '../print';
-import { withContext } from '../with-context';
+import { printLine } from '../../print';
+import { withContext } from '../../with-context';
 
 /** `lectern webhook enable ID`. */
 export async function runEnableWebhook(id: string): Promise<void> {

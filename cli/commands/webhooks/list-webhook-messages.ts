@@ -1,6 +1,6 @@
 import { listMessages } from '@/lib/webhooks';
-import { printLine } from '../print';
-import { withContext } from '../with-context';
+import { printLine } from '../../print';
+import { withContext } from '../../with-context';
 
 /** `lectern webhook messages ID`: the newest first, each with its deliveries. */
 export async function runListWebhookMessages(id: string, options: { readonly json?: boolean }): Promise<void> {

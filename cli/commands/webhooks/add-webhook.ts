@@ -1,7 +1,7 @@
 import { invalid } from '@/lib/errors';
 import { addWebhook } from '@/lib/webhooks';
-import { note, printLine } from '../print';
-import { withSecrets } from '../with-secrets';
+import { note, printLine } from '../../print';
+import { withSecrets } from '../../with-secrets';
 
 export interface AddWebhookOptions {
   readonly events: string;

@@ -1,6 +1,6 @@
 import { rotateWebhook } from '@/lib/webhooks';
-import { note, printLine } from '../print';
-import { withSecrets } from '../with-secrets';
+import { note, printLine } from '../../print';
+import { withSecrets } from '../../with-secrets';
 
 /** `lectern webhook rotate ID`. */
 export async function runRotateWebhook(id: string, options: { readonly json?: boolean }): Promise<void> {
