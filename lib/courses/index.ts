@@ -12,6 +12,7 @@ export {
   renderAuthorHtml,
   rewriteLink,
 } from './author-html';
+export { type CertificateDesign, type CertificateSignatory, findCertificateDesign } from './certificate-design';
 export type { CountByType } from './count-blocks';
 export { type ImportCourseInput, type ImportedCourse, type ImportProgress, importCourse } from './import-course';
 export { loadOutline } from './load-outline';

@@ -8,6 +8,7 @@ const userId = z.string().min(1).max(32);
 const courseKey = z.string().min(1).max(255);
 const block = z.string().min(1).max(190);
 const revision = z.string().min(1).max(32);
+const certificateId = z.string().min(1).max(32);
 const version = z.number().int().min(1);
 
 const site = <Data extends z.ZodObject>(data: Data) => ({ outbox: 'site' as const, data });
@@ -67,6 +68,12 @@ export const events = {
   'grades/course.passed': learner({ courseKey, version, percent: z.number() }),
   'grades/course.failed': learner({ courseKey, version, percent: z.number() }),
   'grades/override.set': learner({ courseKey, block }),
+
+  /** Issued, or its text written anew: of two with one id the later counts. */
+  'certificates/certificate.issued': learner({ courseKey, certificateId }),
+  'certificates/certificate.revoked': learner({ courseKey, certificateId }),
+  /** The learner is to have a certificate without having passed. */
+  'certificates/allow-list.extended': learner({ courseKey }),
 
   'completion/block.completed': learner({ courseKey, block }),
 } as const;

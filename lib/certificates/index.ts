@@ -1,0 +1,13 @@
+export { eraseCertificates } from './erase-certificates';
+export { findOwnCertificate } from './find-own-certificate';
+export { getCertificate } from './get-certificate';
+export { type CertificateOutcome, issueCertificate } from './issue-certificate';
+export { type ListedCertificate, listOwnCertificates } from './list-own-certificates';
+export { listRevocation } from './list-revocation';
+export type * from './model';
+export * from './paths';
+export { releaseCertificates } from './release-certificates';
+export { addToAllowList } from './staff/add-to-allow-list';
+export { invalidateCertificate } from './staff/invalidate-certificate';
+export { regenerateCertificate } from './staff/regenerate-certificate';
+export { tellOfCertificate } from './tell-of-certificate';

@@ -1,0 +1,335 @@
+import { and, asc, eq, like } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  certificateAllowList,
+  certificateIndex,
+  certificates,
+  courseGrades,
+  learnerAuditEntries,
+  learnerOutbox,
+  users,
+} from '@/db/schema';
+import { deleteAccount } from '@/lib/accounts';
+import {
+  addToAllowList,
+  getCertificate,
+  invalidateCertificate,
+  issueCertificate,
+  listOwnCertificates,
+  regenerateCertificate,
+} from '@/lib/certificates';
+import type { Context } from '@/lib/context';
+import { enroll } from '@/lib/enrollments';
+import { publish } from '@/lib/outbox';
+import { type FreshStores, testNow } from '../support/fresh-stores';
+import { addLearner, courseKey, importLearnerCourse } from '../support/learner-course';
+import { type Members, openMembers } from '../support/members';
+import { runWorkflows, type TestWorkflows } from '../support/run-workflows';
+
+const end = new Date('2026-12-01T00:00:00Z');
+const dayMs = 86_400_000;
+const signed = {
+  certificates: {
+    certificates: [
+      { is_active: false, signatories: [{ name: 'Nobody' }] },
+      {
+        is_active: true,
+        course_title: 'Learning, certified',
+        signatories: [
+          {
+            name: 'Grace Hopper',
+            title: 'Rear Admiral',
+            organization: 'Navy',
+            signature_image_path: '/asset-v1:Org+Learn+r1+type@asset+block@a.png',
+          },
+          { name: '', title: 'Of no name' },
+          'not a signatory',
+        ],
+      },
+    ],
+  },
+};
+const course = (settings: object) => ({
+  'policies/r1/policy.json': JSON.stringify({ 'course/r1': settings }),
+});
+const early = { certificates_display_behavior: 'early_no_info' };
+
+let members: Members;
+let stores: FreshStores;
+let workflows: TestWorkflows;
+
+beforeAll(async () => {
+  members = await openMembers('mysql2');
+  ({ stores } = members);
+  await importLearnerCourse(stores, course({ ...early, ...signed }));
+  workflows = await runWorkflows(stores);
+});
+afterAll(async () => {
+  await workflows?.stop();
+  await members?.close();
+});
+
+let learners = 0;
+/** A learner whose grade on record is a pass, or is not. */
+async function graded(options: { readonly mode?: string; readonly isPassed?: boolean; readonly name?: string } = {}) {
+  learners += 1;
+  const userId = `learner${learners}`;
+  const { mode = 'honor', isPassed = true, name = `Zoë ${learners}` } = options;
+  await addLearner(stores, userId, { mode });
+  await stores.db.update(users).set({ name }).where(eq(users.id, userId));
+  await stores.db.insert(courseGrades).values({
+    userId,
+    courseKey,
+    version: 1,
+    percent: isPassed ? 0.9 : 0.1,
+    letter: isPassed ? 'Pass' : null,
+    isPassed,
+    passedAt: isPassed ? testNow : null,
+    revision: 'rev_1',
+    policyHash: 'policy',
+    gradedAt: testNow,
+    createdAt: testNow,
+  });
+  return { userId, courseKey };
+}
+const pass = (learner: { userId: string }) =>
+  stores.db.transaction((tx) =>
+    publish(tx, stores.context(), 'grades/course.passed', {
+      userId: learner.userId,
+      courseKey,
+      version: 1,
+      percent: 0.9,
+    }),
+  );
+const rowOf = async ({ userId }: { userId: string }) =>
+  (await stores.db.select().from(certificates).where(eq(certificates.userId, userId)))[0];
+const indexOf = ({ userId }: { userId: string }) =>
+  stores.db
+    .select()
+    .from(certificateIndex)
+    .where(eq(certificateIndex.userId, userId))
+    .orderBy(asc(certificateIndex.serial));
+const eventsOf = async ({ userId }: { userId: string }) =>
+  (
+    await stores.db
+      .select({ name: learnerOutbox.name, data: learnerOutbox.data })
+      .from(learnerOutbox)
+      .where(and(eq(learnerOutbox.userId, userId), like(learnerOutbox.name, 'certificates/certificate.%')))
+      .orderBy(asc(learnerOutbox.seq))
+  ).map(({ name, data }) => ({ name, data }));
+const teacher = (role: 'instructor' | 'staff' = 'instructor'): Context =>
+  stores.context({ actor: { kind: 'user', userId: 'usr_teacher', roles: [{ role, scope: courseKey }] } });
+
+describe('a certificate', () => {
+  it('is issued on passing, once, however often it is asked for at once', async () => {
+    const learner = await graded({ name: 'Zoë Ångström' });
+    const many = await Promise.all(Array.from({ length: 12 }, () => issueCertificate(stores.context(), learner)));
+    const [{ certificateId } = { certificateId: null }] = many;
+    expect(certificateId).toMatch(/^cert_[0-9a-f]{26}$/);
+    expect(many).toEqual(many.map(() => ({ status: 'downloadable', certificateId })));
+    for (let times = 0; times < 5; times += 1) await pass(learner);
+    await workflows.settle(0);
+
+    expect(await rowOf(learner)).toMatchObject({
+      id: certificateId,
+      issue: 1,
+      serial: 1,
+      learnerName: 'Zoë Ångström',
+      percent: 0.9,
+      revision: expect.stringMatching(/^rev_/),
+      issuedAt: testNow,
+    });
+    expect(await indexOf(learner)).toMatchObject([{ id: certificateId, revokedAt: null }]);
+    expect(await eventsOf(learner)).toEqual([
+      { name: 'certificates/certificate.issued', data: { ...learner, certificateId } },
+    ]);
+    const letters = members.mails().filter((mail) => mail.includes(`${learner.userId}@example.org`));
+    expect(letters).toHaveLength(1);
+    expect(letters[0]).toContain(`/certificates/${certificateId}`);
+  });
+
+  it('is taken up where a crash left only its name', async () => {
+    const learner = await graded();
+    const broken = stores.context({
+      db: new Proxy(stores.db, {
+        get: (db, name) => (name === 'transaction' ? () => Promise.reject(new Error('killed')) : Reflect.get(db, name)),
+      }),
+    });
+    await expect(issueCertificate(broken, learner)).rejects.toThrow('killed');
+    const [left] = await indexOf(learner);
+    expect(left).toMatchObject({ serial: 1 });
+    await expect(getCertificate(stores.context(), { id: left?.id ?? '' })).rejects.toMatchObject({ kind: 'NotFound' });
+
+    expect(await issueCertificate(stores.context(), learner)).toEqual({
+      status: 'downloadable',
+      certificateId: left?.id,
+    });
+    expect(await indexOf(learner)).toHaveLength(1);
+  });
+
+  it('says who, what and when, with the course team’s design', async () => {
+    const learner = await graded({ name: 'Ada <b>' });
+    const { certificateId } = await issueCertificate(stores.context(), learner);
+    expect(await getCertificate(stores.context(), { id: certificateId ?? '' })).toMatchObject({
+      state: 'valid',
+      id: certificateId,
+      learnerName: 'Ada <b>',
+      course: { courseKey, title: 'Learning, certified', number: 'Learn', organization: 'Org', language: 'en' },
+      signatories: [{ name: 'Grace Hopper', title: 'Rear Admiral', organization: 'Navy', imagePath: 'a.png' }],
+      issuedAt: testNow.toISOString(),
+      issue: 1,
+    });
+    const own = stores.context({ actor: { kind: 'user', userId: learner.userId, roles: [] } });
+    expect(await listOwnCertificates(own)).toMatchObject([{ id: certificateId, status: 'downloadable' }]);
+    for (const id of ['', 'cert_', 'cert_00000000000000000000000000', '../x']) {
+      await expect(getCertificate(stores.context(), { id })).rejects.toMatchObject({ code: 'certificates.unknown' });
+    }
+  });
+
+  it('is not earned by audit, nor without a pass', async () => {
+    const auditor = await graded({ mode: 'audit' });
+    const failing = await graded({ isPassed: false });
+    for (const learner of [auditor, failing]) await pass(learner);
+    await workflows.settle(0);
+    expect(await rowOf(auditor)).toMatchObject({ status: 'audit_passing', id: null });
+    expect(await rowOf(failing)).toBeUndefined();
+    expect(await eventsOf(auditor)).toEqual([]);
+    expect(await indexOf(auditor)).toEqual([]);
+  });
+
+  it('stays where the grade falls later', async () => {
+    const learner = await graded();
+    const issued = await issueCertificate(stores.context(), learner);
+    await stores.db.update(courseGrades).set({ isPassed: false }).where(eq(courseGrades.userId, learner.userId));
+    expect(await issueCertificate(stores.context(), learner)).toEqual(issued);
+  });
+
+  it('is given to who is on the list, by staff who may', async () => {
+    const learner = await graded({ isPassed: false });
+    await expect(addToAllowList(teacher('staff'), { ...learner, note: 'Ill' })).rejects.toMatchObject({
+      code: 'permission.denied',
+    });
+    await addToAllowList(teacher(), { ...learner, note: 'Ill at the exam' });
+    await addToAllowList(teacher(), { ...learner, note: 'Again' });
+    await workflows.settle(0);
+    expect(await rowOf(learner)).toMatchObject({ status: 'downloadable' });
+    expect(await stores.db.select().from(certificateAllowList)).toMatchObject([
+      { userId: learner.userId, note: 'Ill at the exam', addedBy: 'usr_teacher' },
+    ]);
+    expect(await auditOf(learner)).toEqual(['certificate.allow']);
+  });
+
+  it('is revoked for good, and a new one has a new name', async () => {
+    const learner = await graded();
+    const { certificateId } = await issueCertificate(stores.context(), learner);
+    const revoke = { ...learner, reason: 'Somebody else sat the exam' };
+    await expect(invalidateCertificate(teacher('staff'), revoke)).rejects.toMatchObject({ code: 'permission.denied' });
+    await Promise.all([invalidateCertificate(teacher(), revoke), invalidateCertificate(teacher(), revoke)]);
+    expect(await rowOf(learner)).toMatchObject({ status: 'invalidated', revocationReason: revoke.reason });
+    expect(await getCertificate(stores.context(), { id: certificateId ?? '' })).toEqual({
+      state: 'revoked',
+      id: certificateId,
+      course: expect.objectContaining({ title: 'Learning, certified' }),
+      revokedAt: testNow.toISOString(),
+    });
+    await pass(learner);
+    await workflows.settle(0);
+    expect(await rowOf(learner)).toMatchObject({ status: 'invalidated', id: certificateId });
+
+    const again = await regenerateCertificate(teacher(), learner);
+    expect(again.certificateId).not.toBe(certificateId);
+    expect(await indexOf(learner)).toMatchObject([
+      { id: certificateId, serial: 1, revokedAt: testNow },
+      { id: again.certificateId, serial: 2, revokedAt: null },
+    ]);
+    expect(await getCertificate(stores.context(), { id: certificateId ?? '' })).toMatchObject({ state: 'revoked' });
+    expect(await getCertificate(stores.context(), { id: again.certificateId ?? '' })).toMatchObject({ state: 'valid' });
+    expect((await eventsOf(learner)).map(({ name }) => name)).toEqual([
+      'certificates/certificate.issued',
+      'certificates/certificate.revoked',
+      'certificates/certificate.issued',
+    ]);
+    expect(await auditOf(learner)).toEqual(['certificate.invalidate', 'certificate.regenerate']);
+  });
+
+  it('is listed as revoked by the workflow where who revoked it got no further', async () => {
+    const learner = await graded();
+    const { certificateId } = await issueCertificate(stores.context(), learner);
+    await invalidateCertificate(teacher(), { ...learner, reason: 'Wrong' });
+    // As a crash between the two keyspaces leaves it.
+    await stores.db
+      .update(certificateIndex)
+      .set({ revokedAt: null })
+      .where(eq(certificateIndex.id, certificateId ?? ''));
+    await workflows.settle(0);
+    expect(await indexOf(learner)).toMatchObject([{ revokedAt: testNow }]);
+  });
+
+  it('is written anew under its own name', async () => {
+    const learner = await graded({ name: 'Ada Lovelce' });
+    await expect(regenerateCertificate(teacher(), learner)).rejects.toMatchObject({ code: 'certificates.none' });
+    const { certificateId } = await issueCertificate(stores.context(), learner);
+    await stores.db.update(users).set({ name: 'Ada Lovelace' }).where(eq(users.id, learner.userId));
+    const later = new Date(testNow.getTime() + dayMs);
+    expect(await regenerateCertificate({ ...teacher(), now: later }, learner)).toMatchObject({ certificateId });
+    expect(await getCertificate(stores.context(), { id: certificateId ?? '' })).toMatchObject({
+      learnerName: 'Ada Lovelace',
+      issue: 2,
+      issuedAt: testNow.toISOString(),
+    });
+  });
+
+  it('loses its name with its holder', async () => {
+    const userId = await members.member('gone@example.org');
+    const own = stores.context({ actor: { kind: 'user', userId, roles: [] } });
+    await enroll(own, { courseKey, mode: 'honor' });
+    await addToAllowList(teacher(), { userId, courseKey, note: 'About Ada' });
+    const { certificateId } = await issueCertificate(stores.context(), { userId, courseKey });
+    await deleteAccount(own, { confirmation: 'paper and ink' });
+    await workflows.settle(0);
+    expect(await rowOf({ userId })).toMatchObject({ learnerName: '', status: 'downloadable' });
+    expect(await getCertificate(stores.context(), { id: certificateId ?? '' })).toMatchObject({ state: 'erased' });
+    const notes = await stores.db.select().from(certificateAllowList).where(eq(certificateAllowList.userId, userId));
+    expect(notes).toMatchObject([{ note: '' }]);
+  });
+});
+
+async function auditOf({ userId }: { userId: string }) {
+  const rows = await stores.db
+    .select({ action: learnerAuditEntries.action, actor: learnerAuditEntries.actor })
+    .from(learnerAuditEntries)
+    .where(eq(learnerAuditEntries.userId, userId))
+    .orderBy(asc(learnerAuditEntries.id));
+  expect(rows.every(({ actor }) => actor === 'usr_teacher')).toBe(true);
+  return rows.map(({ action }) => action).sort();
+}
+
+describe('a certificate with a date', () => {
+  beforeEach(async () => {
+    await importLearnerCourse(stores, course({}));
+    await workflows.settle(0);
+  });
+
+  it('waits for the end of the course, and is issued then', async () => {
+    const [learner, other] = [await graded(), await graded()];
+    for (const one of [learner, other]) await pass(one);
+    await workflows.settle(0);
+    expect(await rowOf(learner)).toMatchObject({ status: 'unavailable', availableAt: end, id: null });
+    expect(await indexOf(learner)).toEqual([]);
+    // Passing is lost before the day.
+    await stores.db.update(courseGrades).set({ isPassed: false }).where(eq(courseGrades.userId, other.userId));
+    await workflows.advance(end.getTime() - workflows.now().getTime() + 600_000);
+    expect(await rowOf(learner)).toMatchObject({ status: 'downloadable' });
+    expect(await rowOf(other)).toMatchObject({ status: 'notpassing', id: null });
+    expect(await eventsOf(learner)).toHaveLength(1);
+  });
+
+  it('is decided anew when the course changes its dates', async () => {
+    const learner = await graded();
+    await issueCertificate(stores.context(), learner);
+    expect(await rowOf(learner)).toMatchObject({ status: 'unavailable' });
+    await importLearnerCourse(stores, course({ self_paced: true }));
+    await workflows.settle(0);
+    expect(await rowOf(learner)).toMatchObject({ status: 'downloadable' });
+  });
+});
