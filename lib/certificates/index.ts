@@ -1,3 +1,8 @@
+export { getAchievement } from './badges/get-achievement';
+export { getBadgeKey } from './badges/get-badge-key';
+export { getCredential } from './badges/get-credential';
+export { getIssuer } from './badges/get-issuer';
+export { getStatusList } from './badges/get-status-list';
 export { eraseCertificates } from './erase-certificates';
 export { findOwnCertificate } from './find-own-certificate';
 export { getCertificate } from './get-certificate';
@@ -6,8 +11,10 @@ export { type ListedCertificate, listOwnCertificates } from './list-own-certific
 export { listRevocation } from './list-revocation';
 export type * from './model';
 export * from './paths';
+export { printCertificate } from './print/print-certificate';
 export { releaseCertificates } from './release-certificates';
 export { addToAllowList } from './staff/add-to-allow-list';
 export { invalidateCertificate } from './staff/invalidate-certificate';
 export { regenerateCertificate } from './staff/regenerate-certificate';
 export { tellOfCertificate } from './tell-of-certificate';
+export { type CertificateVerdict, verifyCertificate, verifyCertificateInput } from './verify-certificate';
