@@ -12,19 +12,30 @@ import {
 import { deleteAccount } from '@/lib/accounts';
 import {
   addToAllowList,
+  getAchievement,
+  getBadgeKey,
   getCertificate,
+  getCredential,
+  getIssuer,
+  getStatusList,
   invalidateCertificate,
   issueCertificate,
   listOwnCertificates,
+  printCertificate,
   regenerateCertificate,
+  verifyCertificate,
 } from '@/lib/certificates';
 import type { Context } from '@/lib/context';
+import { verifyCredential } from '@/lib/credential';
 import { enroll } from '@/lib/enrollments';
 import { publish } from '@/lib/outbox';
 import { type FreshStores, testNow } from '../support/fresh-stores';
 import { addLearner, courseKey, importLearnerCourse } from '../support/learner-course';
 import { type Members, openMembers } from '../support/members';
 import { runWorkflows, type TestWorkflows } from '../support/run-workflows';
+import { newJwk, sampleSite } from '../support/sample-credential';
+
+process.env.LECTERN_SIGNING_KEYS = JSON.stringify({ keys: [await newJwk()] });
 
 const end = new Date('2026-12-01T00:00:00Z');
 const dayMs = 86_400_000;
@@ -282,7 +293,8 @@ describe('a certificate', () => {
   it('loses its name with its holder', async () => {
     const userId = await members.member('gone@example.org');
     const own = stores.context({ actor: { kind: 'user', userId, roles: [] } });
-    await enroll(own, { courseKey, mode: 'honor' });
+    // A course that has a certificate is taken in a mode that earns it.
+    expect(await enroll(own, { courseKey })).toMatchObject({ mode: 'honor' });
     await addToAllowList(teacher(), { userId, courseKey, note: 'About Ada' });
     const { certificateId } = await issueCertificate(stores.context(), { userId, courseKey });
     await deleteAccount(own, { confirmation: 'paper and ink' });
@@ -303,6 +315,115 @@ async function auditOf({ userId }: { userId: string }) {
   expect(rows.every(({ actor }) => actor === 'usr_teacher')).toBe(true);
   return rows.map(({ action }) => action).sort();
 }
+
+describe('a credential', () => {
+  const siteUrl = 'https://learn.example.org';
+  const payloadOf = (jwt: string) => JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString());
+  /** What the site's addresses answer with. */
+  const load = async (url: string) => {
+    const [kind, name = ''] = url.replace(`${siteUrl}/badges/`, '').split('/');
+    if (kind === 'issuer') return JSON.stringify(await getIssuer({ siteUrl }));
+    if (kind === 'keys') return JSON.stringify(await getBadgeKey({ kid: name, siteUrl }));
+    if (kind === 'status') return await getStatusList(stores.context(), { number: Number(name), siteUrl });
+    throw new Error(`nothing at ${url}`);
+  };
+  const check = (text: string) => verifyCertificate(stores.context(), { text, siteUrl });
+
+  it('says the same as the certificate, and verifies by what the site publishes', async () => {
+    const learner = await graded({ name: 'Zoë Ångström' });
+    const id = (await issueCertificate(stores.context(), learner)).certificateId ?? '';
+    const jwt = await getCredential(stores.context(), { id, siteUrl });
+    expect(await getCredential(stores.context({ now: new Date(0) }), { id, siteUrl })).toBe(jwt);
+    expect(payloadOf(jwt)).toMatchObject({
+      id: `${siteUrl}/badges/credentials/${id}`,
+      issuer: { id: `${siteUrl}/badges/issuer`, name: 'Lectern', url: siteUrl },
+      validFrom: '2026-03-02T09:00:00Z',
+      credentialSubject: {
+        id: expect.stringMatching(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+        identifier: [{ identityHash: 'Zoë Ångström', identityType: 'name', hashed: false }],
+        achievement: {
+          name: 'Learning, certified',
+          humanCode: 'Learn',
+          criteria: {
+            narrative:
+              'Pass the course: earn at least 50% of the course grade. The course grade is made of Quiz (100%).',
+          },
+        },
+      },
+    });
+    expect(JSON.stringify(payloadOf(jwt))).not.toContain(learner.userId);
+    const { isValid, checks } = await verifyCredential(jwt, { now: stores.context().now, load });
+    expect(checks.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+    expect(isValid).toBe(true);
+    const achievement = await getAchievement(stores.context(), { courseKey, siteUrl });
+    expect(achievement).toMatchObject({ ...payloadOf(jwt).credentialSubject.achievement });
+  });
+
+  it('is checked by number, by address and as it is', async () => {
+    const learner = await graded({ name: 'Ada' });
+    const id = (await issueCertificate(stores.context(), learner)).certificateId ?? '';
+    const jwt = await getCredential(stores.context(), { id, siteUrl });
+    for (const text of [
+      id,
+      ` ${siteUrl}/certificates/${id.toUpperCase()} `,
+      `It is ${siteUrl}/certificates/${id}/pdf`,
+      jwt,
+    ]) {
+      expect(await check(text)).toMatchObject({
+        kind: 'own',
+        isValid: true,
+        certificate: { state: 'valid', id, learnerName: 'Ada' },
+        checks: [{ name: 'format' }, { name: 'issuer' }, { name: 'signature' }, { name: 'dates' }, { name: 'status' }],
+      });
+    }
+    const [head, body = '', signature] = jwt.split('.');
+    const forged = Buffer.from(Buffer.from(body, 'base64url').toString().replace('"Ada"', '"Eve"')).toString(
+      'base64url',
+    );
+    const verdict = await check([head, forged, signature].join('.'));
+    expect(verdict).toMatchObject({ isValid: false, certificate: null });
+    // Of this site's name, by a key that it does not have.
+    expect(await check((await sampleSite()).jwt)).toMatchObject({ isValid: false, certificate: null });
+    await expect(check('no certificate')).rejects.toMatchObject({ code: 'certificates.not-recognised' });
+    await expect(check('')).rejects.toMatchObject({ code: 'certificates.not-recognised' });
+    await expect(check('cert_00000000000000000000000000')).rejects.toMatchObject({ code: 'certificates.unknown' });
+    expect(await verifyCertificate(stores.context(), { text: jwt, siteUrl: 'https://other.example.org' })).toEqual({
+      kind: 'foreign',
+      issuer: `${siteUrl}/badges/issuer`,
+    });
+  });
+
+  it('shows in the status list that it is revoked', async () => {
+    const learner = await graded();
+    const id = (await issueCertificate(stores.context(), learner)).certificateId ?? '';
+    const jwt = await getCredential(stores.context(), { id, siteUrl });
+    await invalidateCertificate(teacher(), { ...learner, reason: 'Wrong person' });
+    const { isValid, checks } = await verifyCredential(jwt, { now: stores.context().now, load });
+    expect(isValid).toBe(false);
+    expect(checks.at(-1)).toMatchObject({ name: 'status', outcome: 'failed' });
+    for (const text of [id, jwt]) {
+      expect(await check(text)).toMatchObject({ kind: 'own', isValid: false });
+    }
+    await expect(printCertificate(stores.context(), { id, siteUrl })).rejects.toMatchObject({ kind: 'NotFound' });
+    await regenerateCertificate(teacher(), learner);
+    // Its name is another certificate's past now; what was kept of it is still known as revoked.
+    await expect(getCredential(stores.context(), { id, siteUrl })).rejects.toMatchObject({ kind: 'NotFound' });
+    expect(await verifyCredential(jwt, { now: stores.context().now, load })).toMatchObject({ isValid: false });
+  });
+
+  it('is a PDF as well, though its signature is no picture', async () => {
+    const learner = await graded({ name: '王芳 · Ольга' });
+    const id = (await issueCertificate(stores.context(), learner)).certificateId ?? '';
+    const bytes = await printCertificate(stores.context(), { id, siteUrl });
+    expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+    expect(await printCertificate(stores.context(), { id, siteUrl })).toBe(bytes);
+  });
+
+  it('answers nothing for keys and lists that are not there', async () => {
+    await expect(getBadgeKey({ kid: 'x', siteUrl })).rejects.toMatchObject({ kind: 'NotFound' });
+    await expect(getStatusList(stores.context(), { number: 99, siteUrl })).rejects.toMatchObject({ kind: 'NotFound' });
+  });
+});
 
 describe('a certificate with a date', () => {
   beforeEach(async () => {
