@@ -1,7 +1,13 @@
+import { benchCapa } from './capa';
+import { benchCourses } from './courses';
 import { benchPages } from './pages';
 
 /** What `npm run bench -- PART …` can measure; without a part, the pages. */
-const parts: Readonly<Record<string, () => Promise<void>>> = { pages: benchPages };
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  pages: benchPages,
+  capa: benchCapa,
+  courses: benchCourses,
+};
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));
 const unknown = wanted.filter((name) => !(name in parts));

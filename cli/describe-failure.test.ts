@@ -34,6 +34,11 @@ it.each([
     /\(stores\.disk-full\)$/,
   ],
   [
+    'a full disk under a file of its own',
+    withFields('ENOSPC: no space left on device, write', { code: 'ENOSPC', errno: -28, syscall: 'write' }),
+    /^The disk that was written to is full.*\(disk\.full\)$/,
+  ],
+  [
     'anything else, its first line and that of its cause',
     new Error('Something\nat somewhere', { cause: new Error('because\nof this') }),
     'Something: because (internal)',

@@ -16,6 +16,9 @@ export function describeFailure(error: unknown): string {
     return `${error.message} (${error.code})`;
   }
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if (isOwnDiskFull(at)) {
+      return 'The disk that was written to is full: free some space and try again; nothing was changed. (disk.full)';
+    }
     if (isFull(at)) {
       return 'The disk of the stores is full: free some space and try again; nothing was switched. (stores.disk-full)';
     }
@@ -53,6 +56,12 @@ const isConnectionLost = (error: Error): boolean =>
 
 /** Errors of reading files carry the same codes. */
 const isOfFiles = (error: Error): boolean => 'syscall' in error && error.syscall !== 'connect' && !('fatal' in error);
+
+/** A file of this process's own: an archive that is written, or one that is unpacked. */
+const isOwnDiskFull = (error: Error): boolean =>
+  'code' in error &&
+  'syscall' in error &&
+  (error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'EFBIG');
 
 const isFull = (error: Error): boolean =>
   ('errno' in error && (error.errno === 1021 || error.errno === 1114)) ||

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { hasScript, parseProblem } from '@/lib/capa';
 import { evalKinds } from './eval';
 
 /**
@@ -55,7 +56,7 @@ const normal = (olx: unknown): string =>
     .trim();
 
 /** Problems with Python need a sandbox; `lectern eval grade` has one, this test has none. */
-const needsPython = (input: Record<string, unknown>): boolean => /loncapa\/python/.test(String(input.xml));
+const needsPython = (input: Record<string, unknown>): boolean => hasScript(parseProblem(String(input.xml)));
 
 /** The cases that come out wrong, as lines to read. */
 async function wrongCases(kind: string, file: string): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { describeFailure } from './describe-failure';
+import { addHistoryCommands } from './history-commands';
 import { note } from './print';
 
 /** The line tool. Each command loads its own module, so that none waits for what it does not use. */
@@ -19,10 +20,30 @@ course
     (await import('./commands/import-course')).runImportCourse(archive, options),
   );
 course
+  .command('check')
+  .description('find what is wrong with a course: an archive, a folder, or a course of this site')
+  .argument('<archive-or-course-key>')
+  .option('--published', 'check what learners see instead of the draft')
+  .option('--info', 'print notes too')
+  .option('--json', 'print the result as JSON')
+  .action(async (source: string, options) => (await import('./commands/check-course')).runCheckCourse(source, options));
+course
+  .command('export')
+  .description('export a course as Open edX does: a .tar.gz, or with "-" to standard output')
+  .argument('<course-key>')
+  .argument('<out>')
+  .option('--revision <id>', 'this revision instead of what is published and drafted now')
+  .option('--folder', 'write a folder instead of an archive')
+  .option('--json', 'print the result as JSON')
+  .action(async (courseKey: string, out: string, options) =>
+    (await import('./commands/export-course')).runExportCourse(courseKey, out, options),
+  );
+course
   .command('list')
   .description('list the course runs of this site')
   .option('--json', 'print the result as JSON')
   .action(async (options) => (await import('./commands/list-courses')).runListCourses(options));
+addHistoryCommands(course);
 
 program
   .command('seed')
@@ -94,7 +115,7 @@ try {
   if (process.env.LECTERN_DEBUG) {
     console.error(error);
   }
-  process.exitCode = 1;
+  process.exitCode ??= 1;
 }
 // A store that went away may leave a connection that would keep this process alive.
 process.stdout.write('', () => process.exit());

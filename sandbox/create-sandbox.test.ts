@@ -88,6 +88,9 @@ describe('a check function', { timeout: patient }, () => {
       true,
     ],
     ['object()', undefined, true],
+    ['{"ok": object(), "msg": object(), "more": object()}', { ok: true, msg: null }, true],
+    ['{"ok": set(), "grade_decimal": "0.5"}', { ok: false, grade_decimal: 0.5 }, true],
+    ['{"unknown": True}', {}, false],
   ])('may return %s', async (expression, json, truthy) => {
     const reply = await check(`def grade(expect, answer):\n    return ${expression}`, '42');
     const expected = json === undefined ? { truthy } : { truthy, json };
@@ -101,10 +104,10 @@ describe('a check function', { timeout: patient }, () => {
   });
 
   it('is given the further arguments that it asks for, from the problem, from the script, or None', async () => {
-    const script = 'limit = 9\ndef grade(expect, answer, **more):\n    return more';
+    const script = 'limit = 9\ndef grade(expect, answer, **more):\n    return [more]';
     const given = { extra: ['answers', 'limit', 'unknown'], globals: { answers: { '2_1': 'a' }, response_id: '2' } };
     expect(await check(script, '7', given)).toMatchObject({
-      values: { return: { json: { answers: { '2_1': 'a' }, limit: 9, unknown: null } } },
+      values: { return: { json: [{ answers: { '2_1': 'a' }, limit: 9, unknown: null }] } },
     });
   });
 

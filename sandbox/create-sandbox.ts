@@ -143,6 +143,8 @@ class Pool {
     if ('reply' in outcome) job.answer(outcome.reply);
     else if (this.isClosed) job.answer(failure('unavailable', 'The Python sandbox is closed.'));
     else if (job.runs < maxRuns) this.waiting.unshift(job);
+    else if (outcome.lost === 'killed')
+      job.answer(failure('unavailable', 'The processes of the sandbox are being ended.'));
     else job.answer(failure('exception', 'The script broke the interpreter.'));
   }
 

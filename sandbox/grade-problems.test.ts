@@ -1,13 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Answers, grade, parseProblem } from '@/lib/capa';
+import { type Answers, grade, hasScript, parseProblem } from '@/lib/capa';
 import { testSandbox } from './testing/test-sandbox';
 
 const { runScript } = testSandbox();
 const patient = 60_000;
 const shared = join(process.cwd(), '../shared/cases/grade.jsonl');
+/** Cases of our own, worked out by hand from the rules. */
+const ownFolder = join(process.cwd(), 'tests/fixtures/capa');
 
 const answers = z.record(
   z.string(),
@@ -15,6 +17,7 @@ const answers = z.record(
 );
 const shape = z.object({
   id: z.string(),
+  why: z.string().optional(),
   input: z.object({ xml: z.string(), seed: z.number(), answers }),
   expected: z.object({
     inputs: z.record(z.string(), z.object({ correctness: z.string(), points: z.number() })).optional(),
@@ -22,22 +25,27 @@ const shape = z.object({
   }),
 });
 
+const readCases = (file: string) =>
+  readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => shape.parse(JSON.parse(line)))
+    .filter(({ input }) => hasScript(parseProblem(input.xml)));
+
+async function expectRight({ input, expected }: z.infer<typeof shape>): Promise<void> {
+  const result = await grade(parseProblem(input.xml), input.answers satisfies Answers, { seed: input.seed, runScript });
+  const { error, inputs } = expected;
+  expect(result).toMatchObject(error === undefined ? { inputs } : { error });
+}
+
 describe.skipIf(!existsSync(shared))('shared cases with a script', { timeout: patient }, () => {
-  const cases = existsSync(shared)
-    ? readFileSync(shared, 'utf8')
-        .trim()
-        .split('\n')
-        .filter((line) => /loncapa|<answer/.test(line))
-        .map((line) => shape.parse(JSON.parse(line)))
-    : [];
-  it.each(cases.map((one) => [one.id, one] as const))('%s', async (_id, { input, expected }) => {
-    const result = await grade(parseProblem(input.xml), input.answers satisfies Answers, {
-      seed: input.seed,
-      runScript,
-    });
-    const { error, inputs } = expected;
-    expect(result).toMatchObject(error === undefined ? { inputs } : { error });
-  });
+  const cases = existsSync(shared) ? readCases(shared) : [];
+  it.each(cases.map((one) => [one.id, one] as const))('%s', (_id, one) => expectRight(one));
+});
+
+describe('our own cases with a script', { timeout: patient }, () => {
+  const cases = readdirSync(ownFolder).flatMap((file) => readCases(join(ownFolder, file)));
+  it.each(cases.map((one) => [one.id, one.why ?? '', one] as const))('%s: %s', (_id, _why, one) => expectRight(one));
 });
 
 describe('problems of our own', { timeout: patient }, () => {
@@ -62,6 +70,48 @@ correct = ['correct' if draganddrop.grade(submission[0], {'1': 't1'}) else 'inco
       </answer></customresponse></problem>`;
     expect(await gradeIt(xml, { '2_1': '[{"1": "t1"}]' })).toMatchObject({ earned: 1 });
     expect(await gradeIt(xml, { '2_1': '[{"1": "t2"}]' })).toMatchObject({ earned: 0 });
+  });
+
+  it('ends a search that takes Python too long: a plain sentence for the learner, and no attempt', async () => {
+    const xml = '<problem><stringresponse type="regexp" answer="(a+)\\1b"><textline/></stringresponse></problem>';
+    expect(await gradeIt(xml, { '2_1': 'aaaab' })).toMatchObject({ earned: 1 });
+    expect(await gradeIt(xml, { '2_1': 'a'.repeat(1_000_000) })).toMatchObject({
+      error: 'answer',
+      message: 'This answer takes too long to check. Please try a shorter one.',
+      detail: expect.stringContaining('3 s'),
+    });
+    expect(await gradeIt(xml, { '2_1': 'aab' })).toMatchObject({ earned: 1 });
+  });
+
+  it('shows the hint of an author’s hint function, and keeps back one that is not for always', async () => {
+    const xml = `<problem><script type="text/python">
+def test_str(expect, ans):
+    return expect == ans.lower()
+
+def hint_fn(answer_ids, student_answers, new_cmap, old_cmap):
+    aid = answer_ids[0]
+    if new_cmap.is_correct(aid) or old_cmap.get_correctness(aid):
+        return
+    if '0.05' in student_answers[aid]:
+        new_cmap.set_hint_and_mode(aid, '&lt;b&gt;In cents&lt;/b&gt;', 'always')
+    else:
+        new_cmap.set_hint_and_mode(aid, 'Later', 'on_request')
+</script><customresponse cfn="test_str" expect="5"><textline/><hintgroup hintfn="hint_fn"/></customresponse></problem>`;
+    const hints = async (answer: string) => (await gradeIt(xml, { '2_1': answer })).inputs?.['2_1']?.hints;
+    expect(await hints('0.05')).toEqual([{ label: '', html: '<b>In cents</b>' }]);
+    expect(await hints('7')).toEqual([]);
+    expect(await hints('5')).toEqual([]);
+    const broken = await gradeIt(xml.replace('return\n', 'return\n    nonsense\n'), { '2_1': '7' });
+    expect(broken).toMatchObject({ error: 'problem', message: expect.stringContaining('nonsense') });
+  });
+
+  it('calls a hint function beside any kind of response', async () => {
+    const xml = `<problem><script type="loncapa/python">
+def hint_fn(answer_ids, student_answers, new_cmap, old_cmap):
+    new_cmap.set_hint_and_mode(answer_ids[0], 'You said ' + student_answers[answer_ids[0]], 'always')
+</script><numericalresponse answer="4"><textline/><hintgroup hintfn="hint_fn"/></numericalresponse></problem>`;
+    const result = await gradeIt(xml, { '2_1': '3' });
+    expect(result.inputs?.['2_1']).toMatchObject({ correctness: 'incorrect', hints: [{ html: 'You said 3' }] });
   });
 
   it('tells the course team which module is missing', async () => {

@@ -20,8 +20,8 @@ const clockFactor = 10;
 const processMegabytes = 320;
 const pagesPerMegabyte = 16;
 
-/** `lost`: the process ended for no reason of the run; the request can be run again. */
-export type RunOutcome = { readonly reply: ScriptReply } | { readonly lost: true };
+/** `lost`: the process ended under the run, which can be run again: `killed` by somebody else, or it `died` of itself. */
+export type RunOutcome = { readonly reply: ScriptReply } | { readonly lost: 'killed' | 'died' };
 
 export interface Worker {
   readonly pid: number;
@@ -93,7 +93,7 @@ class WorkerProcess implements Worker {
   private errors = '';
   private nextId = 1;
   private onMessage: (message: WorkerMessage) => void = () => {};
-  private onEnd: () => void = () => {};
+  private onEnd: (how: 'killed' | 'died') => void = () => {};
 
   constructor(
     private readonly child: ChildProcess,
@@ -102,10 +102,10 @@ class WorkerProcess implements Worker {
     this.pid = child.pid ?? 0;
     child.on('error', (error) => {
       this.errors += error.message;
-      this.end();
+      this.end('died');
     });
-    // After the last of what it said was read, unlike `exit`.
-    child.on('close', () => this.end());
+    // After the last of what it said was read, unlike `exit`. A script cannot send signals, so SIGKILL is never its doing.
+    child.on('close', (_code, signal) => this.end(signal === 'SIGKILL' ? 'killed' : 'died'));
     child.stdin?.on('error', () => {});
     child.stderr?.on('data', (chunk: Buffer) => {
       this.errors = (this.errors + chunk.toString()).slice(-2000);
@@ -163,7 +163,7 @@ class WorkerProcess implements Worker {
         const what = exceeded();
         if (what) giveUp(what);
       }, watchEveryMs);
-      this.onEnd = () => finish({ lost: true });
+      this.onEnd = (how) => finish({ lost: how });
       this.onMessage = (message) => {
         if (!('id' in message) || message.id !== id) return;
         finish({ reply: this.take(message) });
@@ -229,9 +229,9 @@ class WorkerProcess implements Worker {
     this.child.stdin?.write(`${line}\n`);
   }
 
-  private end(): void {
+  private end(how: 'killed' | 'died'): void {
     this.isAlive = false;
-    this.onEnd();
+    this.onEnd(how);
   }
 }
 

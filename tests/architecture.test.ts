@@ -129,7 +129,7 @@ describe('the house', () => {
 
   it('lets functions reach services, and the embedded engine the journal only', () => {
     const reach = (i: Import) =>
-      below(i.from, 'inngest/embedded') ? ['inngest/embedded', 'db'] : ['inngest', 'lib', 'db'];
+      below(i.from, 'inngest/embedded') ? ['inngest/embedded', 'db'] : ['inngest', 'lib', 'db', 'sandbox'];
     const wrong = imports.filter(
       (i) => below(i.from, 'inngest') && !i.isPackage && !reach(i).some((folder) => below(i.to, folder)),
     );

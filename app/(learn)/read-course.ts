@@ -42,8 +42,8 @@ async function reading<Page>(
   return forPage(() => read(ctx, seenAs), returnPath);
 }
 
-export const homePage = cache((courseKey: string) =>
-  reading(coursePath(courseKey), (ctx, seenAs) => openCourseHome(ctx, { courseKey, viewAs: seenAs })),
+export const homePage = cache((courseKey: string, section: string | undefined) =>
+  reading(coursePath(courseKey), (ctx, seenAs) => openCourseHome(ctx, { courseKey, section, viewAs: seenAs })),
 );
 
 export const datesPage = cache((courseKey: string) =>

@@ -1,7 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
 import type { LoadResult } from './load';
+import { keepResult, printTable } from './print';
 
 export interface Row extends LoadResult {
   readonly work: string;
@@ -24,16 +22,6 @@ export function report(name: string, rows: readonly Row[], floorMs: number): voi
     String(row.requests),
     String(row.errors),
   ]);
-  const widths = columns.map((column, at) => Math.max(column.length, ...cells.map((cell) => cell[at]?.length ?? 0)));
-  const line = (cell: readonly string[]) =>
-    cell.map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0))).join('  ');
-  console.log(`\n${line(columns)}`);
-  for (const cell of cells) {
-    console.log(line(cell));
-  }
-  const result = { name, node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length, floorMs, rows };
-  console.log(`\n${JSON.stringify(result)}`);
-  const folder = join(import.meta.dirname, '../../test-results/bench');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+  printTable(columns, cells);
+  keepResult(name, { floorMs, rows });
 }

@@ -6,23 +6,36 @@ import { Link } from '@/components/ui/link';
 import type { OutlineSection, OutlineSubsection, OutlineUnit } from '@/lib/enrollments';
 import { LockedReason } from './closed-course';
 
-/** The whole course: sections, what is in them, what is done, what is due. */
+/** The course: sections, what is in them, what is done, what is due. A closed section is a link that opens it. */
 export function Outline({ sections, lang }: { sections: readonly OutlineSection[]; lang: string | null }) {
   const t = useTranslations('learn');
   return (
     <ol className="grid gap-10" lang={lang ?? undefined}>
       {sections.map((section) => (
-        <li key={section.block}>
+        <li id={section.block} key={section.block}>
           <h2 className="flex flex-wrap items-baseline gap-3 text-xl">
-            {section.title}
+            {section.href && !section.isOpen ? (
+              <Link className="text-ink no-underline hover:underline" href={section.href}>
+                {section.title}
+              </Link>
+            ) : (
+              section.title
+            )}
             {section.isStaffOnly && <Badge>{t('staffOnly')}</Badge>}
+            {!section.isOpen && section.progress.total > 0 && (
+              <span className="num ms-auto font-sans text-ink-3 text-sm">
+                {t('unitsDone', { ...section.progress })}
+              </span>
+            )}
           </h2>
           {section.locked && <Locked section={section} />}
-          <ol className="mt-3 divide-y divide-line border-line border-y">
-            {section.subsections.map((subsection) => (
-              <Subsection key={subsection.block} subsection={subsection} />
-            ))}
-          </ol>
+          {section.isOpen && (
+            <ol className="mt-3 divide-y divide-line border-line border-y">
+              {section.subsections.map((subsection) => (
+                <Subsection key={subsection.block} subsection={subsection} />
+              ))}
+            </ol>
+          )}
         </li>
       ))}
     </ol>
@@ -75,11 +88,13 @@ function Subsection({ subsection }: { subsection: OutlineSubsection }) {
           </span>
         </div>
       ) : (
-        <ol className="ms-6 mt-1">
-          {subsection.units.map((unit) => (
-            <UnitRow key={unit.block} unit={unit} />
-          ))}
-        </ol>
+        subsection.units.length > 0 && (
+          <ol className="ms-6 mt-1">
+            {subsection.units.map((unit) => (
+              <UnitRow key={unit.block} unit={unit} />
+            ))}
+          </ol>
+        )
       )}
     </li>
   );

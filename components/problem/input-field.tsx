@@ -1,9 +1,17 @@
 import type { ReactNode } from 'react';
 import type { ProblemBlockView } from '@/lib/attempts';
 import type { InputView } from '@/lib/capa/model';
+import { AnnotationField } from './annotation-field';
 import { ChoiceField } from './choice-field';
+import { ChoiceTextField } from './choice-text-field';
+import { CircuitField } from './circuit/circuit-field';
+import { DragAndDropField } from './drag-and-drop/drag-and-drop-field';
 import { FieldFeedback } from './field-feedback';
+import { FrameField } from './frame/frame-field';
+import { ImageField } from './picture/image-field';
 import { TextField } from './text-field';
+import { TextboxField } from './textbox-field';
+import { UnsupportedField } from './unsupported-field';
 import type { ProblemWords } from './words';
 
 /** One input with its question, what was answered, and what was said of it. */
@@ -17,12 +25,16 @@ export function InputField({
   words: ProblemWords;
 }) {
   return (
-    <div className="my-4">
+    <div className={standsInLine(input) ? 'mx-1 inline-block align-middle' : 'my-4'}>
       <Field words={words} input={input} problem={problem} />
       <FieldFeedback words={words} input={input} problem={problem} />
     </div>
   );
 }
+
+/** A list or a line of text that its author put into a sentence. Choices in a row are a group of their own all the same. */
+const standsInLine = (input: InputView) =>
+  'inline' in input && input.inline && input.type !== 'choice' && input.type !== 'checkbox';
 
 function Field({
   input,
@@ -37,21 +49,27 @@ function Field({
     case 'choice':
     case 'checkbox':
       return <ChoiceField words={words} input={input} problem={problem} />;
+    case 'choicetext':
+      return <ChoiceTextField words={words} input={input} problem={problem} />;
     case 'dropdown':
     case 'text':
     case 'numerical':
     case 'formula':
     case 'chemical':
       return <TextField words={words} input={input} problem={problem} />;
-    default:
-      return <UnsupportedField words={words} tag={input.type === 'unsupported' ? input.tag : input.type} />;
+    case 'jsinput':
+      return <FrameField words={words} input={input} problem={problem} />;
+    case 'schematic':
+      return <CircuitField words={words} input={input} problem={problem} />;
+    case 'textbox':
+      return <TextboxField words={words} input={input} problem={problem} />;
+    case 'image':
+      return <ImageField words={words} input={input} problem={problem} />;
+    case 'annotation':
+      return <AnnotationField words={words} input={input} problem={problem} />;
+    case 'draganddrop':
+      return <DragAndDropField words={words} input={input} problem={problem} />;
+    case 'unsupported':
+      return <UnsupportedField words={words} input={input} problem={problem} />;
   }
-}
-
-/** A type that cannot be answered here yet: says so and costs nothing. */
-function UnsupportedField({ tag, words }: { tag: string; words: ProblemWords }) {
-  const { t } = words;
-  return (
-    <p className="rounded-md border border-line border-dashed p-4 text-ink-2">{t('unsupportedInput', { type: tag })}</p>
-  );
 }

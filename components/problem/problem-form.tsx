@@ -1,6 +1,16 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState, useTransition } from 'react';
+import {
+  type FormEvent,
+  type ReactNode,
+  useActionState,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+} from 'react';
+import { type CollectAnswer, CollectorsContext, collectAnswers, type EnterCollector } from './answer-collectors';
 
 /** What an action answers: the problem drawn anew, or a sentence for a form that stays as it is. */
 export type ProblemAnswer = { readonly body: ReactNode } | { readonly error: string };
@@ -10,6 +20,7 @@ export type ProblemAction = (before: ProblemAnswer | null, form: FormData) => Pr
 /**
  * The form around a problem. Without script it is an ordinary form that the server answers with the whole page. With script
  * the answer comes back in place, what was typed stays even when the network is gone, and the focus moves to the result.
+ * Inputs whose answer lies elsewhere (an author's page in a frame) are asked for it first.
  */
 export function ProblemForm({
   action,
@@ -29,6 +40,11 @@ export function ProblemForm({
   const [drawn, setDrawn] = useState<ReactNode>(null);
   const [error, setError] = useState<string | null>(null);
   const [isPending, startSending] = useTransition();
+  const collectors = useRef(new Set<CollectAnswer>());
+  const enterCollector = useCallback<EnterCollector>((collect) => {
+    collectors.current.add(collect);
+    return () => collectors.current.delete(collect);
+  }, []);
 
   useEffect(() => {
     if (drawn) {
@@ -45,6 +61,11 @@ export function ProblemForm({
     }
     const data = new FormData(event.currentTarget, nativeEvent.submitter);
     startSending(async () => {
+      const missing = carriesAnswers(data) ? await collectAnswers(collectors.current, data) : null;
+      if (missing !== null) {
+        setError(missing);
+        return;
+      }
       try {
         const answer = await action(null, data);
         if ('error' in answer) {
@@ -69,7 +90,9 @@ export function ProblemForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} name={name} type="hidden" value={value} />
       ))}
-      {drawn ?? (posted && 'body' in posted ? posted.body : children)}
+      <CollectorsContext value={enterCollector}>
+        {drawn ?? (posted && 'body' in posted ? posted.body : children)}
+      </CollectorsContext>
       {said && (
         <p className="mt-3 text-bad" role="alert">
           {said}
@@ -78,3 +101,6 @@ export function ProblemForm({
     </form>
   );
 }
+
+/** Enter in a field presses no button: such a form submits. */
+const carriesAnswers = (data: FormData) => ['submit', 'save'].includes(String(data.get('intent') ?? 'submit'));

@@ -23,7 +23,7 @@ export function ProblemSheet({
   problem: ProblemBlockView;
   action: ProblemAction;
 }) {
-  const words = { t: useTranslations('problem'), format: useFormatter() };
+  const words = { t: useTranslations('problem'), format: useFormatter(), hasScript: true };
   return (
     <section
       aria-labelledby={`${domId(problem)}-title`}

@@ -1,6 +1,7 @@
 import type { ProblemBlockView } from '@/lib/attempts';
 import type { DropdownInput, TextInput } from '@/lib/capa/model';
 import { describedBy, fieldIds, Question } from './field-question';
+import { MathPreview } from './math-preview';
 import { standingTone } from './standing';
 import type { ProblemWords } from './words';
 
@@ -19,8 +20,9 @@ export function TextField({
   const given = problem.answers[inputId];
   const value = typeof given === 'string' ? given : '';
   const feedback = problem.feedback?.[inputId];
+  const { control } = fieldIds(problem, inputId);
   const shared = {
-    id: fieldIds(problem, inputId).control,
+    id: control,
     name: `input_${inputId}`,
     defaultValue: value,
     'aria-describedby': describedBy(problem, inputId),
@@ -43,22 +45,36 @@ export function TextField({
       </div>
     );
   }
-  const isNumber = input.type !== 'text';
+  const isPlain = input.type === 'text';
+  const hasPreview = input.type === 'numerical' || input.type === 'formula' || (isPlain && input.math);
+  const trailing = `${control}-unit`;
   return (
     <div className={input.inline ? 'inline-block' : ''} hidden={input.hidden}>
       <Question as="label" input={input} problem={problem} />
       <span className="inline-flex max-w-full items-center gap-2">
         <input
           {...shared}
-          autoCapitalize={isNumber ? 'none' : undefined}
+          aria-describedby={
+            input.trailingText ? `${shared['aria-describedby']} ${trailing}` : shared['aria-describedby']
+          }
+          autoCapitalize={isPlain ? undefined : 'none'}
           autoComplete="off"
-          inputMode={isNumber ? 'text' : undefined}
-          size={input.size ?? (isNumber ? 20 : 36)}
-          spellCheck={!isNumber}
+          size={input.size ?? (isPlain ? 36 : 20)}
+          spellCheck={isPlain && !input.math}
           type="text"
         />
-        {input.trailingText && <span className="text-ink-2">{input.trailingText}</span>}
+        {input.trailingText && (
+          <span className="text-ink-2" id={trailing}>
+            {input.trailingText}
+          </span>
+        )}
       </span>
+      {hasPreview && words.hasScript && (
+        <MathPreview
+          field={control}
+          words={{ label: t('preview.label'), ready: t('preview.ready'), unreadable: t('preview.unreadable') }}
+        />
+      )}
     </div>
   );
 }

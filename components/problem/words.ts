@@ -7,4 +7,9 @@ import type { useFormatter, useTranslations } from 'next-intl';
 export interface ProblemWords {
   readonly t: ReturnType<typeof useTranslations<'problem'>>;
   readonly format: ReturnType<typeof useFormatter>;
+  /**
+   * Whether client components may be drawn. Not in the answer to a form that was sent without script: drawn outside of a page,
+   * it has the server's components alone.
+   */
+  readonly hasScript: boolean;
 }

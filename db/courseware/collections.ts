@@ -39,7 +39,8 @@ export interface FileDocument extends Aged {
   readonly filename: string;
 }
 
-export interface ChunkDocument {
+/** `at` is when it was written last: an upload that is running has young chunks and no file yet. */
+export interface ChunkDocument extends Aged {
   readonly _id: string;
   readonly files_id: string;
   readonly n: number;

@@ -7,6 +7,7 @@ import {
 } from 'mongodb';
 import { unavailable } from '@/lib/errors';
 import { assessBlock } from './assess-block';
+import { collect } from './collect/collect';
 import { openCollections } from './collections';
 import { openFiles } from './files';
 import type { Courseware } from './index';
@@ -45,6 +46,7 @@ export function connectCourseware(uri: string, options: ConnectOptions = {}): Co
     getOutline: answered(outlines.getOutline),
     putRevision: answered(revisions.putRevision),
     getRevision: answered(revisions.getRevision),
+    listRevisions: answered(revisions.listRevisions),
     putManifest: answered(manifests.putManifest),
     getManifest: answered(manifests.getManifest),
     findFile: answered(manifests.findFile),
@@ -53,6 +55,7 @@ export function connectCourseware(uri: string, options: ConnectOptions = {}): Co
     putFile: answered(files.putFile),
     putFiles: answered(files.putFiles),
     openFile: answered(files.openFile),
+    collect: answered((limits) => collect(collections, limits)),
     ping: answered(async () => {
       const build = await db.command({ buildInfo: 1 });
       return build.gitVersion === 'documentdb'

@@ -103,7 +103,7 @@ export function openFiles(collections: Collections, cacheBytes: number): Files {
       for await (const data of inChunks(bytes)) {
         digest.update(data);
         length += data.length;
-        await writeChunks([chunkOf(hash, n, data)]);
+        await writeChunks([chunkOf(hash, n, data, collections.now())]);
         n += 1;
       }
       if (digest.digest('hex') !== hash) {
@@ -118,7 +118,7 @@ export function openFiles(collections: Collections, cacheBytes: number): Files {
       const existing = await keepFiles([...byHash.keys()]);
       const missing = [...byHash].filter(([hash]) => !existing.has(hash));
       await collections.ready();
-      await writeChunks(missing.flatMap(([hash, bytes]) => chunksOf(hash, bytes)));
+      await writeChunks(missing.flatMap(([hash, bytes]) => chunksOf(hash, bytes, collections.now())));
       const written = await finish(missing.map(([hash, bytes]) => ({ hash, length: bytes.length })));
       return { hashes, written };
     },
@@ -151,14 +151,14 @@ export function openFiles(collections: Collections, cacheBytes: number): Files {
   };
 }
 
-function chunkOf(hash: string, n: number, data: Uint8Array): ChunkDocument {
-  return { _id: `${hash}:${n}`, files_id: hash, n, data: new Binary(data) };
+function chunkOf(hash: string, n: number, data: Uint8Array, at: Date): ChunkDocument {
+  return { _id: `${hash}:${n}`, files_id: hash, n, data: new Binary(data), at };
 }
 
-function chunksOf(hash: string, bytes: Uint8Array): ChunkDocument[] {
+function chunksOf(hash: string, bytes: Uint8Array, at: Date): ChunkDocument[] {
   const chunks: ChunkDocument[] = [];
   for (let start = 0; start < bytes.length; start += chunkBytes) {
-    chunks.push(chunkOf(hash, start / chunkBytes, bytes.subarray(start, start + chunkBytes)));
+    chunks.push(chunkOf(hash, start / chunkBytes, bytes.subarray(start, start + chunkBytes), at));
   }
   return chunks;
 }

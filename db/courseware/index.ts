@@ -1,5 +1,7 @@
+import type { Collected, CollectOptions } from './collect/collect';
 import type { ByteRange, Manifest, ManifestFile, NodeBody, NodeHash, OutlineBlock, Revision } from './model';
 
+export type { Collected, CollectOptions } from './collect/collect';
 export { type ConnectOptions, connectCourseware } from './connect-courseware';
 export type * from './model';
 
@@ -17,6 +19,8 @@ export interface Courseware {
   getOutline(chapter: NodeHash): Promise<OutlineBlock>;
   putRevision(revision: Revision): Promise<void>;
   getRevision(id: string): Promise<Revision>;
+  /** All that were written for a course run, newest first; also those that never became one of its heads. */
+  listRevisions(courseKey: string): Promise<readonly Revision[]>;
   putManifest(manifest: Manifest): Promise<string>;
   getManifest(hash: string): Promise<Manifest>;
   /** Finds a file by its place and path in a manifest; one of `static/` also by the name that Open edX makes of a path. */
@@ -29,6 +33,12 @@ export interface Courseware {
   /** Stores many files at once; those that are there already are not written again. Answers their SHA-256, and how many were new. */
   putFiles(contents: readonly Uint8Array[]): Promise<{ hashes: readonly string[]; written: number }>;
   openFile(hash: string, range?: ByteRange): Promise<ReadableStream<Uint8Array>>;
+  /**
+   * Deletes what no revision reaches and what is older than `before`: nodes, lists of files, files, outlines. Every revision is
+   * kept. Throws NotFound `courseware.node-missing` or `courseware.manifest-missing`, and deletes nothing, where a revision reaches
+   * what is not there.
+   */
+  collect(options: CollectOptions): Promise<Collected>;
   ping(): Promise<{ engine: string; version: string }>;
   close(): Promise<void>;
 }

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { notFound } from '@/lib/errors';
 import { assetName } from './asset-name';
-import { canonicalJson } from './canonical';
 import { type Collections, insertMissing, keepExisting } from './collections';
-import { decodeStored, sha256 } from './encode-node';
+import { encodeManifest, manifestKey } from './encode-manifest';
+import { decodeStored } from './encode-node';
 import type { Manifest, ManifestFile } from './model';
 
 export interface Manifests {
@@ -19,19 +19,11 @@ interface IndexedManifest {
   readonly byName: ReadonlyMap<string, ManifestFile>;
 }
 
-const keyOf = (place: ManifestFile['place'], path: string) => `${place}/${path}`;
-
-/** Files in the order of their place and path, so that one set of files has one hash. */
-function inOrder(manifest: Manifest): Manifest {
-  const key = (file: ManifestFile) => keyOf(file.place, file.path);
-  return { files: [...manifest.files].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)) };
-}
-
 function withIndex(manifest: Manifest): IndexedManifest {
   const byPath = new Map<string, ManifestFile>();
   const byName = new Map<string, ManifestFile>();
   for (const file of manifest.files) {
-    byPath.set(keyOf(file.place, file.path), file);
+    byPath.set(manifestKey(file.place, file.path), file);
     const name = assetName(file.path);
     if (file.place === 'static' && !byName.has(name)) {
       byName.set(name, file);
@@ -63,9 +55,7 @@ export function openManifests(collections: Collections): Manifests {
 
   return {
     async putManifest(manifest) {
-      const sorted = inOrder(manifest);
-      const body = canonicalJson(sorted);
-      const hash = sha256(body);
+      const { hash, text: body, manifest: sorted } = encodeManifest(manifest);
       const at = collections.now();
       const existing = await keepExisting(collections.manifests, [hash], at);
       if (!existing.has(hash)) {
@@ -77,7 +67,7 @@ export function openManifests(collections: Collections): Manifests {
     getManifest: async (hash) => (await load(hash)).manifest,
     async findFile(manifestHash, place, path) {
       const { byPath, byName } = await load(manifestHash);
-      return byPath.get(keyOf(place, path)) ?? (place === 'static' ? byName.get(assetName(path)) : undefined);
+      return byPath.get(manifestKey(place, path)) ?? (place === 'static' ? byName.get(assetName(path)) : undefined);
     },
   };
 }

@@ -1,12 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import { notFound } from '@/lib/errors';
-import { type Collections, insertMissing } from './collections';
+import { type Collections, insertMissing, type RevisionDocument } from './collections';
 import type { Revision } from './model';
 
 export interface Revisions {
   putRevision(revision: Revision): Promise<void>;
   getRevision(id: string): Promise<Revision>;
+  listRevisions(courseKey: string): Promise<readonly Revision[]>;
 }
+
+const revisionOf = ({ _id, ...rest }: RevisionDocument): Revision => ({ id: _id, ...rest });
 
 export function openRevisions(collections: Collections): Revisions {
   const cache = new LRUCache<string, Revision>({ max: 1000 });
@@ -24,10 +27,12 @@ export function openRevisions(collections: Collections): Revisions {
       if (!document) {
         throw notFound('courseware.revision-missing', `There is no revision ${id}`);
       }
-      const { _id, ...rest } = document;
-      const revision = { id: _id, ...rest };
+      const revision = revisionOf(document);
       cache.set(id, revision);
       return revision;
+    },
+    async listRevisions(courseKey) {
+      return (await collections.revisions.find({ courseKey }).sort({ at: -1 }).toArray()).map(revisionOf);
     },
   };
 }

@@ -12,6 +12,7 @@ export const reviewCertificates = inngest.createFunction(
     triggers: [
       on('courses/settings.changed'),
       on('courses/course.imported'),
+      on('courses/course.restored'),
       on('courses/course.published', 'event.data.block == null'),
     ],
     concurrency: { limit: 1, key: 'event.data.courseKey' },

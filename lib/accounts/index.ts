@@ -8,7 +8,7 @@ export { findProfile, type Profile } from './profile/find-profile';
 export { requestEmailChange, requestEmailChangeInput } from './profile/request-email-change';
 export { signOutEverywhere } from './profile/sign-out-everywhere';
 export { updateProfile, updateProfileInput } from './profile/update-profile';
-export { type Account, findAccount } from './queries';
+export { type Account, findAccount, findNames } from './queries';
 export { registerUser, registration } from './register-user';
 export { requestPasswordReset, requestPasswordResetInput } from './request-password-reset';
 export { requestVerification, requestVerificationInput } from './request-verification';

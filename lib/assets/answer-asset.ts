@@ -1,21 +1,30 @@
 import type { Courseware, ManifestFile } from '@/db/courseware';
-import { describeDelivery } from './describe-delivery';
+import { describeDelivery, isFramedPage } from './describe-delivery';
+import { frameBridge, frameBridgeVersion } from './frame-bridge';
 import { parseRange } from './parse-range';
 
 /**
  * Answers a request for a file that the asker may have: whole, in part, unchanged, or only its headers.
+ * A page that is asked for as the frame of a problem (`?jsinput`) comes whole, with the bridge behind it.
  * Source: RFC 9110, sections 13 (conditions) and 14 (ranges).
  */
 export async function answerAsset(courseware: Courseware, request: Request, file: ManifestFile): Promise<Response> {
-  const headers = new Headers(
-    describeDelivery(file, {
-      destination: request.headers.get('sec-fetch-dest'),
-      version: new URL(request.url).searchParams.get('v'),
-    }),
-  );
+  const { searchParams } = new URL(request.url);
+  const asking = { destination: request.headers.get('sec-fetch-dest'), version: searchParams.get('v') };
+  const headers = new Headers(describeDelivery(file, asking));
+  const isBridged = searchParams.has('jsinput') && isFramedPage(file, asking);
+  if (isBridged) {
+    headers.set('etag', `"${file.hash}-${frameBridgeVersion}"`);
+    headers.delete('accept-ranges');
+  }
   const etag = headers.get('etag') ?? '';
   if (names(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers });
+  }
+  if (isBridged) {
+    headers.set('content-length', String(file.bytes + frameBridge.byteLength));
+    const page = request.method === 'HEAD' ? null : withBridge(await courseware.openFile(file.hash));
+    return new Response(page, { headers });
   }
   const ifRange = request.headers.get('if-range');
   const isSameFile = ifRange === null || ifRange.trim() === etag;
@@ -37,6 +46,11 @@ export async function answerAsset(courseware: Courseware, request: Request, file
     headers,
   });
 }
+
+const withBridge = (page: ReadableStream<Uint8Array>) =>
+  page.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({ flush: (controller) => controller.enqueue(frameBridge) }),
+  );
 
 /** Whether an `If-None-Match` header names the entity tag; a proxy may have made it a weak one. */
 function names(header: string | null, etag: string): boolean {

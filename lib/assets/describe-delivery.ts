@@ -17,16 +17,22 @@ export interface Asking {
   readonly version: string | null;
 }
 
+/** Whether a file is a page that a browser asks for as a frame. */
+export function isFramedPage(file: ManifestFile, { destination }: Pick<Asking, 'destination'>): boolean {
+  return framedTypes.test(baseType(file)) && (destination === 'iframe' || destination === 'frame');
+}
+
+const baseType = (file: ManifestFile) => file.contentType.toLowerCase().split(';')[0]?.trim() ?? '';
+
 /**
  * The headers that go with a file's bytes, whole or in part. Pure. Every file is `nosniff` and sandboxed, so that opened by
  * itself it has an origin of its own; a page in a frame may run its scripts, in that origin.
  */
 export function describeDelivery(file: ManifestFile, asking: Asking): Record<string, string> {
-  const type = file.contentType.toLowerCase().split(';')[0]?.trim() ?? '';
-  const isFramed = framedTypes.test(type) && (asking.destination === 'iframe' || asking.destination === 'frame');
+  const isFramed = isFramedPage(file, asking);
   return {
     'content-type': withCharset(file.contentType),
-    'content-disposition': `${isFramed || shownTypes.test(type) ? 'inline' : 'attachment'}; ${fileName(file.path)}`,
+    'content-disposition': `${isFramed || shownTypes.test(baseType(file)) ? 'inline' : 'attachment'}; ${fileName(file.path)}`,
     'content-security-policy': isFramed ? 'sandbox allow-scripts allow-forms' : 'sandbox',
     'x-content-type-options': 'nosniff',
     'accept-ranges': 'bytes',

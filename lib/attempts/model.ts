@@ -78,6 +78,8 @@ export interface ProblemBlockView {
   readonly shownAnswers: AnswersView | null;
   /** The course hides results for now (`never`, `past_due`). */
   readonly isResultHidden: boolean;
+  /** Whoever looks belongs to the team of the course, and is told what a learner is not. */
+  readonly seesAsStaff: boolean;
 }
 
 /** Every answer holds the problem as it stands now, so that one component draws both the page and what follows it. */

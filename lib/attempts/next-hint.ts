@@ -1,9 +1,9 @@
 import { demandHints } from '@/lib/capa';
 import type { VisitContext } from '@/lib/enrollments';
 import type { HintResult } from './model';
-import { atProblem, type ProblemInput, raced } from './open-problem';
-import { viewProblemBlock } from './problem-view';
-import { rowAfter, standingState, storeStateAlone } from './store-state';
+import { atProblem, type ProblemInput, raced } from './problem/open-problem';
+import { viewProblemBlock } from './problem/problem-view';
+import { rowAfter, standingState, storeStateAlone } from './problem/store-state';
 
 /** Serves one more hint, and keeps that it was served. Where all are served, or the learner may not answer, it serves none. */
 export async function nextHint(ctx: VisitContext, input: ProblemInput): Promise<HintResult> {

@@ -6,12 +6,12 @@ import { attemptScore, type Graded, grade, weightedScore } from '@/lib/capa';
 import type { Context } from '@/lib/context';
 import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
-import { resultOf } from './graded-result';
-import { atProblem, type OpenProblem, raced } from './open-problem';
+import { resultOf } from './problem/graded-result';
+import { atProblem, type OpenProblem, raced } from './problem/open-problem';
+import { loadReady } from './problem/ready-problem';
+import { standingState, storeState } from './problem/store-state';
 import type { OwnBlock } from './queries';
-import { loadReady } from './ready-problem';
 import { answersSchema } from './schema';
-import { standingState, storeState } from './store-state';
 
 export interface RescoreInput extends OwnBlock {
   /** Keep what stands where the new score is not higher. */

@@ -1,10 +1,10 @@
 import { seedFor } from '@/lib/capa';
 import type { VisitContext } from '@/lib/enrollments';
 import type { ResetResult } from './model';
-import { atProblem, type ProblemInput, raced } from './open-problem';
-import { viewProblemBlock } from './problem-view';
-import { loadReady } from './ready-problem';
-import { rowAfter, type StateWrite, standingState, storeStateAlone } from './store-state';
+import { atProblem, type ProblemInput, raced } from './problem/open-problem';
+import { viewProblemBlock } from './problem/problem-view';
+import { loadReady } from './problem/ready-problem';
+import { rowAfter, type StateWrite, standingState, storeStateAlone } from './problem/store-state';
 
 /**
  * Empties a problem for another try; where it draws at random on reset, with a new seed. Attempts, their results and the score

@@ -1,10 +1,11 @@
+import { readAnswers } from '@/lib/capa';
 import { markCompleted } from '@/lib/completion';
 import type { VisitContext } from '@/lib/enrollments';
 import type { SaveResult } from './model';
-import { atProblem, raced } from './open-problem';
-import { viewProblemBlock } from './problem-view';
-import { rowAfter, standingState } from './store-state';
-import { answersTo, changed, checkLength, keepTyped, refuse, type SubmitInput } from './submit-answer';
+import { atProblem, raced } from './problem/open-problem';
+import { viewProblemBlock } from './problem/problem-view';
+import { rowAfter, standingState } from './problem/store-state';
+import { changed, checkLength, keepTyped, refuse, type SubmitInput } from './submit-answer';
 
 /** Keeps an answer without grading it. In a survey (`max_attempts` 0) this is all there is, and completes the problem. */
 export async function saveAnswer(ctx: VisitContext, input: Omit<SubmitInput, 'attempt'>): Promise<SaveResult> {
@@ -14,7 +15,7 @@ export async function saveAnswer(ctx: VisitContext, input: Omit<SubmitInput, 'at
     if (input.node !== place.entry.node) {
       return changed(ctx, open, input);
     }
-    const answers = answersTo(open, input.answers);
+    const answers = readAnswers(place.loaded.problem, input.answers);
     if (!facts.canSave) {
       return refuse(ctx, open, facts.refusal ?? 'no-attempts-left', answers);
     }

@@ -1,20 +1,28 @@
 import { ulid } from 'ulid';
 import { isDuplicateKey } from '@/db/results';
 import { attempts } from '@/db/schema';
-import { type Answers, attemptScore, type Graded, grade, unavailableScriptCode } from '@/lib/capa';
+import {
+  type Answers,
+  answersInWords,
+  attemptScore,
+  type Graded,
+  grade,
+  readAnswers,
+  unavailableScriptCode,
+} from '@/lib/capa';
 import { markCompleted } from '@/lib/completion';
 import type { VisitContext } from '@/lib/enrollments';
 import { invalid, LecternError } from '@/lib/errors';
 import { publish } from '@/lib/outbox';
-import { resultOf } from './graded-result';
-import { safeViewOf } from './load-problem';
 import type { RefusalReason, SubmitResult } from './model';
-import { atProblem, type OpenProblem, type ProblemInput, raced } from './open-problem';
-import { inWords, type ProblemViewOptions, viewProblemBlock } from './problem-view';
+import { resultOf } from './problem/graded-result';
+import { safeViewOf } from './problem/load-problem';
+import { atProblem, type OpenProblem, type ProblemInput, raced } from './problem/open-problem';
+import { type ProblemViewOptions, viewProblemBlock } from './problem/problem-view';
+import { loadReady } from './problem/ready-problem';
+import { rowAfter, type StateWrite, standingState, storeState, storeStateAlone } from './problem/store-state';
 import { findAttempt } from './queries';
-import { loadReady } from './ready-problem';
 import { answersSchema } from './schema';
-import { rowAfter, type StateWrite, standingState, storeState, storeStateAlone } from './store-state';
 
 export interface SubmitInput extends ProblemInput {
   /** The version of the question that the answers are to. */
@@ -38,7 +46,7 @@ export async function submitAnswer(ctx: VisitContext, input: SubmitInput): Promi
   checkLength(input.answers);
   return atProblem(ctx, input, async (open): Promise<SubmitResult | typeof raced> => {
     const { place, facts } = open;
-    const answers = answersTo(open, input.answers);
+    const answers = readAnswers(place.loaded.problem, input.answers);
     if (facts.attempts > input.attempt) {
       return repeat(ctx, open, input, answers);
     }
@@ -68,17 +76,6 @@ export function checkLength(answers: Answers): void {
   if (JSON.stringify(answers).length > maxAnswerLength) {
     throw invalid('attempts.answer-too-long', 'This answer is too long to be taken.');
   }
-}
-
-/** What was sent for the inputs that the problem has. */
-export function answersTo({ place }: OpenProblem, sent: Answers): Answers {
-  const known: Record<string, Answers[string]> = {};
-  for (const response of place.loaded.problem.responses) {
-    for (const { id } of response.inputs) {
-      known[id] = sent[id] ?? null;
-    }
-  }
-  return known;
 }
 
 const show = (open: OpenProblem, options: ProblemViewOptions = {}, write?: StateWrite) =>
@@ -184,7 +181,9 @@ async function repeat(
     isRepeat: true,
     problem: show(
       open,
-      isSame ? {} : { kept: inWords(answers, safeViewOf(open.place.loaded, open.facts.seed, open.own.courseKey)) },
+      isSame
+        ? {}
+        : { kept: answersInWords(answers, safeViewOf(open.place.loaded, open.facts.seed, open.own.courseKey)) },
     ),
   };
 }
@@ -201,10 +200,13 @@ export async function changed(
   input: Pick<SubmitInput, 'node' | 'answers'>,
 ): Promise<Extract<SubmitResult, { status: 'changed' }>> {
   const { place, facts, own } = open;
-  const before = await earlierProblem(ctx, open, input.node);
-  const view = safeViewOf(before ?? place.loaded, facts.seed, own.courseKey);
-  await keepTyped(ctx, open, input.answers, true, input.node);
-  return { status: 'changed', problem: show(open, { kept: inWords(input.answers, view) }) };
+  const answered = (await earlierProblem(ctx, open, input.node)) ?? place.loaded;
+  const answers = { ...input.answers, ...readAnswers(answered.problem, input.answers) };
+  await keepTyped(ctx, open, answers, true, input.node);
+  return {
+    status: 'changed',
+    problem: show(open, { kept: answersInWords(answers, safeViewOf(answered, facts.seed, own.courseKey)) }),
+  };
 }
 
 /** An earlier version of this very problem; a hash of anything else opens nothing. */
@@ -240,6 +242,6 @@ export async function refuse(
   return {
     status: 'refused',
     reason,
-    problem: show(open, canStand ? { typed: answers } : { kept: inWords(answers, view) }),
+    problem: show(open, canStand ? { typed: answers } : { kept: answersInWords(answers, view) }),
   };
 }

@@ -45,9 +45,20 @@ describe('answersOf', () => {
       const shown = input?.type === 'choice' ? input.choices.map(({ html }) => html) : [];
       const solutions = answersOf(problem, { seed }).solutions;
       expect(solutions).toEqual([shown.includes('A') ? 'for A' : 'for B']);
+      expect(answersOf(problem, { seed }).inputs['2_1']?.texts).toEqual([shown.includes('A') ? 'A' : 'B']);
       seen.add(solutions.join());
     }
     expect(seen.size).toBe(2);
+  });
+
+  it('gives each answer pool the solution set that follows it, also where all stands on one line', () => {
+    const pool = (name: string) =>
+      `<multiplechoiceresponse><choicegroup answer-pool="1"><choice correct="true" explanation-id="${name}">A</choice></choicegroup></multiplechoiceresponse>` +
+      `<solutionset><solution explanation-id="${name}">${name}</solution><solution explanation-id="no">no</solution></solutionset>`;
+    expect(answersOf(parseProblem(`<problem>${pool('one')}${pool('two')}</problem>`)).solutions).toEqual([
+      'one',
+      'two',
+    ]);
   });
 
   it('has nothing to say of a broken problem', () => {

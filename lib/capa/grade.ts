@@ -1,6 +1,7 @@
 import { CapaFault } from './fault';
 import type { Answer, Answers, Graded, GradeResult, InputResult } from './model';
 import type { RunScript } from './script/contract';
+import { hintFunctionOf, runHintFunction } from './script/hint-function';
 import { prepareProblem } from './source/prepare-problem';
 import type { GradeTools, Problem, ReadyResponse, ResponseVerdict } from './source/problem';
 
@@ -45,6 +46,11 @@ async function gradeReady(problem: Problem, answers: Answers, tools: GradeTools)
   const messages: string[] = [];
   for (const response of problem.responses) {
     const verdict = await gradeResponse(response, answers, tools);
+    const functionName = hintFunctionOf(response);
+    const authorHints =
+      functionName === undefined
+        ? {}
+        : await runHintFunction({ functionName, script: problem.script, response, verdict }, tools);
     if (verdict.overallMessage) messages.push(verdict.overallMessage);
     for (const input of response.inputs) {
       const found = verdict.inputs[input.id];
@@ -52,7 +58,7 @@ async function gradeReady(problem: Problem, answers: Answers, tools: GradeTools)
         correctness: found?.correctness ?? 'incorrect',
         points: found?.points ?? (found?.correctness === 'correct' ? 1 : 0),
         possible: input.possible,
-        hints: found?.hints ?? [],
+        hints: [...(found?.hints ?? []), ...(authorHints[input.id] ?? [])],
         message: found?.message ?? '',
         feedback: found?.feedback ?? [],
       };

@@ -44,7 +44,8 @@ export function groupHints(
   text: (source: string) => string,
 ): readonly HintView[] {
   const group = childElement(response, 'hintgroup');
-  if (!group) return [];
+  // A group with a function of the author's own says nothing else. `on_request` was a button that no page has any more.
+  if (!group || group.attributes.hintfn || (group.attributes.mode ?? 'always') !== 'always') return [];
   const names = new Set(
     childElements(group, conditionTag)
       .filter(holds)

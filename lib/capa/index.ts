@@ -3,6 +3,8 @@
  *
  * The usual way: `parseProblem` once per source (cache it), `loadView` to show, `grade` to grade, `answersOf` for Show answer.
  */
+export { answersInWords } from './answers/answers-in-words';
+export { readAnswers } from './answers/read-answers';
 export { answersOf } from './answers-of';
 export { attemptScore, type GradingMethod, gradingMethods } from './attempt/attempt-score';
 export { seedFor, seedLimit } from './attempt/seed';
@@ -27,9 +29,10 @@ export {
   submitEnabled,
   waitSeconds,
 } from './controls';
+export { type FoundFault, findFaults, type ProblemFaultCode } from './find-faults';
 export { type GradeOptions, grade } from './grade';
 export { demandHints } from './hints';
-export { hasScript, maxPoints, type Support, supported, weightedScore } from './inspect';
+export { authorPython, hasScript, maxPoints, type Support, supported, weightedScore } from './inspect';
 export { markdownToOlx } from './markdown';
 export type * from './model';
 export { parseAnswers } from './parse-answers';

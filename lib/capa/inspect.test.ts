@@ -12,9 +12,10 @@ describe('supported', () => {
       gradable: false,
       unsupported: ['externalresponse'],
     });
-    // Graded by this library; the pages have no field for it yet.
     const image = '<imageresponse><imageinput src="a" width="9" height="9" rectangle="(1,1)-(2,2)"/></imageresponse>';
-    expect(supported(parse(image))).toMatchObject({ gradable: false, unsupported: ['imageinput'] });
+    expect(supported(parse(image))).toMatchObject({ gradable: true, unsupported: [] });
+    const file = '<coderesponse><filesubmission/></coderesponse>';
+    expect(supported(parse(file))).toMatchObject({ gradable: false, unsupported: ['filesubmission'] });
     expect(supported(parse('<p>Nothing to answer</p>'))).toMatchObject({ gradable: false, unsupported: [] });
   });
 
@@ -49,4 +50,18 @@ it('scales by the weight', () => {
   expect(weightedScore({ earned: 1, possible: 3 }, 6)).toEqual({ earned: 2, possible: 6 });
   expect(weightedScore({ earned: 1, possible: 3 }, 0)).toEqual({ earned: 0, possible: 0 });
   expect(weightedScore({ earned: 0, possible: 0 }, 5)).toEqual({ earned: 0, possible: 0 });
+});
+
+describe('hasScript', () => {
+  it.each([
+    ['<script type="loncapa/python">a=1</script>', true],
+    ['<script type="text/python">a=1</script>', true],
+    // Real courses have it so: a script that says nothing is Python.
+    ['<script>a=1</script>', true],
+    ['<script type="loncapa/python"> </script>', false],
+    ['<script type="text/javascript">a=1</script>', false],
+    ['<script type="text/perl">a=1</script>', false],
+  ])('%s: %s', (script, has) => {
+    expect(hasScript(parse(script + text))).toBe(has);
+  });
 });

@@ -1,5 +1,6 @@
 import { isAnswerable } from './inputs/registry';
 import type { Problem, ReadyResponse } from './source/problem';
+import { descendants, textOf } from './source/xml';
 
 /** The raw points that a problem can give: the sum over its inputs (1 each, unless the author says otherwise). */
 export function maxPoints(problem: Problem): number {
@@ -62,6 +63,16 @@ export function responseSupport(
   const runsFirst = problem.script !== '' && problem.values === null;
   const runsLater = response.type.needsScript?.(response) ?? false;
   return (runsFirst || runsLater) && !hasSandbox ? 'script' : null;
+}
+
+const answerTag = new Set(['answer']);
+
+/** All Python that the author wrote: the scripts, then the code of each `<answer>`. */
+export function authorPython({ script, responses }: Problem): string {
+  const answers = responses
+    .filter((response) => response.type?.needsScript?.(response))
+    .flatMap(({ element }) => descendants(element, answerTag).map(textOf));
+  return [script, ...answers].filter((code) => code.trim() !== '').join('\n');
 }
 
 /** Whether the problem has Python of its own (then `loadView` and `grade` need a sandbox). */

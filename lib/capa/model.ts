@@ -121,7 +121,10 @@ export interface TextboxInput extends InputBase {
   readonly initialText: string;
 }
 
-/** A place clicked in a picture; the form sends `[x,y]` in pixels of a picture `width` × `height`. */
+/**
+ * A place clicked in a picture: `[x,y]` in pixels of a picture `width` × `height` (0: the author gave none, the picture's own
+ * pixels count). A form may send the fields `x` and `y` instead, see `readAnswers`.
+ */
 export interface ImageInput extends InputBase {
   readonly type: 'image';
   readonly src: string;
@@ -146,7 +149,7 @@ export interface ChoiceTextInput extends InputBase {
   }[];
 }
 
-/** A comment and a choice of tags on a piece of text; the form sends JSON `{"options":[n],"comment":"…"}`. */
+/** A comment and a tag on a piece of text: JSON `{"options":[n],"comment":"…"}`, or the fields `option` and `comment`, see `readAnswers`. */
 export interface AnnotationInput extends InputBase {
   readonly type: 'annotation';
   readonly title: string;
@@ -157,7 +160,10 @@ export interface AnnotationInput extends InputBase {
   readonly options: readonly { readonly id: number; readonly text: string }[];
 }
 
-/** An author's page in a sandboxed frame; the form sends `{"answer":…,"state":…}` as the frame gave it. */
+/**
+ * An author's page in a sandboxed frame; the form sends the JSON of `{answer, state}` as the frame gave them, or the answer
+ * alone where no state function is named.
+ */
 export interface JsInput extends InputBase {
   readonly type: 'jsinput';
   readonly src: string;
@@ -168,14 +174,18 @@ export interface JsInput extends InputBase {
   readonly getStateFunction: string;
   readonly setStateFunction: string;
   readonly initialState: string;
+  /** `sop="false"`: the page answers over JSChannel. Else the functions are global ones of the page. */
+  readonly usesChannel: boolean;
 }
 
-/** Items dragged onto a picture; the form sends the JSON that Open edX's own tool sends. */
+/**
+ * Items dragged onto a picture: the JSON that Open edX's own tool sends, or fields for each item, see `placementsFromFields`.
+ * Without targets items lie at places of the picture. Targets that lie on items are not shown.
+ */
 export interface DragAndDropInput extends InputBase {
   readonly type: 'draganddrop';
   readonly image: string;
   readonly onePerTarget: boolean;
-  readonly noLabels: boolean;
   readonly targetOutline: boolean;
   readonly draggables: readonly {
     readonly id: string;
@@ -319,7 +329,20 @@ export interface InputAnswer {
   readonly choiceNames: readonly string[];
   /** What to show as the answer, as plain text; for choices their texts without markup. */
   readonly texts: readonly string[];
+  /** For a picture: where a click is right. */
+  readonly areas?: readonly ImageArea[];
 }
+
+/** A part of a picture, in pixels of the author's `width` × `height`. */
+export type ImageArea =
+  | {
+      readonly kind: 'rectangle';
+      readonly left: number;
+      readonly top: number;
+      readonly right: number;
+      readonly bottom: number;
+    }
+  | { readonly kind: 'polygon'; readonly corners: readonly (readonly [number, number])[] };
 
 /** What Show answer shows. Never leaves the server before `answerAvailable`. */
 export interface AnswersView {

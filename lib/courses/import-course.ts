@@ -1,16 +1,16 @@
 import type { Context } from '@/lib/context';
 import { invalid } from '@/lib/errors';
-import { parseCourse } from '@/lib/olx';
+import { readCourse } from '@/lib/olx';
 import { formatCourseKey, isCourseIdentity } from '@/lib/olx/identity';
 import type { CourseIdentity, Warning } from '@/lib/olx/model';
+import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { openArchive } from './archive/open-archive';
+import { commitCourse } from './commit-course';
 import { type CountByType, countBlocks } from './count-blocks';
-import { courseImageName, describeCourse } from './describe-course';
 import { putTrees } from './put-trees';
 import { findCourseRun } from './queries';
 import { type ImportFiles, storeFiles } from './store-files';
-import { switchHeads } from './switch-heads';
 import { warnMissingModules } from './warn-missing-modules';
 
 /** What an import is doing, for a progress bar: bytes read, then files, blocks and outlines written. */
@@ -67,7 +67,7 @@ export async function importCourse(ctx: Context, input: ImportCourseInput): Prom
 
 async function importFiles(ctx: Context, input: ImportCourseInput, files: ImportFiles): Promise<ImportedCourse> {
   const { progress = () => {} } = input;
-  const parsed = parseCourse(files);
+  const { course: parsed, locations } = readCourse(files);
   // Nothing in a course names its run, so another run of it shares every node.
   const course = input.into ? { ...parsed, identity: input.into } : parsed;
   if (!isCourseIdentity(course.identity)) {
@@ -93,20 +93,14 @@ async function importFiles(ctx: Context, input: ImportCourseInput, files: Import
   );
   await deriveOutlines(ctx, [root, draftRoot], progress);
 
-  const image = await courseware.findFile(manifest, 'static', courseImageName(course.published.settings));
-  const description = describeCourse({
-    identity: course.identity,
-    settings: course.published.settings,
-    about: documents.about,
-    imagePath: image?.path ?? null,
-  });
-  await switchHeads(ctx, {
+  await commitCourse(ctx, {
     identity: course.identity,
     before,
     root,
     draftRoot,
-    description,
     message: input.message ?? 'Imported',
+    action: 'course.import',
+    announce: (tx, heads) => publish(tx, ctx, 'courses/course.imported', { courseKey, ...heads }),
   });
   return {
     courseKey,
@@ -114,7 +108,7 @@ async function importFiles(ctx: Context, input: ImportCourseInput, files: Import
     draftRoot,
     ...countBlocks(course.published),
     files: course.staticFiles.length,
-    warnings: [...course.warnings, ...warnMissingModules(course.draft)],
+    warnings: [...course.warnings, ...warnMissingModules(course.draft, locations.draft)],
   };
 }
 

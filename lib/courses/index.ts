@@ -1,3 +1,4 @@
+export { type PackedFile, packTar } from './archive/pack-tar';
 export {
   cleanAuthorElement,
   embedHosts,
@@ -8,12 +9,29 @@ export {
   frameSources,
   isPrelude,
   needsFrame,
+  placeFrame,
   readJquery,
   renderAuthorHtml,
   rewriteLink,
 } from './author-html';
 export { type CertificateDesign, type CertificateSignatory, findCertificateDesign } from './certificate-design';
+export { type CheckArchiveInput, checkArchive } from './check/check-archive';
+export { type CheckCourseInput, checkCourse } from './check/check-course';
+export type { CheckedTree, CheckResult } from './check/check-files';
+export { type CollectCoursewareInput, collectCourseware } from './collect-courseware';
+export type { CourseHeads } from './commit-course';
 export type { CountByType } from './count-blocks';
+export { type CourseComparison, type CourseSide, compareCourses, onlyHead } from './diff/compare-courses';
+export type * from './diff/model';
+export { openArchiveSide } from './diff/open-archive-side';
+export { openStoredSide, type StoredSide } from './diff/open-stored-side';
+export { type ExportCourseInput, type ExportedCourse, exportCourse } from './export/export-course';
+export type { ListedRevision } from './history/describe-revisions';
+export { type EditedBlock, editBlock, editBlockInput } from './history/edit-block';
+export { type CourseHistory, listHistory, listHistoryInput } from './history/list-history';
+export { type RerunCourse, rerunCourse } from './history/rerun-course';
+export { type RestoredRevision, type RestoreRevisionInput, restoreRevision } from './history/restore-revision';
+export { type ShownRevision, showRevision } from './history/show-revision';
 export { type ImportCourseInput, type ImportedCourse, type ImportProgress, importCourse } from './import-course';
 export { loadOutline } from './load-outline';
 export type { CourseOutline, OutlineEntry } from './outline';

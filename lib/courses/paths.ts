@@ -5,6 +5,9 @@
 export const coursesPath = '/courses';
 /** The home of the course: outline, resume, updates. */
 export const coursePath = (courseKey: string) => `/courses/${courseKey}`;
+/** The same, with this section of a large course open. */
+export const sectionPath = (courseKey: string, block: string) =>
+  `${coursePath(courseKey)}?section=${segment(block)}#${segment(block)}`;
 export const courseAboutPath = (courseKey: string) => `/courses/${courseKey}/about`;
 export const courseProgressPath = (courseKey: string) => `/courses/${courseKey}/progress`;
 export const courseDatesPath = (courseKey: string) => `/courses/${courseKey}/dates`;

@@ -13,7 +13,7 @@ export interface CourseExtras {
  * already is shared. Answers the hash of each root, in the order of `roots`.
  */
 export async function putTrees(
-  courseware: Courseware,
+  courseware: Pick<Courseware, 'putNodes'>,
   roots: readonly Block[],
   extras: CourseExtras,
   progress: (done: number, total: number) => void = () => {},

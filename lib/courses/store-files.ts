@@ -17,7 +17,7 @@ type Unstored = Omit<ManifestFile, 'hash' | 'bytes'> & { readonly archivePath: s
  * Moves the files of a course into the store, a few at a time, and writes their manifest. Answers the manifest's hash.
  */
 export async function storeFiles(
-  courseware: Courseware,
+  courseware: Pick<Courseware, 'putFile' | 'putFiles' | 'putManifest'>,
   course: Pick<ParsedCourse, 'staticFiles' | 'documents'>,
   files: ImportFiles,
   progress: (done: number, total: number) => void = () => {},

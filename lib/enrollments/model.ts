@@ -95,15 +95,20 @@ export interface OutlineSubsection {
   readonly locked: Locked | null;
   readonly isStaffOnly: boolean;
   readonly progress: Progress;
+  /** Empty in a large course where the subsection is not open. */
   readonly units: readonly OutlineUnit[];
 }
 
 export interface OutlineSection {
   readonly block: string;
   readonly title: string;
+  /** Where the section is shown open; null in a course that is shown whole. */
+  readonly href: string | null;
   readonly locked: Locked | null;
   readonly isStaffOnly: boolean;
   readonly progress: Progress;
+  readonly isOpen: boolean;
+  /** Empty where the section is not open. */
   readonly subsections: readonly OutlineSubsection[];
 }
 
@@ -120,7 +125,12 @@ export interface CourseHome {
   readonly sections: readonly OutlineSection[];
   readonly progress: Progress;
   /** Where the learner was last, or the first open unit. `hasBegun` tells "Resume" from "Begin". */
-  readonly resume: { readonly href: string; readonly title: string; readonly hasBegun: boolean } | null;
+  readonly resume: {
+    readonly block: string;
+    readonly href: string;
+    readonly title: string;
+    readonly hasBegun: boolean;
+  } | null;
   readonly updates: readonly CourseUpdateView[];
   readonly handouts: SafeHtml | null;
   /** The next few dates that lie ahead. */

@@ -1,5 +1,12 @@
 import { findCompleted, measureUnits, type UnitProgress } from '@/lib/completion';
-import { listUnits, type OutlineEntry, renderAuthorHtml, unitPath } from '@/lib/courses';
+import {
+  type CourseOutline,
+  listUnits,
+  type OutlineEntry,
+  renderAuthorHtml,
+  sectionPath,
+  unitPath,
+} from '@/lib/courses';
 import type { LearnerCourse, VisitContext } from './learner-course';
 import { listUpdates } from './list-updates';
 import type { ClosedPage, CourseHome, OutlineSection, OutlineSubsection, OutlineUnit } from './model';
@@ -7,11 +14,22 @@ import { type OpenCourseInput, openCourse } from './open-course';
 import { upcomingDates } from './open-course-dates';
 import { hrefOf, iconOf, isStaffOnly, lockedBecause, lockOf, titleOf } from './rules';
 
+export interface OpenCourseHomeInput extends OpenCourseInput {
+  /** The section, or any block in one (`TYPE@ID`), to show open where the course is too large to show whole. */
+  readonly section?: string | undefined;
+}
+
+/**
+ * A course with more units than this shows one section open, and the others when they are asked for; in it the units of one
+ * subsection.
+ */
+const maxUnitsShownWhole = 150;
+
 /**
  * The home of a course: outline with completion, where to go on, updates, handouts, the dates ahead. Two queries.
  * A visitor of a course with a public outline gets the outline, locked.
  */
-export async function openCourseHome(ctx: VisitContext, input: OpenCourseInput): Promise<CourseHome | ClosedPage> {
+export async function openCourseHome(ctx: VisitContext, input: OpenCourseHomeInput): Promise<CourseHome | ClosedPage> {
   const course = await openCourse(ctx, input);
   const { decision, head, courseKey, outline } = course;
   if (!decision.canSeeContent && !decision.canSeeOutline) {
@@ -21,12 +39,13 @@ export async function openCourseHome(ctx: VisitContext, input: OpenCourseInput):
     course.userId === null ? new Set<string>() : await findCompleted(ctx.db, { courseKey, userId: course.userId });
   const units = measureUnits(course.units, completed);
   const { info } = outline.documents;
+  const resume = decision.canSeeContent ? findResume(course, units, completed) : null;
   return {
     status: 'open',
     course: head,
-    sections: listSections(course, units),
+    sections: listSections(course, units, input.section ?? resume?.block),
     progress: units.progressOf(outline.course.block),
-    resume: decision.canSeeContent ? findResume(course, units, completed) : null,
+    resume,
     updates: decision.canSeeContent ? listUpdates(info, courseKey) : [],
     handouts: decision.canSeeContent && info.handouts?.trim() ? renderAuthorHtml(info.handouts, courseKey) : null,
     upcoming: decision.canSeeContent ? upcomingDates(course, units) : [],
@@ -49,18 +68,47 @@ export const isKnown =
 const isListed = (course: LearnerCourse) => (entry: OutlineEntry) =>
   course.decide(entry.block)?.decision.isListed ?? false;
 
-function listSections(course: LearnerCourse, units: UnitProgress): readonly OutlineSection[] {
-  return course.outline.course.children.filter(isListed(course)).map((section) => ({
-    block: section.block,
-    title: titleOf(section),
-    locked: lock(course, section),
-    isStaffOnly: isStaffOnly(course, section.block),
-    progress: units.progressOf(section.block),
-    subsections: section.children.filter(isListed(course)).map((entry) => subsection(course, units, entry)),
-  }));
+function listSections(
+  course: LearnerCourse,
+  units: UnitProgress,
+  wanted: string | undefined,
+): readonly OutlineSection[] {
+  const { outline, courseKey } = course;
+  const isWhole = listUnits(outline).order.length <= maxUnitsShownWhole;
+  const path = pathTo(outline, wanted);
+  // What is not there for this viewer opens nothing.
+  const openOf = (entries: readonly OutlineEntry[]) => entries.find((entry) => path.includes(entry)) ?? entries[0];
+  const sections = outline.course.children.filter(isListed(course));
+  const openSection = openOf(sections);
+  return sections.map((section) => {
+    const isOpen = isWhole || section === openSection;
+    const inside = isOpen ? section.children.filter(isListed(course)) : [];
+    const openSubsection = openOf(inside);
+    return {
+      block: section.block,
+      title: titleOf(section),
+      href: isWhole ? null : sectionPath(courseKey, section.block),
+      locked: lock(course, section),
+      isStaffOnly: isStaffOnly(course, section.block),
+      progress: units.progressOf(section.block),
+      isOpen,
+      subsections: inside.map((entry) => subsection(course, units, entry, isWhole || entry === openSubsection)),
+    };
+  });
 }
 
-function subsection(course: LearnerCourse, units: UnitProgress, entry: OutlineEntry): OutlineSubsection {
+/** What a block stands in, and the block itself; nothing for what is not in the course. */
+function pathTo({ entries }: CourseOutline, block: string | undefined): readonly OutlineEntry[] {
+  const entry = block === undefined ? undefined : entries.get(block);
+  return entry ? [...entry.path, entry] : [];
+}
+
+function subsection(
+  course: LearnerCourse,
+  units: UnitProgress,
+  entry: OutlineEntry,
+  isOpen: boolean,
+): OutlineSubsection {
   const decided = course.decide(entry.block);
   return {
     block: entry.block,
@@ -72,7 +120,7 @@ function subsection(course: LearnerCourse, units: UnitProgress, entry: OutlineEn
     locked: lock(course, entry),
     isStaffOnly: isStaffOnly(course, entry.block),
     progress: units.progressOf(entry.block),
-    units: entry.children.filter(isListed(course)).map(
+    units: (isOpen ? entry.children.filter(isListed(course)) : []).map(
       (unit): OutlineUnit => ({
         block: unit.block,
         title: titleOf(unit),
@@ -97,14 +145,19 @@ export function findResume(
   units: UnitProgress,
   completed: ReadonlySet<string>,
 ): CourseHome['resume'] {
-  const open = listUnits(course.outline).order.filter(({ block }) => {
+  const { order } = listUnits(course.outline);
+  const isOpen = ({ block }: OutlineEntry) => {
     const decision = course.decide(block)?.decision;
     return decision?.state === 'visible' && decision.isListed;
-  });
+  };
   const last = course.enrollment?.lastBlock ?? null;
-  const unit = open.find(({ block }) => block === last) ?? open.find(({ block }) => !units.isDone(block)) ?? open[0];
+  const unit =
+    order.find((candidate) => candidate.block === last && isOpen(candidate)) ??
+    order.find((candidate) => !units.isDone(candidate.block) && isOpen(candidate)) ??
+    order.find(isOpen);
   return unit
     ? {
+        block: unit.block,
         href: unitPath(course.courseKey, unit.block),
         title: titleOf(unit),
         hasBegun: last !== null || completed.size > 0,

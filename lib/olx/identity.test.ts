@@ -72,6 +72,7 @@ describe('block ids', () => {
   it('reads what it writes', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\w\-~.:]{1,40}$/), fc.stringMatching(/^[\w\-~.:]{1,40}$/), (type, id) => {
+        fc.pre(isBlockName({ type, id }));
         expect(parseBlockId(formatBlockId({ type, id }))).toEqual({ type, id });
       }),
     );
@@ -87,6 +88,11 @@ describe('block ids', () => {
     'html@a/b',
     'html@a b',
     'html@<script>',
+    'html@..:..:a',
+    'html@.',
+    'html@a::b',
+    'html@a:._b',
+    `html@a${':b'.repeat(20)}`,
     `html@${'a'.repeat(300)}`,
   ])('refuses %j', (text) => {
     expect(parseBlockId(text)).toBeUndefined();

@@ -64,9 +64,15 @@ export function parseUsageKey(text: string): UsageKey | undefined {
   return isBlockName({ type, id }) ? { course: null, type, id } : undefined;
 }
 
+/** What a colon separates is a path in the archive: steps that no archive holds, or that readers pass over, name no block. */
+const unusableStep = /^(?:\.{0,2}|\._.*)$/;
+const maxSteps = 16;
+
 /** Whether type and id may name a block. */
 export function isBlockName({ type, id }: BlockName): boolean {
-  return blockPart.test(type) && blockPart.test(id) && type.length + 1 + id.length <= maxBlockIdLength;
+  if (!blockPart.test(type) || !blockPart.test(id) || type.length + 1 + id.length > maxBlockIdLength) return false;
+  const steps = id.split(':');
+  return steps.length <= maxSteps && !steps.some((step) => unusableStep.test(step));
 }
 
 /** @example formatBlockId({ type: 'problem', id: 'abc' }) // 'problem@abc' */

@@ -1,7 +1,8 @@
 import { invalid } from '@/lib/errors';
-import type { CourseIdentity, OlxFiles, ParsedCourse } from './model';
+import type { CourseIdentity, OlxFiles, ParsedCourse, Warning } from './model';
 import { type AssembledTree, assembleTree } from './read/assemble-tree';
 import { BlockReader } from './read/block-reader';
+import type { BlockLocation } from './read/block-record';
 import { findCourse } from './read/find-course';
 import { overlayDrafts } from './read/overlay-drafts';
 import { readDocuments } from './read/read-documents';
@@ -12,6 +13,18 @@ import { sortUnknownFiles } from './read/sort-unknown-files';
 
 export { serializeCourse } from './serialize';
 export { walkBlocks } from './walk-blocks';
+
+/** A course with what its own files say beyond it: for whoever checks it. */
+export interface ReadCourse {
+  readonly course: ParsedCourse;
+  /** What was read as it was meant, and that a course team may want to know. */
+  readonly notes: readonly Warning[];
+  /** Where each block of either tree is written, by `TYPE@ID`. */
+  readonly locations: {
+    readonly published: ReadonlyMap<string, BlockLocation>;
+    readonly draft: ReadonlyMap<string, BlockLocation>;
+  };
+}
 
 /**
  * Reads a course from its files: the layout that Open edX exports, and the older ones (`roots/RUN.xml`, `policies/RUN.json`,
@@ -26,6 +39,11 @@ export { walkBlocks } from './walk-blocks';
  * @example parseCourse({ paths: ['course.xml'], read: () => bytes }).published.children[0]?.settings.display_name
  */
 export function parseCourse(files: OlxFiles): ParsedCourse {
+  return readCourse(files).course;
+}
+
+/** The same, with where each block is written and what else there is to say. */
+export function readCourse(files: OlxFiles): ReadCourse {
   const reading = new Reading(files);
   const { identity, element, file, files: rootFiles } = findCourse(reading);
   const policies = readPolicies(reading, identity);
@@ -40,19 +58,30 @@ export function parseCourse(files: OlxFiles): ParsedCourse {
   const publishedRecords = publishedReader.records;
   const published = assembleTree(
     courseKey,
-    { record: (key) => publishedRecords.get(key), children: (record) => record.children },
+    {
+      record: (key) => publishedRecords.get(key),
+      children: (record) => record.children,
+      location: (key) => publishedReader.locations.get(key),
+    },
     reading,
   );
   if (published === undefined) throw invalid('olx.no-course-root', 'There is no course here.');
 
   const draftPolicies = readDraftPolicies(reading, identity);
-  const draft = readDraftTree(reading, identity, publishedReader, published, policies, draftPolicies);
+  const { tree: draft, locations } = readDraftTree(
+    reading,
+    identity,
+    publishedReader,
+    published,
+    policies,
+    draftPolicies,
+  );
   for (const path of [...published.files, ...draft.files]) reading.take(path);
 
   const documents = readDocuments(reading, identity);
   const staticFiles = readStaticFiles(reading, documents.assetPolicies);
   const unknownFiles = sortUnknownFiles(reading);
-  return {
+  const course = {
     identity,
     published: published.root,
     draft: draft.root,
@@ -60,6 +89,7 @@ export function parseCourse(files: OlxFiles): ParsedCourse {
     staticFiles,
     warnings: reading.warnings,
   };
+  return { course, notes: reading.notes, locations: { published: publishedReader.locations, draft: locations } };
 }
 
 function readDraftTree(
@@ -69,7 +99,7 @@ function readDraftTree(
   tree: AssembledTree,
   publishedPolicies: Policies,
   policies: Policies,
-): AssembledTree {
+): { readonly tree: AssembledTree; readonly locations: ReadonlyMap<string, BlockLocation> } {
   const published = publishedReader.records;
   const reader = new BlockReader(reading, { prefix: 'drafts/', policies, publishedPolicies, published });
   for (const path of reading.paths) {
@@ -81,5 +111,7 @@ function readDraftTree(
   if (reader.records.get(courseKey)?.fault !== undefined) reader.records.delete(courseKey);
   const overlay = overlayDrafts(published, reader.records, reader.places, reading);
   const before = { tree, record: (key: string) => published.get(key) };
-  return assembleTree(courseKey, { ...overlay, before }, reading) ?? tree;
+  const locations = new Map([...publishedReader.locations, ...reader.locations]);
+  const location = (key: string) => locations.get(key);
+  return { tree: assembleTree(courseKey, { ...overlay, location, before }, reading) ?? tree, locations };
 }

@@ -77,6 +77,38 @@ export function normalizeLinks(html: string, course: CourseIdentity): string {
   });
 }
 
+/** Where an address of a course's content leads; `foreign`: into another course. */
+export type CourseLink = Link | { readonly kind: 'foreign' };
+
+/**
+ * Reads one address of a course's content; undefined where it is no link of a course.
+ *
+ * @example parseLink('/jump_to_id/intro#top', course) // { kind: 'block', id: 'intro' }
+ */
+export function parseLink(url: string, course: CourseIdentity): CourseLink | undefined {
+  const [path, rest] = splitUrl(url);
+  if (rest.startsWith('?raw')) return undefined;
+  return isForeign(path, course) ? { kind: 'foreign' } : readLink(path, course);
+}
+
+function isForeign(path: string, { org, number }: CourseIdentity): boolean {
+  const usage = path.startsWith('/jump_to/') ? parseUsageKey(decode(path.slice('/jump_to/'.length))) : undefined;
+  if (usage?.course) return usage.course.org !== org || usage.course.number !== number;
+  const [, key = ''] = /^\/courses\/(course-v1:[^/]+|[^/]+\/[^/]+\/[^/]+)(?:\/|$)/.exec(decode(path)) ?? [];
+  const other = parseCourseKey(key);
+  if (other !== undefined) return other.org !== org || other.number !== number;
+  const isAsset =
+    /^\/c4x\/[^/]+\/[^/]+\/asset\/./.test(path) || /^\/asset-v1:[^@]+\+type@asset\+block/.test(decode(path));
+  return isAsset && readAssetLink(path, { org, number, run: '' }) === undefined;
+}
+
+/** The links that stand in quotes in a text, with where each begins. */
+export function* findQuotedLinks(text: string): Generator<{ readonly url: string; readonly at: number }> {
+  for (const { 0: whole, 1: quote = '', 2: url = '', index } of text.matchAll(quotedLink)) {
+    if (whole !== '') yield { url, at: index + quote.length };
+  }
+}
+
 function splitUrl(url: string): readonly [path: string, rest: string] {
   const end = url.search(/[?#]/);
   return end < 0 ? [url, ''] : [url.slice(0, end), url.slice(end)];

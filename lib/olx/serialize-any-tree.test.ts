@@ -4,6 +4,7 @@ import { again, type Course, rewrite } from '@/tests/support/rewrite-course';
 import { walkBlocks } from '.';
 import { blockTypeOf, fieldsOf } from './blocks';
 import { decodeJsonField } from './fields/decode-field';
+import { isBlockName } from './identity';
 import type { Block, CourseDocuments, Json, Settings } from './model';
 import { readSettings } from './read/read-settings';
 import { writeAttributes } from './write/write-attributes';
@@ -32,6 +33,13 @@ const attributeName = fc.constantFrom(
   'xml_attributes',
 );
 
+/** Any id, of these letters first: also one that makes the path of another block, or a path in many folders. */
+const idOf = (name: string): fc.Arbitrary<string> =>
+  fc
+    .constantFrom('', ':a', '.html', '.xml', '~', ':b~', ':.DS_Store', ':x'.repeat(15))
+    .map((end) => name + end)
+    .filter((id) => isBlockName({ type: 'sequential', id }));
+
 /** Any settings that a block of this type can have. */
 function settingsOf(type: string): fc.Arbitrary<Settings> {
   const known = fc
@@ -42,7 +50,7 @@ function settingsOf(type: string): fc.Arbitrary<Settings> {
     Object.fromEntries(
       pairs.map(([name, value]) => {
         const kind = fieldsOf(type).get(name)?.kind;
-        return [name, kind === undefined ? value : decodeJsonField(kind, value).value];
+        return [name, kind === undefined ? value : decodeJsonField(kind, value)];
       }),
     ),
   );
@@ -50,7 +58,9 @@ function settingsOf(type: string): fc.Arbitrary<Settings> {
 
 const leafTypes = ['html', 'problem', 'video', 'poll', 'lti', 'done'];
 
-function leaf(type: string, id: string): fc.Arbitrary<Block> {
+const leaf = (type: string, name: string): fc.Arbitrary<Block> => idOf(name).chain((id) => leafNamed(type, id));
+
+function leafNamed(type: string, id: string): fc.Arbitrary<Block> {
   if (type === 'html')
     return fc
       .record({ settings: settingsOf('html'), source: fc.string({ unit: 'grapheme' }) })
@@ -88,9 +98,11 @@ const tree: fc.Arbitrary<Block> = fc
     const container = (
       type: string,
       children: fc.Arbitrary<readonly Block[]>,
-      id = `${type[0]}${count++}`,
+      ids = idOf(`${type[0]}${count++}`),
     ): fc.Arbitrary<Block> =>
-      fc.tuple(settingsOf(type), children).map(([settings, blocks]) => ({ type, id, settings, children: blocks }));
+      fc
+        .tuple(ids, settingsOf(type), children)
+        .map(([id, settings, blocks]) => ({ type, id, settings, children: blocks }));
     const all = (blocks: readonly fc.Arbitrary<Block>[]) => fc.tuple(...blocks);
     const chapters = shape.map((sequentials) =>
       container(
@@ -107,7 +119,7 @@ const tree: fc.Arbitrary<Block> = fc
         ),
       ),
     );
-    return container('course', all(chapters), 'course');
+    return container('course', all(chapters), fc.constant('course'));
   });
 
 const documents: CourseDocuments = {

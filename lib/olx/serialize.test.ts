@@ -64,6 +64,9 @@ describe('serializeCourse', () => {
       'gone/x': { a: 1 },
       'problem/p': { more: [1], weight: 2 },
     });
+    // An add-on without settings is all said by the element that names it.
+    expect(written['vertical/w.xml']).toContain('<done url_name="d"/>');
+    expect(written['done/d.xml']).toBeUndefined();
     expect(copies).toEqual([
       { from: 'static/a.png', to: 'static/a.png' },
       { from: 'static/b c/d.svg', to: 'static/b c/d.svg' },
@@ -132,6 +135,40 @@ describe('serializeCourse', () => {
         'html/k.xml': 'unused',
         'html/k.html': 'unused',
       },
+    ],
+    [
+      'an inline section without settings, and an unused file at its path',
+      {
+        'course/R.xml': '<course><chapter slug="c"/></course>',
+      },
+    ],
+    [
+      'a draft whose text is missing, where the published one has another name',
+      {
+        'html/h.html': 'unused',
+        'html/h.xml': '<html filename="elsewhere"/>',
+        'html/elsewhere.html': 'published',
+        'drafts/html/h.xml': '<html filename="gone"/>',
+        'drafts/html/h.html': 'unused too',
+      },
+    ],
+    [
+      'a policy that cannot be read, and settings that belong into one',
+      {
+        'policies/R/policy.json': '{',
+        'sequential/s.xml': '<sequential><vertical url_name="v" slug="x"/></sequential>',
+      },
+    ],
+    [
+      'an add-on without settings, which a library names too but does not hold',
+      {
+        'vertical/w.xml': '<vertical a="1"><done url_name="d"/><library_content url_name="l"/></vertical>',
+        'library_content/l.xml': '<library_content><done url_name="d"/><problem url_name="p2"/></library_content>',
+      },
+    ],
+    [
+      'ids that end as the names of files do',
+      { 'vertical/x.xml': '<vertical a="1"><html url_name="k.html">k</html><html url_name="k">l</html></vertical>' },
     ],
     [
       'everything inline',

@@ -1,7 +1,7 @@
 import { formatBlockId, formatUsageKey } from './identity';
 import type { Block, CourseIdentity, Json, ParsedCourse } from './model';
 import { blockPath } from './read/name-block';
-import { draftPolicyPath } from './read/read-policies';
+import { draftPolicyPath, morePolicyPath, policyPath } from './read/read-policies';
 import { walkBlocks } from './walk-blocks';
 import { BlockWriter } from './write/block-writer';
 import { type FileContent, Output, PolicyEntries } from './write/output';
@@ -62,15 +62,14 @@ function writePolicy(
   { identity: { run }, published, documents }: Omit<ParsedCourse, 'warnings'>,
   entries: { readonly [key: string]: Json },
 ): void {
-  const path = `policies/${run}/policy.json`;
   const settings = settingsWithoutElements(published.settings);
   const { rest } = writeCourseAttributes(settings);
-  // A policy that could not be read goes out as it came, as long as everything else can stand elsewhere.
-  const isNeeded = Object.keys({ ...entries, ...documents.strayPolicies, ...rest }).length > 0;
-  if (!output.isFree(path) && !isNeeded) return;
-  const course = Object.keys(settings).length === 0 ? {} : { [`course/${run}`]: settings };
+  // A policy that could not be read goes out as it came; what cannot stand elsewhere then stands beside it.
+  const isTaken = !output.isFree(policyPath(run));
+  const own = isTaken ? rest : settings;
+  const course = Object.keys(own).length === 0 ? {} : { [`course/${run}`]: own };
   const policy = { ...documents.strayPolicies, ...entries, ...course };
-  if (Object.keys(policy).length > 0) output.writeJson(path, policy);
+  if (Object.keys(policy).length > 0) output.writeJson(isTaken ? morePolicyPath(run) : policyPath(run), policy);
 }
 
 function writeDrafts(output: Output, identity: CourseIdentity, draft: Block, { written, places }: DraftPlan): void {

@@ -11,6 +11,9 @@ const revision = z.string().min(1).max(32);
 const certificateId = z.string().min(1).max(32);
 const version = z.number().int().min(1);
 
+/** Where a course run is after a change. */
+const heads = { draftRevision: revision, publishedRevision: revision };
+
 const site = <Data extends z.ZodObject>(data: Data) => ({ outbox: 'site' as const, data });
 /** The data of a learner's event always names the learner: the outbox is sharded by it. */
 const learner = <Shape extends z.ZodRawShape>(shape: Shape) => ({
@@ -27,9 +30,18 @@ export const events = {
   'accounts/role.granted': site(z.object({ userId, role: z.string(), scope: z.string() })),
   'accounts/role.revoked': site(z.object({ userId, role: z.string(), scope: z.string() })),
 
-  'courses/course.imported': site(z.object({ courseKey, draftRevision: revision, publishedRevision: revision })),
+  'courses/course.imported': site(z.object({ courseKey, ...heads })),
+  /** The draft was changed in the studio; learners see nothing of it yet. */
+  'courses/draft.edited': site(z.object({ courseKey, ...heads })),
+  /** A head was set to what an earlier revision held. */
+  'courses/course.restored': site(z.object({ courseKey, ...heads, restoredRevision: revision })),
+  /** `courseKey` is the new run. */
+  'courses/course.rerun': site(z.object({ courseKey, ...heads, sourceCourseKey: courseKey })),
   'courses/course.published': site(z.object({ courseKey, revision, block: block.nullable() })),
   'courses/settings.changed': site(z.object({ courseKey, revision })),
+
+  /** Somebody of the course team wants all answers to a problem graded again. */
+  'attempts/rescore.requested': site(z.object({ courseKey, block, onlyIfHigher: z.boolean() })),
 
   'enrollments/enrollment.created': learner({ courseKey, enrollmentId: z.string(), mode: z.string() }),
   'enrollments/enrollment.deactivated': learner({ courseKey, enrollmentId: z.string() }),

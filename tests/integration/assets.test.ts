@@ -13,7 +13,8 @@ const person = (userId: string): Actor => ({ kind: 'user', userId, roles: [] });
 
 beforeAll(async () => {
   stores = await openFreshStores();
-  await importCourse(stores.context(), { source: { files: smallCourse() } });
+  const page = { 'static/notes/page.html': '<!doctype html><p>Page</p>' };
+  await importCourse(stores.context(), { source: { files: smallCourse(page) } });
   const later = { 'course/r2.xml': '<course display_name="Later" start="2029-01-01T00:00:00Z"/>' };
   await importCourse(stores.context(), { source: { files: smallCourse(later, { run: 'r2' }) } });
   for (const id of ['learner', 'stranger', 'staff']) {
@@ -128,6 +129,37 @@ describe('what is not there', () => {
     await expect(ask('cover.png', { key: 'course-v1:No+C+1' })).rejects.toMatchObject({ kind: 'NotFound' });
     const etag = (await ask('secret.txt', { actor: person('learner') })).headers.get('etag') ?? '';
     await expect(ask(etag.replaceAll('"', ''))).rejects.toMatchObject({ kind: 'NotFound' });
+  });
+});
+
+describe('a page that is the frame of a problem', () => {
+  const page = 'notes/page.html';
+  const framed = { 'sec-fetch-dest': 'iframe' };
+
+  it('comes to the byte, with the bridge to its functions behind it', async () => {
+    const answer = await ask(`${page}?jsinput`, { headers: framed });
+    const text = await answer.text();
+    expect(text.startsWith('<!doctype html><p>Page</p>\n<script>')).toBe(true);
+    expect(text).toContain('LecternFrame::');
+    expect(answer.headers.get('content-length')).toBe(String(Buffer.byteLength(text)));
+    expect(answer.headers.get('content-security-policy')).toBe('sandbox allow-scripts allow-forms');
+  });
+
+  it('comes without it where it is no such frame', async () => {
+    const plain = '<!doctype html><p>Page</p>';
+    expect(await (await ask(page, { headers: framed })).text()).toBe(plain);
+    expect(await (await ask(`${page}?jsinput`)).text()).toBe(plain);
+    expect(await (await ask('notes/list.txt?jsinput', { headers: framed })).text()).toBe('0123456789');
+  });
+
+  it('is not sent again to who has it, nor in part, and is never taken for the page alone', async () => {
+    const etag = (await ask(`${page}?jsinput`, { headers: framed })).headers.get('etag') ?? '';
+    const again = (headers: Record<string, string>) => ask(`${page}?jsinput`, { headers: { ...framed, ...headers } });
+    expect((await again({ 'if-none-match': etag })).status).toBe(304);
+    expect((await again({ range: 'bytes=0-3' })).status).toBe(200);
+    expect((await ask(page, { headers: { ...framed, 'if-none-match': etag } })).status).toBe(200);
+    const head = await ask(`${page}?jsinput`, { headers: framed, method: 'HEAD' });
+    expect([head.status, head.body]).toEqual([200, null]);
   });
 });
 

@@ -9,11 +9,12 @@ import {
   studentStates,
   subsectionGrades,
 } from '@/db/schema';
-import { listScored, openUnit, rescoreProblem, submitAnswer } from '@/lib/attempts';
+import { openUnit, requestRescore, rescoreProblem, submitAnswer } from '@/lib/attempts';
 import type { Context } from '@/lib/context';
 import { gradeLearner, openCourseProgress, overrideSubsectionGrade, regradeBatch, verifyGrades } from '@/lib/grades';
 import { drivers, type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
 import { addLearner, courseKey, importLearnerCourse, type TestLearner } from '../support/learner-course';
+import { runWorkflows } from '../support/run-workflows';
 
 const policy = (weight: number, pass: number) => ({
   'policies/r1/grading_policy.json': JSON.stringify({
@@ -228,8 +229,6 @@ describe.each(drivers)('grades of record, over %s', (driver) => {
         '<problem display_name="Number" max_attempts="3" weight="10"><numericalresponse answer="41"><formulaequationinput/></numericalresponse></problem>',
     });
     const place = { courseKey, block: 'problem@number' };
-    const userIds = await listScored(stores.context(), { ...place, after: '', limit: 100 });
-    expect(userIds).toEqual(['ada', 'eve', ...Array.from({ length: 6 }, (_, at) => `many${at}`)]);
     const rescore = (userId: string, onlyIfHigher: boolean) =>
       rescoreProblem(stores.context(), { ...place, userId, onlyIfHigher });
     expect(await rescore('eve', true)).toEqual({ status: 'kept', before: 1, after: 0 });
@@ -251,5 +250,46 @@ describe.each(drivers)('grades of record, over %s', (driver) => {
     await expect(
       rescoreProblem((await addLearner(stores, 'zoe')).context(), { ...place, userId: 'eve', onlyIfHigher: false }),
     ).rejects.toMatchObject({ kind: 'Forbidden' });
+  });
+
+  it('follow by themselves: from an answer, from a publication, from a problem graded again', async () => {
+    const workflows = await runWorkflows(stores);
+    try {
+      await importLearnerCourse(stores, course);
+      await workflows.settle();
+      const gil = await addLearner(stores, 'gil');
+      await submit(gil, 'choice', 'choice_0');
+      await submit(gil, 'choice', 'choice_1');
+      await submit(gil, 'number', '42');
+      await workflows.settle();
+      expect((await rowsOf(gil)).course).toMatchObject({ percent: 0.85, isPassed: true });
+
+      await importLearnerCourse(stores, { ...course, ...policy(0.5, 0.4) });
+      await workflows.settle();
+      expect((await rowsOf(gil)).course).toMatchObject({ percent: 0.42, isPassed: true });
+
+      await importLearnerCourse(stores, {
+        ...course,
+        'problem/choice.xml':
+          '<problem display_name="Choice"><multiplechoiceresponse><choicegroup><choice correct="true">Alpha</choice><choice correct="false">Beta</choice></choicegroup></multiplechoiceresponse></problem>',
+      });
+      await workflows.settle();
+      expect((await rowsOf(gil)).course).toMatchObject({ percent: 0.85 });
+      await requestRescore(stores.context(), { courseKey, block: 'problem@choice', onlyIfHigher: false });
+      await workflows.settle();
+      // The last of two answers counts, and it is wrong now.
+      expect((await rowsOf(gil)).course).toMatchObject({ percent: 0.77 });
+      expect((await verifyGrades(stores.context(), { courseKey })).differences).toEqual([]);
+      await expect(
+        requestRescore(gil.context(), { courseKey, block: 'problem@choice', onlyIfHigher: false }),
+      ).rejects.toMatchObject({ kind: 'Forbidden' });
+
+      await stores.db.update(courseGrades).set({ percent: 0.5 }).where(eq(courseGrades.userId, 'gil'));
+      await workflows.advance(86_400_000);
+      const [check] = (await workflows.runsOf('lectern-check-grades')).slice(-1);
+      expect(check).toMatchObject({ status: 'failed' });
+    } finally {
+      await workflows.stop();
+    }
   });
 });

@@ -1,14 +1,14 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FreshStores, openFreshStores } from '../support/fresh-stores';
 import { packCourse, smallCourse } from '../support/olx-files';
+import { type EndedTool, runLineTool } from '../support/run-line-tool';
 
 /** The line tool as a process of its own, over configured stores. */
 
-const projectFolder = join(import.meta.dirname, '..', '..');
 let stores: FreshStores;
 let folder: string;
 beforeAll(async () => {
@@ -20,41 +20,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function lectern(
+const lectern = (
   args: readonly string[],
   options: { input?: string; env?: Readonly<Record<string, string>> } = {},
-): Promise<Ended> {
-  return new Promise((done) => {
-    const { INIT_CWD: _, HOST: __, ...inherited } = process.env;
-    const child = spawn('npx', ['tsx', 'cli/main.ts', ...args], {
-      cwd: projectFolder,
-      env: {
-        ...inherited,
-        DATABASE_URL: stores.databaseUrl,
-        MONGODB_URI: stores.mongodbUri,
-        LECTERN_DATA: folder,
-        npm_config_loglevel: 'silent',
-        ...options.env,
-      },
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      err += chunk;
-    });
-    child.on('close', (code) => done({ code, out, err }));
-    child.stdin.end(options.input ?? '');
-  });
-}
+): Promise<EndedTool> => runLineTool(args, { stores, folder, ...options });
 
 it('imports a course and prints the result as JSON and nothing else', async () => {
   const archive = join(folder, 'course.tar.gz');
@@ -73,6 +42,53 @@ it('imports a course and prints the result as JSON and nothing else', async () =
   });
   const list = await lectern(['course', 'list', '--json']);
   expect(JSON.parse(list.out)).toMatchObject([{ courseKey: 'course-v1:Org+C1+r1', title: 'A small course' }]);
+});
+
+it('exports it again: into a file, into a folder, to standard output', async () => {
+  const key = 'course-v1:Org+C1+r1';
+  const file = join(folder, 'out.tar.gz');
+  const { code, out } = await lectern(['course', 'export', key, file, '--json']);
+  expect(code).toBe(0);
+  const bytes = await readFile(file);
+  const exported: { root: string; draftRoot: string } = JSON.parse(out);
+  expect(exported).toEqual({
+    courseKey: key,
+    root: expect.stringMatching(/^[0-9a-f]{64}$/),
+    draftRoot: expect.stringMatching(/^[0-9a-f]{64}$/),
+    // The course's settings stand in a policy too, as Open edX writes them.
+    files: smallCourse().paths.length + 1,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  });
+  const again = await lectern(['course', 'import', file, '--into', 'course-v1:Org+C1+again', '--json']);
+  expect(JSON.parse(again.out)).toMatchObject({ root: exported.root, draftRoot: exported.draftRoot });
+
+  const piped = await lectern(['course', 'export', key, '-', '--json']);
+  expect(piped.bytes.equals(bytes)).toBe(true);
+  expect(JSON.parse(piped.err)).toEqual(exported);
+
+  const unpacked = join(folder, 'out');
+  const asFolder = await lectern(['course', 'export', key, unpacked, '--folder', '--json']);
+  expect(JSON.parse(asFolder.out)).toMatchObject({ root: exported.root, sha256: null });
+  const fromFolder = await lectern(['course', 'import', unpacked, '--into', 'course-v1:Org+C1+folder', '--json']);
+  expect(JSON.parse(fromFolder.out)).toMatchObject({ root: exported.root });
+  expect((await readdir(folder)).filter((name) => name.includes('.part'))).toEqual([]);
+});
+
+it.each([
+  ['a course that is not there', ['course-v1:Org+C1+nothing', 'x.tar.gz'], /\(courses\.not-found\)$/],
+  ['a name that is no key', ['C1', 'x.tar.gz'], /\(courses\.bad-key\)$/],
+  ['a folder that is not empty', ['course-v1:Org+C1+r1', '.', '--folder'], /\(export\.folder-not-empty\)$/],
+  ['a folder that is not there', ['course-v1:Org+C1+r1', 'no/where/x.tar.gz'], /\(export\.missing-folder\)$/],
+  ['a file with the name of a folder', ['course-v1:Org+C1+r1', '.'], /\(export\.is-folder\)$/],
+  ['a folder to standard output', ['course-v1:Org+C1+r1', '-', '--folder'], /\(export\.no-folder\)$/],
+])('does not export %s', async (_, args, message) => {
+  const [key = '', out = '', ...options] = args;
+  const to = out === '-' ? out : join(folder, out);
+  const { code, err } = await lectern(['course', 'export', key, to, ...options]);
+  expect(code).toBe(1);
+  expect(err.trim()).toMatch(message);
+  expect(await readdir(folder)).not.toContain('x.tar.gz');
 });
 
 it('says in one sentence and with a code what is wrong, on standard error', async () => {

@@ -4,14 +4,10 @@ import { z } from 'zod';
 import { chooseAnswers } from '@/cli/load/choose-answers';
 import { listQuestions, type Question } from '@/cli/load/list-questions';
 import { attempts, completions, learnerOutbox, studentStates } from '@/db/schema';
-import { connectStores, type Stores } from '@/db/stores';
-import { loadSecrets } from '@/engines/secrets';
-import { createUser, sealSession } from '@/lib/accounts';
+import type { Stores } from '@/db/stores';
 import type { Context } from '@/lib/context';
-import { enroll } from '@/lib/enrollments';
-import { sharedSandbox } from '@/sandbox';
 import { type RunningApp, startApp } from '../support/app';
-import { runOf } from '../support/processes';
+import { addSubmitter, openBeside } from '../support/beside-app';
 
 /** One answer, sent fifty times at the same moment by one learner: a nervous finger, a second tab, a network that repeats. */
 const times = 50;
@@ -24,17 +20,7 @@ let questions: readonly Question[];
 
 beforeAll(async () => {
   app = await startApp();
-  const { databaseUrl, mongodbUri } = runOf(app);
-  stores = connectStores({ DATABASE_URL: databaseUrl, MONGODB_URI: mongodbUri });
-  ctx = {
-    db: stores.db,
-    courseware: stores.courseware,
-    runScript: sharedSandbox().runScript,
-    actor: { kind: 'system', name: 'test' },
-    now: new Date(),
-    requestId: 'req_test',
-    address: null,
-  };
+  ({ stores, ctx } = openBeside(app));
   questions = await listQuestions(ctx, courseKey);
 }, 600_000);
 
@@ -45,19 +31,11 @@ afterAll(async () => {
 
 const reply = z.object({ status: z.string(), attemptId: z.string(), isRepeat: z.boolean() });
 
-/** A new learner of the course, and how their browser submits: with the cookie of a session. */
+/** A new learner of the course, and how their browser submits. */
 async function newLearner(email: string) {
-  const { userId } = await createUser(ctx, { email, name: 'Impatient', passwordHash: null });
-  await enroll({ ...ctx, actor: { kind: 'user', userId, roles: [] } }, { courseKey });
-  const { NEXTAUTH_SECRET } = loadSecrets(app.dataDir, process.env, true);
-  const token = await sealSession({ userId, sessionVersion: 1, name: '' }, NEXTAUTH_SECRET);
+  const { userId, post } = await addSubmitter(app, ctx, { email, courseKey });
   const submit = async ({ block, node }: Question, attempt: number, answers: unknown) => {
-    const path = `/api/v1/courses/${encodeURIComponent(courseKey)}/problems/${encodeURIComponent(block)}/attempts`;
-    const response = await fetch(app.url + path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: `next-auth.session-token=${token}` },
-      body: JSON.stringify({ node, attempt, answers }),
-    });
+    const response = await post(block, { node, attempt, answers });
     return { status: response.status, answer: reply.parse(await response.json()) };
   };
   return { userId, submit };

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ScriptReply } from '@/lib/capa';
+import type { ScriptReply, ScriptRequest } from '@/lib/capa';
 import { createSandbox, sandboxPlace } from '@/sandbox';
-import { type Attack, allAttacks } from './hostile/attacks';
+import { type AttackKind, allAttacks } from './hostile/attacks';
+import { requestAttacks } from './hostile/requests';
 
 /** Words that lie on the host or in another learner's run; no attack may bring one home. `HELD` is said by an attack that worked. */
 const fileSecret = 'FILE-SECRET-5b1e';
@@ -80,13 +81,22 @@ function victim(): Promise<ScriptReply> {
   });
 }
 
-const filledIn = (script: string) =>
-  script.replaceAll('FILE', file).replaceAll('FOLDER', folder).replaceAll('PORT', String(port));
+/** The request with the places of this run for `FILE`, `FOLDER` and `PORT`, wherever they stand. */
+function filledIn<Value>(value: Value): Value {
+  const fill = (_: string, part: unknown) =>
+    typeof part === 'string'
+      ? part.replaceAll('FILE', file).replaceAll('FOLDER', folder).replaceAll('PORT', String(port))
+      : part;
+  return JSON.parse(JSON.stringify(value), fill);
+}
 
-async function whySucceeded(attack: Attack): Promise<string | null> {
+async function whySucceeded(attack: {
+  readonly kind: AttackKind;
+  readonly request: ScriptRequest;
+}): Promise<string | null> {
   await victim();
   const before = { visitors, files: readdirSync(folder).join() };
-  const reply = await sandbox.runScript({ kind: 'context', seed: 1, script: filledIn(attack.script) });
+  const reply = await sandbox.runScript(filledIn(attack.request));
   const said = JSON.stringify(reply);
   const found = spoils.find((word) => said.includes(word));
   if (found) return `brought home ${found}: ${said.slice(0, 300)}`;
@@ -119,7 +129,13 @@ describe('the control run', () => {
 });
 
 describe('hostile Python', () => {
-  it.each(allAttacks)('$kind: $name', (attack) => attempt(attack.name, () => whySucceeded(attack)));
+  it.each(allAttacks)('$kind: $name', ({ kind, name, script }) =>
+    attempt(name, () => whySucceeded({ kind, request: { kind: 'context', seed: 1, script } })),
+  );
+});
+
+describe('hostile attributes, verdicts and answers', () => {
+  it.each(requestAttacks)('$kind: $name', (attack) => attempt(attack.name, () => whySucceeded(attack)));
 });
 
 /** Attacks by an author who is past Python and past WebAssembly: `compromised-worker.mjs` does them in JavaScript. */
@@ -217,7 +233,8 @@ describe('fifty submissions at once while workers are killed', () => {
     const killer = setInterval(() => {
       for (const pid of fragile.pids) process.kill(pid, 'SIGKILL');
     }, 50);
-    expect(await run).toMatchObject({ ok: false });
+    // Not the author's fault: nobody may hold the script for broken.
+    expect(await run).toMatchObject({ ok: false, reason: 'unavailable' });
     clearInterval(killer);
     expect(await fragile.runScript({ kind: 'context', seed: 1, script: 'x = 1' })).toMatchObject({ ok: true });
     fragile.close();

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { lectern, sharedCourse, startApp } from './app';
 import { startIdentityProvider } from './start-identity-provider';
 
@@ -8,15 +9,21 @@ const archives = [
   'math-percent-edx-fi-CC-BY-3.0.tar.gz',
 ];
 
+/** Courses of our own, in `tests/fixtures/courses`. */
+const ownCourses = ['every-input', 'framed-input'];
+
 /**
- * Playwright's global set-up: the whole product, a school to sign in with, and, where they lie beside the checkout, the Open
- * edX demo course and two courses more.
+ * Playwright's global set-up: the whole product, a school to sign in with, courses of our own, and, where they lie beside the
+ * checkout, the Open edX demo course and two courses more.
  */
 export default async function setUp(): Promise<() => Promise<void>> {
   const school = await startIdentityProvider();
   const app = await startApp({ env: { ...school.env, LECTERN_PSEUDO_LOCALES: '1' } });
   process.env.LECTERN_TEST_URL = app.url;
   process.env.LECTERN_TEST_DATA = app.dataDir;
+  for (const name of ownCourses) {
+    await lectern(app, ['course', 'import', join(import.meta.dirname, '..', 'fixtures', 'courses', name), '--json']);
+  }
   const keys: string[] = [];
   for (const name of archives) {
     const archive = sharedCourse(name);

@@ -141,6 +141,9 @@ const damage = [
   ),
 ] as const;
 
+/** The files of a damaged course. */
+export const damagedFiles = fc.tuple(...damage).map(([mutations, moved]) => mutate(mutations, moved));
+
 /** Some files cut, overwritten and put in each other's place: a sound course or a refusal, and the same one each time. */
 export const damagedCourses = fc.property(...damage, (mutations, moved) => {
   const files = mutate(mutations, moved);

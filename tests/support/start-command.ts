@@ -7,6 +7,8 @@ export interface StartedCommand {
   /** Both outputs so far. */
   out(): string;
   err(): string;
+  /** Standard output as it came. */
+  bytes(): Buffer;
   /** Resolves with the exit code, or the signal that ended it, once its outputs are read to the end. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
 }
@@ -29,10 +31,10 @@ export function startCommand(file: string, args: readonly string[], options: Sta
   });
   const { pid } = child;
   if (pid === undefined) throw new Error(`${file} could not be started.`);
-  let out = '';
+  const out: Buffer[] = [];
   let err = '';
-  child.stdout.on('data', (chunk) => {
-    out += chunk;
+  child.stdout.on('data', (chunk: Buffer) => {
+    out.push(chunk);
   });
   child.stderr.on('data', (chunk) => {
     err += chunk;
@@ -44,5 +46,6 @@ export function startCommand(file: string, args: readonly string[], options: Sta
   const ended = new Promise<number | NodeJS.Signals | null>((done) => {
     child.on('close', (code, signal) => done(code ?? signal));
   });
-  return { child, pid, out: () => out, err: () => err, ended };
+  const bytes = () => Buffer.concat(out);
+  return { child, pid, out: () => bytes().toString('utf8'), err: () => err, bytes, ended };
 }

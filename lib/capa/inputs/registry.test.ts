@@ -95,7 +95,11 @@ describe('what a learner sees of each input', () => {
         initialState: '{}',
         width: 9,
         height: 8,
+        usesChannel: false,
       },
+    ]);
+    expect(custom('<jsinput html_file="/static/x.html" sop="false"/>')).toMatchObject([
+      { gradeFunction: 'gradefn', getStateFunction: '', usesChannel: true },
     ]);
     expect(
       custom(
@@ -115,6 +119,24 @@ describe('what a learner sees of each input', () => {
         '<schematicresponse><schematic height="3" width="4" parts="R" analyses="dc" initial_value="[]"/><answer>x</answer></schematicresponse>',
       ),
     ).toMatchObject([{ type: 'schematic', width: 4, height: 3, parts: 'R', analyses: 'dc', initialValue: '[]' }]);
+  });
+
+  it('one item for each target, and items named by their ids, unless the author says otherwise', () => {
+    const board = (attributes: string) =>
+      custom(
+        `<drag_and_drop_input img="i.png" ${attributes}><draggable id="d" icon="d.png"/><draggable id="e" label=""/></drag_and_drop_input>`,
+      )[0];
+    expect(board('')).toMatchObject({ onePerTarget: true, draggables: [{ label: 'd' }, { label: '' }] });
+    expect(board('one_per_target="false" no_labels="true"')).toMatchObject({
+      onePerTarget: false,
+      draggables: [{ label: '' }, { label: '' }],
+    });
+  });
+
+  it('programs: typed, not uploaded', () => {
+    const code = (input: string) => inputs(`<coderesponse>${input}</coderesponse>`);
+    expect(code('<matlabinput rows="5"/>')).toMatchObject([{ type: 'textbox', rows: 5 }]);
+    expect(code('<filesubmission/>')).toMatchObject([{ type: 'unsupported', tag: 'filesubmission', reason: 'type' }]);
   });
 
   it('a place for inputs that nobody can fill in here', () => {

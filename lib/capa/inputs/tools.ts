@@ -47,24 +47,26 @@ export const viewJsInput: InputViewer = (frame, base) => {
     getStateFunction: attributes.get_statefn ?? '',
     setStateFunction: attributes.set_statefn ?? '',
     initialState: frame.text(attributes.initial_state ?? ''),
+    usesChannel: attributes.sop?.trim().toLowerCase() === 'false',
   };
 };
 
 export const viewDragAndDrop: InputViewer = (frame, base) => {
   const { element } = frame.input;
   const { attributes } = element;
+  const hasLabels = !isTrue(attributes.no_labels);
   const number = (target: XmlElement, name: string): number => Number.parseFloat(target.attributes[name] ?? '0') || 0;
   return {
     ...base,
     type: 'draganddrop',
     image: frame.text(attributes.img ?? ''),
-    onePerTarget: isTrue(attributes.one_per_target),
-    noLabels: isTrue(attributes.no_labels),
+    onePerTarget: attributes.one_per_target === undefined || isTrue(attributes.one_per_target),
     targetOutline: isTrue(attributes.target_outline),
     draggables: childElements(element, 'draggable').map((draggable) => ({
       id: draggable.attributes.id ?? '',
       icon: frame.text(draggable.attributes.icon ?? ''),
-      label: frame.text(draggable.attributes.label ?? ''),
+      // An item without a label is named by its id, unless the author wants icons alone.
+      label: frame.text(draggable.attributes.label ?? (hasLabels ? (draggable.attributes.id ?? '') : '')),
       reusable: isTrue(draggable.attributes.can_reuse),
     })),
     targets: childElements(element, 'target').map((target) => ({

@@ -22,7 +22,9 @@ export function readBlocks(source: string): readonly Block[] {
 
 /** A hint may be written over several lines. */
 function joinHints(source: string): string {
-  return source.replace(/\{\{.*?\}\}/gs, (hint) => hint.replace(/\s*\n\s*/g, ' '));
+  // Only up to the last closing: a text of openings alone would be read to its end from each of them.
+  const end = source.lastIndexOf('}}') + 2;
+  return source.slice(0, end).replace(/\{\{.*?\}\}/gs, (hint) => hint.replace(/\s*\n\s*/g, ' ')) + source.slice(end);
 }
 
 class BlockReader {

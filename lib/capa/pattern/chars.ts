@@ -61,8 +61,29 @@ export function caseVariants(code: number): readonly number[] {
 
 /** Makes a quick test of a set. */
 export function charTest(set: CharSet): (code: number) => boolean {
-  const plain = (code: number): boolean =>
-    set.ranges.some(([low, high]) => code >= low && code <= high) || set.classes.some((name) => inClass(name, code));
+  const inRanges = rangeTest(set.ranges);
+  const plain = (code: number): boolean => inRanges(code) || set.classes.some((name) => inClass(name, code));
   const found = set.ignoreCase ? (code: number) => plain(code) || caseVariants(code).some(plain) : plain;
   return set.negated ? (code) => !found(code) : found;
+}
+
+/** Few ranges are tried one by one; in many, that an author may write to slow a search down, the place is looked up. */
+function rangeTest(ranges: CharSet['ranges']): (code: number) => boolean {
+  if (ranges.length <= 8) return (code) => ranges.some(([low, high]) => code >= low && code <= high);
+  const merged: [number, number][] = [];
+  for (const [low, high] of ranges.toSorted((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last && low <= last[1] + 1) last[1] = Math.max(last[1], high);
+    else merged.push([low, high]);
+  }
+  return (code) => {
+    let from = 0;
+    let to = merged.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((merged[middle]?.[1] ?? 0) < code) from = middle + 1;
+      else to = middle;
+    }
+    return (merged[from]?.[0] ?? Number.POSITIVE_INFINITY) <= code;
+  };
 }

@@ -101,7 +101,10 @@ class Run {
 
   /** A match of its own from `start`: no group has matched before. */
   begin(program: Program, start: number): boolean {
-    if (this.remembers) this.slots = new Int32Array(this.slots.length).fill(-1);
+    if (this.remembers) {
+      this.work += this.slots.length;
+      this.slots = new Int32Array(this.slots.length).fill(-1);
+    }
     return this.match(program, start, null);
   }
 
@@ -117,7 +120,7 @@ class Run {
     const stackPosition: number[] = [];
     const stackSlots: Int32Array[] = [];
     // For look-arounds and atomic groups: what led nowhere in this run of theirs.
-    const seen = new Set<number>();
+    let seen: Set<number> | undefined;
     let at = 0;
     let position = start;
     const back = (): boolean => {
@@ -153,7 +156,8 @@ class Run {
           at = !this.remembers || position > (this.slots[step.slot] ?? -1) ? step.next : step.other;
           break;
         case 'split':
-          goesOn = this.enter(program, at, position, end, seen);
+          if (program.id !== 0 || end !== null) seen ??= new Set();
+          goesOn = this.enter(at, position, seen);
           if (goesOn) {
             stackAt.push(step.other);
             stackPosition.push(position);
@@ -164,6 +168,8 @@ class Run {
         case 'save':
           // Where nothing is remembered, places tried before end empty turns of a loop: nothing need be saved.
           if (this.remembers) {
+            // A copy costs time and memory; many of them must end the search.
+            this.work += 8 + this.slots.length;
             this.slots = this.slots.slice();
             this.slots[step.slot] = position;
           }
@@ -205,9 +211,9 @@ class Run {
   }
 
   /** False where this place was tried before. */
-  private enter(program: Program, at: number, position: number, end: number | null, seen: Set<number>): boolean {
+  private enter(at: number, position: number, seen: Set<number> | undefined): boolean {
     if (!this.dead) return true;
-    if (program.id !== 0 || end !== null) {
+    if (seen) {
       const place = at * (this.length + 1) + position;
       if (seen.has(place)) return false;
       seen.add(place);
@@ -254,6 +260,8 @@ class Run {
     const from = this.slots[number * 2] ?? -1;
     const to = this.slots[number * 2 + 1] ?? -1;
     if (from < 0 || to < 0) return -1;
+    // What is read again is as long as the text may be.
+    this.work += to - from;
     for (let i = from; i < to; i += 1) {
       const wanted = this.codes[i] ?? -1;
       const given = this.codes[position + i - from];

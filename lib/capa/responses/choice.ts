@@ -24,6 +24,10 @@ function compile(response: ResponseSource, scope: Scope): Grader {
   const right = choices.filter((choice) => choice.correct === 'true');
 
   return {
+    verify() {
+      credit.assertKnown();
+      oneScheme(credit.schemes);
+    },
     grade(answers) {
       credit.assertKnown();
       const chosen = new Set(listAnswer(answers[input.id]));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answersOf } from '../answers-of';
 import { grade } from '../grade';
 import { parseProblem } from '../source/parse-problem';
 
@@ -50,5 +51,13 @@ describe('choicetextresponse', () => {
 
   it('does not understand what is no number', async () => {
     expect(await correctness(radio, { choice: 'choiceinput_1', ...numbers('five', '2') })).toBe('answer');
+  });
+
+  it('shows the right choices with their numbers in place', () => {
+    expect(answersOf(radio).inputs['2_1']).toEqual({ choiceNames: ['choiceinput_1'], texts: ['b 5 or 2'] });
+    expect(answersOf(boxes).inputs['2_1']).toEqual({
+      choiceNames: ['choiceinput_0', 'choiceinput_1'],
+      texts: ['a 1', 'b'],
+    });
   });
 });

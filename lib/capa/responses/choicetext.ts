@@ -5,8 +5,8 @@ import { fieldsAnswer } from '../judging/answer-values';
 import { staffNumber } from '../judging/staff-number';
 import { strip } from '../python/text';
 import { type ChoiceTextSource, readChoiceTexts } from '../source/choice-text';
-import { lineOf } from '../source/choices';
 import type { Grader, ResponseSource, ResponseType, Scope } from '../source/problem';
+import type { XmlNode } from '../source/xml';
 import { studentNumber } from './numerical';
 
 /** Choices with number fields inside: all or nothing, for exactly the right choices with the right numbers. */
@@ -23,6 +23,12 @@ function compile(response: ResponseSource, scope: Scope): Grader {
   const choices = readChoiceTexts(input.element, scope.text);
   const right = choices.filter((choice) => choice.isCorrect);
   return {
+    verify() {
+      for (const { element } of right.flatMap((choice) => choice.fields)) {
+        staffNumber(strip(scope.text(element.attributes.answer ?? '')));
+        toleranceOf(strip(scope.text(element.attributes.tolerance ?? '0')));
+      }
+    },
     grade(answers) {
       const { chosen, numbers } = readAnswer(fieldsAnswer(answers[input.id]));
       const choicesFit = chosen.size === right.length && right.every((choice) => chosen.has(choice.name));
@@ -77,7 +83,12 @@ function toleranceOf(text: string): Tolerance {
   }
 }
 
+/** The choice as it is right: its text, with the wanted numbers in their places. */
 function answerText(choice: ChoiceTextSource, scope: Scope): string {
-  const numbers = choice.fields.map(({ element }) => scope.text(element.attributes.answer ?? ''));
-  return [...numbers, lineOf(choice.element)].filter((text) => text !== '').join(' ');
+  const numbers = new Map<XmlNode, string>(
+    choice.fields.map(({ element }) => [element, scope.text(element.attributes.answer ?? '')]),
+  );
+  const write = (node: XmlNode): string =>
+    numbers.get(node) ?? (node.kind === 'text' ? node.text : node.children.map(write).join(''));
+  return scope.text(write(choice.element)).replace(/\s+/g, ' ').trim();
 }

@@ -36,6 +36,9 @@ function compile(response: ResponseSource, scope: Scope): Grader {
   const agrees = comparison(caseSensitive);
 
   return {
+    verify: ({ seed }) => {
+      agrees({ given: answer, answer, samples, tolerance: readTolerance(tolerance), seed });
+    },
     grade(answers, tools) {
       const given = textAnswer(answers[input.id]);
       const isCorrect = agrees({ given, answer, samples, tolerance: readTolerance(tolerance), seed: tools.seed });

@@ -66,6 +66,14 @@ describe('multiplechoiceresponse', () => {
     expect(await verdict(problem('', '', choices, sets), 'choice_1')).toMatchObject({ feedback: [] });
   });
 
+  it('finds the feedback set that follows its own response, also where all stands on one line', async () => {
+    const part = (name: string) =>
+      `<multiplechoiceresponse targeted-feedback=""><choicegroup><choice correct="false" explanation-id="w">a</choice></choicegroup></multiplechoiceresponse><targetedfeedbackset><targetedfeedback explanation-id="w">${name}</targetedfeedback></targetedfeedbackset>`;
+    const given = parseProblem(`<problem>${part('one')}${part('two')}</problem>`);
+    const result = await grade(given, { '2_1': 'choice_0', '3_1': 'choice_0' });
+    expect(result.inputs).toMatchObject({ '2_1': { feedback: ['one'] }, '3_1': { feedback: ['two'] } });
+  });
+
   it('finds what cannot work before anybody answers', () => {
     expect(problem('', 'shuffle="true" answer-pool="2"', plain).fault).toMatchObject({ code: 'response' });
     expect(problem('', 'answer-pool="two"', plain).fault).toMatchObject({ code: 'response' });

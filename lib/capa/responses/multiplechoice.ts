@@ -4,7 +4,7 @@ import { textAnswer } from '../judging/answer-values';
 import { partialCredit } from '../judging/partial-credit';
 import { parseFloatText } from '../python/text';
 import { type ChoiceSource, choiceText, poolSize, readChoices } from '../source/choices';
-import { targetedFeedback } from '../source/feedback';
+import { feedbackFinder } from '../source/feedback';
 import type { Grader, ResponseSource, ResponseType, Scope, Verdict } from '../source/problem';
 import { childElement } from '../source/xml';
 
@@ -26,11 +26,18 @@ function compile(response: ResponseSource, scope: Scope): Grader {
   }
   const credit = partialCredit(response.element, ['points']);
   const verdicts = new Map<string, Verdict>();
-  for (const choice of choices)
-    verdicts.set(choice.name, verdictOf(choice, response, scope, credit.schemes.length > 0));
+  const feedbackFor = feedbackFinder(response, scope);
+  for (const choice of choices) {
+    const shared = {
+      hints: hintList(childElement(choice.element, 'choicehint'), scope.text),
+      feedback: feedbackFor(choice),
+    };
+    verdicts.set(choice.name, { ...verdictOf(choice, scope, credit.schemes.length > 0), ...shared });
+  }
   const right = choices.filter((choice) => choice.correct === 'true');
 
   return {
+    verify: credit.assertKnown,
     grade(answers) {
       credit.assertKnown();
       return { inputs: { [input.id]: verdicts.get(textAnswer(answers[input.id])) ?? { correctness: 'incorrect' } } };
@@ -44,17 +51,11 @@ function compile(response: ResponseSource, scope: Scope): Grader {
   };
 }
 
-function verdictOf(choice: ChoiceSource, response: ResponseSource, scope: Scope, hasPartial: boolean): Verdict {
-  const shared = {
-    hints: hintList(childElement(choice.element, 'choicehint'), scope.text),
-    feedback: targetedFeedback(response, choice, scope),
-  };
-  if (choice.correct === 'true') return { correctness: 'correct', ...shared };
-  if (hasPartial && choice.correct === 'partial') {
-    const given = choice.element.attributes.point_value ?? '0.5';
-    const points = parseFloatText(scope.text(given));
-    if (points === undefined) throw problemFault(`point_value="${given}" is not a number.`);
-    return { correctness: 'partially-correct', points, ...shared };
-  }
-  return { correctness: 'incorrect', ...shared };
+function verdictOf(choice: ChoiceSource, scope: Scope, hasPartial: boolean): Verdict {
+  if (choice.correct === 'true') return { correctness: 'correct' };
+  if (!hasPartial || choice.correct !== 'partial') return { correctness: 'incorrect' };
+  const given = choice.element.attributes.point_value ?? '0.5';
+  const points = parseFloatText(scope.text(given));
+  if (points === undefined) throw problemFault(`point_value="${given}" is not a number.`);
+  return { correctness: 'partially-correct', points };
 }

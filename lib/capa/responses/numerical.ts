@@ -36,6 +36,10 @@ function compile(response: ResponseSource, scope: Scope): Grader {
   const findHint = hintFinder(element, scope);
 
   return {
+    verify() {
+      credit.assertKnown();
+      judge();
+    },
     grade(answers) {
       credit.assertKnown();
       const text = textAnswer(answers[input.id]);

@@ -70,6 +70,23 @@ describe('stringresponse', () => {
     expect(await verdict(given, 'Iowa')).toMatchObject({ hints: [] });
   });
 
+  it('keeps back a legacy hint that waits to be asked for', async () => {
+    const given = problem(
+      'answer="Michigan"',
+      '<hintgroup mode="on_request"><stringhint answer="Iowa" name="m"/><hintpart on="m"><text>No</text></hintpart></hintgroup>',
+    );
+    expect(await verdict(given, 'Iowa')).toMatchObject({ hints: [] });
+  });
+
+  it('takes further answers as old courses write them, in the element', async () => {
+    const further = '<additional_answer>two <correcthint>Also</correcthint></additional_answer>';
+    expect(await verdict(problem('answer="one"', further), 'two')).toMatchObject({
+      correctness: 'correct',
+      hints: [{ html: 'Also' }],
+    });
+    expect(await verdict(problem('answer="one"', further), 'three')).toMatchObject({ correctness: 'incorrect' });
+  });
+
   it('tells the author of a pattern that Python refuses, and asks Python where there is a sandbox', async () => {
     expect(await verdict(problem('answer="(" type="regexp"'), 'x')).toMatchObject({ error: 'problem' });
     const requests: unknown[] = [];
@@ -87,6 +104,17 @@ describe('stringresponse', () => {
     expect(requests).toMatchObject([
       { kind: 'answer', globals: { pattern: '^\\N{BULLET}$', given: '•', ignore_case: false } },
     ]);
+  });
+
+  it('asks Python for the pattern of a hint too, and shows no hint where nobody can search for it', async () => {
+    const given = problem(
+      'answer="x"',
+      '<regexphint answer="(">Odd</regexphint><regexphint answer="y.*">Why</regexphint>',
+    );
+    expect(await verdict(given, 'yes')).toMatchObject({ correctness: 'incorrect', hints: [{ html: 'Why' }] });
+    const finds = async () => ({ ok: true, values: { found: { text: 'True', truthy: true, json: true } } }) as const;
+    const asked = await grade(given, { '2_1': 'yes' }, { runScript: finds });
+    expect(asked.inputs?.['2_1']).toMatchObject({ hints: [{ html: 'Odd' }] });
   });
 
   it('answers a megabyte in bounded work, and uses no attempt for what takes too long', async () => {

@@ -1,12 +1,12 @@
-import { answerFault, problemFault } from '../fault';
+import { answerFault, CapaFault, problemFault } from '../fault';
 import { groupHints, hintList } from '../hints';
 import { textAnswer } from '../judging/answer-values';
-import { searchInPython } from '../judging/search-in-python';
+import { searchInPython, tooLongMessage } from '../judging/search-in-python';
 import type { HintView } from '../model';
 import { compileSearch, type Pattern } from '../pattern/search';
 import { strip } from '../python/text';
 import type { Grader, GradeTools, ResponseSource, ResponseType, Scope } from '../source/problem';
-import { childElement, childElements, type XmlElement } from '../source/xml';
+import { childElement, childElements, leadingText, type XmlElement } from '../source/xml';
 
 /** A line of text: equal to one of the answers, or found by their pattern. Nothing typed is never right. */
 export const stringResponse: ResponseType = {
@@ -30,18 +30,21 @@ function compile(response: ResponseSource, scope: Scope): Grader {
   const matches = matcherFor(expected, { ignoreCase, isPattern });
   const findHint = hintFinder(element, { ignoreCase, isPattern }, scope);
 
-  const verdict = (isCorrect: boolean, given: string) => ({
-    inputs: {
-      [input.id]: { correctness: isCorrect ? ('correct' as const) : ('incorrect' as const), hints: findHint(given) },
-    },
+  const verdict = (isCorrect: boolean, hints: readonly HintView[]) => ({
+    inputs: { [input.id]: { correctness: isCorrect ? ('correct' as const) : ('incorrect' as const), hints } },
   });
   return {
+    async verify(tools) {
+      await matches('x', tools);
+    },
     grade(answers, tools) {
       const given = strip(textAnswer(answers[input.id]));
       const isCorrect = given !== '' && matches(given, tools);
-      return isCorrect instanceof Promise
-        ? isCorrect.then((found) => verdict(found, given))
-        : verdict(isCorrect, given);
+      const hints = given === '' ? [] : findHint(given, tools);
+      // Only what Python is asked for makes anybody wait.
+      return isCorrect instanceof Promise || hints instanceof Promise
+        ? Promise.all([isCorrect, hints]).then(([found, shown]) => verdict(found, shown))
+        : verdict(isCorrect, hints);
     },
     answers: () => ({ [input.id]: { choiceNames: [], texts: expected.texts } }),
   };
@@ -58,8 +61,13 @@ function answersOf(element: XmlElement, scope: Scope): Expected {
   if (first.toLowerCase().includes('_or_')) {
     return { texts: scope.text(first).split('_or_').map(strip), isLegacyList: true };
   }
-  const additional = childElements(element, 'additional_answer').map((node) => node.attributes.answer ?? '');
+  const additional = childElements(element, 'additional_answer').map(additionalText);
   return { texts: [first, ...additional].map((text) => strip(scope.text(text))), isLegacyList: false };
+}
+
+/** A further answer stands in an attribute; in courses from before 2015 it is the element's text. */
+function additionalText(node: XmlElement): string {
+  return node.attributes.answer || leadingText(node);
 }
 
 function matcherFor(expected: Expected, mode: { ignoreCase: boolean; isPattern: boolean }): Matcher {
@@ -80,10 +88,7 @@ function patternMatcher(source: string, ignoreCase: boolean): Matcher {
     if (result.failed === undefined) return result.found;
     if (tools.runScript) return searchInPython({ source, ignoreCase, given }, tools.runScript);
     if (result.failed === 'budget') {
-      throw answerFault(
-        'This answer takes too long to check. Please try a shorter one.',
-        `${result.message} Pattern: ${shorten(source)}`,
-      );
+      throw answerFault(tooLongMessage, `${result.message} Pattern: ${shorten(source)}`);
     }
     throw problemFault(`The pattern "${shorten(source)}" cannot be read: ${result.message}.`);
   };
@@ -93,41 +98,69 @@ function shorten(text: string): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
+interface HintRule {
+  readonly fits: Matcher;
+  readonly hint: XmlElement;
+}
+
 /** The first hint that fits: the right answers' own, then those for texts, then those for patterns. */
 function hintFinder(
   element: XmlElement,
   mode: { ignoreCase: boolean; isPattern: boolean },
   scope: Scope,
-): (given: string) => readonly HintView[] {
-  const fits = (node: XmlElement, isPattern: boolean): ((given: string) => boolean) => {
-    const answer = strip(scope.text(node.attributes.answer ?? ''));
-    if (answer === '') return () => false;
-    if (!isPattern) {
-      const fold = (text: string): string => (mode.ignoreCase ? text.toLowerCase() : text);
-      return (given) => fold(answer) === fold(given);
-    }
-    let pattern: Pattern | undefined;
-    return (given) => {
-      pattern ??= compileSearch(`^${answer}$`, { ignoreCase: mode.ignoreCase });
-      const result = pattern.search(given);
-      return result.failed === undefined && result.found;
-    };
+): (given: string, tools: GradeTools) => readonly HintView[] | Promise<readonly HintView[]> {
+  const rules: HintRule[] = [];
+  const add = (hint: XmlElement | undefined, source: string, isPattern: boolean): void => {
+    const answer = strip(scope.text(source));
+    if (!hint || answer === '') return;
+    const expected = { texts: [answer], isLegacyList: false };
+    rules.push({ fits: neverFailing(matcherFor(expected, { ...mode, isPattern })), hint });
   };
-  const rules: { fits: (given: string) => boolean; hint: XmlElement }[] = [];
-  const own = childElement(element, 'correcthint');
-  if (own) rules.push({ fits: fits(element, mode.isPattern), hint: own });
+  add(childElement(element, 'correcthint'), element.attributes.answer ?? '', mode.isPattern);
   for (const additional of childElements(element, 'additional_answer')) {
-    const hint = childElement(additional, 'correcthint');
-    if (hint) rules.push({ fits: fits(additional, mode.isPattern), hint });
+    add(childElement(additional, 'correcthint'), additionalText(additional), mode.isPattern);
   }
-  for (const hint of childElements(element, 'stringequalhint')) rules.push({ fits: fits(hint, false), hint });
-  for (const hint of childElements(element, 'regexphint')) rules.push({ fits: fits(hint, true), hint });
+  for (const hint of childElements(element, 'stringequalhint')) add(hint, hint.attributes.answer ?? '', false);
+  for (const hint of childElements(element, 'regexphint')) add(hint, hint.attributes.answer ?? '', true);
 
-  return (given) => {
-    if (given === '') return [];
-    const rule = rules.find((candidate) => candidate.fits(given));
-    if (rule) return hintList(rule.hint, scope.text);
-    return groupHints(element, 'stringhint', (condition) => legacyHintFits(condition, given, scope), scope.text);
+  return (given, tools) => {
+    const shown = (rule: HintRule | undefined): readonly HintView[] =>
+      rule
+        ? hintList(rule.hint, scope.text)
+        : groupHints(element, 'stringhint', (condition) => legacyHintFits(condition, given, scope), scope.text);
+    const rule = firstFitting(rules, given, tools);
+    return rule instanceof Promise ? rule.then(shown) : shown(rule);
+  };
+}
+
+function firstFitting(
+  rules: readonly HintRule[],
+  given: string,
+  tools: GradeTools,
+): HintRule | undefined | Promise<HintRule | undefined> {
+  for (const [index, rule] of rules.entries()) {
+    const fits = rule.fits(given, tools);
+    if (fits instanceof Promise) {
+      return fits.then((found) => (found ? rule : firstFitting(rules.slice(index + 1), given, tools)));
+    }
+    if (fits) return rule;
+  }
+  return undefined;
+}
+
+/** A hint whose pattern cannot be searched for fits nothing: it stops no grading. */
+function neverFailing(matcher: Matcher): Matcher {
+  const refused = (error: unknown): false => {
+    if (error instanceof CapaFault) return false;
+    throw error;
+  };
+  return (given, tools) => {
+    try {
+      const found = matcher(given, tools);
+      return found instanceof Promise ? found.catch(refused) : found;
+    } catch (error) {
+      return refused(error);
+    }
   };
 }
 

@@ -18,7 +18,8 @@ export interface ContextRequest {
 
 /**
  * Run the script, then call one of its functions: `functionName(expect, answer, **extra)`. The reply's `return` is what it
- * returned; a function that the script does not define is an `exception`.
+ * returned: of a dictionary what grading reads (`ok`, `msg`, `grade_decimal`, `overall_message`, `input_list`), an `ok` that is
+ * no text by its truth. A function that the script does not define is an `exception`.
  */
 export interface CheckRequest {
   readonly kind: 'check';

@@ -2,7 +2,7 @@ import { problemFault } from '../fault';
 import { parseIntText } from '../python/text';
 import type { PythonRandom } from '../random';
 import { isHiddenTag, toHtml } from './html';
-import { childElements, descendants, textOf, type XmlElement } from './xml';
+import { childElements, descendants, type XmlElement } from './xml';
 
 /** One `<choice>` as authored. Never sent to a learner: it knows whether it is right. */
 export interface ChoiceSource {
@@ -114,9 +114,4 @@ export function solutionsOfPool(
   if (poolSize(group) === 0) return solutions;
   const drawn = shown.find((choice) => choice.correct === 'true')?.element.attributes['explanation-id'];
   return solutions.filter((solution) => solution.attributes['explanation-id'] === drawn);
-}
-
-/** The text of an element as one line. */
-export function lineOf(element: XmlElement): string {
-  return textOf(element).replace(/\s+/g, ' ').trim();
 }

@@ -1,46 +1,50 @@
 import type { ChoiceSource } from './choices';
 import { innerHtml } from './html';
 import type { ResponseSource, Scope } from './problem';
-import { childElement, childElements, descendants, type XmlElement } from './xml';
+import { childElements, descendants, firstFrom, type XmlElement } from './xml';
 
 const setTags = new Set(['targetedfeedbackset']);
 const solutionTags = new Set(['solution']);
 
 /**
- * The targeted feedback for a chosen choice: the feedback whose `explanation-id` is the choice's own, and the solution
+ * Finds the targeted feedback for a chosen choice: the feedback whose `explanation-id` is the choice's own, and the solution
  * where a right choice (or `targeted-feedback="alwaysShowCorrectChoiceExplanation"`) calls for it.
- * Empty where the response does not ask for targeted feedback.
+ * None where the response does not ask for targeted feedback.
  */
-export function targetedFeedback(response: ResponseSource, choice: ChoiceSource, scope: Scope): readonly string[] {
+export function feedbackFinder(response: ResponseSource, scope: Scope): (choice: ChoiceSource) => readonly string[] {
   const mode = response.element.attributes['targeted-feedback'];
   const group = response.inputs[0]?.element;
-  if (mode === undefined || !group) return [];
-  const shown: string[] = [];
-  const own = choice.element.attributes['explanation-id'];
-  const isRight = choice.correct === 'true';
-  if (own !== undefined) {
-    const feedback = feedbacksOf(response, scope.root).find((element) => element.attributes['explanation-id'] === own);
-    if (feedback) shown.push(scope.text(innerHtml(feedback).trim()));
-  }
+  if (mode === undefined || !group) return () => [];
+  const set = firstFrom(scope.root, response.element, setTags);
+  const feedbacks = byExplanation(set ? childElements(set, 'targetedfeedback') : []);
+  const solutions = byExplanation(descendants(scope.root, solutionTags));
+  const rightId = childElements(group, 'choice').find(isRight)?.attributes['explanation-id'];
   const alwaysShows = mode === 'alwaysShowCorrectChoiceExplanation';
-  if (isRight || alwaysShows) {
-    const id = isRight ? own : correctExplanation(group);
-    const solution = descendants(scope.root, solutionTags).find(
-      (element) => id !== undefined && element.attributes['explanation-id'] === id,
-    );
-    if (solution) shown.push(scope.text(innerHtml(solution).trim()));
+
+  return (choice) => {
+    const own = choice.element.attributes['explanation-id'];
+    const isChosenRight = choice.correct === 'true';
+    const explained = isChosenRight ? own : alwaysShows ? rightId : undefined;
+    return [found(feedbacks, own), found(solutions, explained)]
+      .filter((element) => element !== undefined)
+      .map((element) => scope.text(innerHtml(element).trim()));
+  };
+}
+
+function isRight(choice: XmlElement): boolean {
+  return choice.attributes.correct?.toLowerCase() === 'true';
+}
+
+/** The first element of each `explanation-id`. */
+function byExplanation(elements: readonly XmlElement[]): ReadonlyMap<string, XmlElement> {
+  const named = new Map<string, XmlElement>();
+  for (const element of elements) {
+    const id = element.attributes['explanation-id'];
+    if (id !== undefined && !named.has(id)) named.set(id, element);
   }
-  return shown;
+  return named;
 }
 
-function correctExplanation(group: XmlElement): string | undefined {
-  const right = childElements(group, 'choice').find((choice) => choice.attributes.correct?.toLowerCase() === 'true');
-  return right?.attributes['explanation-id'];
-}
-
-/** The feedback set inside the response, else the nearest one that follows it in the problem. */
-function feedbacksOf(response: ResponseSource, root: XmlElement): readonly XmlElement[] {
-  const inside = descendants(response.element, setTags)[0] ?? childElement(response.element, 'targetedfeedbackset');
-  const set = inside ?? descendants(root, setTags).find((element) => element.line >= response.element.line);
-  return set ? childElements(set, 'targetedfeedback') : [];
+function found(elements: ReadonlyMap<string, XmlElement>, id: string | undefined): XmlElement | undefined {
+  return id === undefined ? undefined : elements.get(id);
 }

@@ -17,7 +17,8 @@ import { descendants, parseXml, textOf, type XmlElement } from './xml';
  */
 export function parseProblem(xml: string): Problem {
   const { root, fault } = parseXml(xml);
-  if (!root) return { root: null, responses: [], fault, script: '', values: null, text: (source) => source };
+  if (!root)
+    return { root: null, responses: [], fault, script: '', scripts: [], values: null, text: (source) => source };
   return buildProblem(root, null);
 }
 
@@ -30,7 +31,8 @@ const allResponseTags = new Set([...responseTypes.keys(), ...ungradedTags]);
 const scriptTag = new Set(['script']);
 
 function buildProblem(root: XmlElement, values: Problem['values']): Problem {
-  const script = scriptOf(root);
+  const scripts = scriptsOf(root);
+  const script = scripts.map(textOf).join('\n');
   const text = substitution(values ?? {});
   const scope: Scope = { text, script, values: values ?? {}, root };
   const responses: ReadyResponse[] = [];
@@ -44,7 +46,7 @@ function buildProblem(root: XmlElement, values: Problem['values']): Problem {
       responses.push({ ...source, type: responseTypes.get(source.element.tag) ?? null, grader: null });
     }
   }
-  return { root, responses, fault, script, values, text };
+  return { root, responses, fault, script, scripts: scripts.map(({ line }) => ({ line })), values, text };
 }
 
 function readyResponse(source: ResponseSource, scope: Scope, awaitsScript: boolean): ReadyResponse {
@@ -87,10 +89,9 @@ function pointsOf(input: XmlElement): number {
   return Number.isFinite(points) ? points : 1;
 }
 
-function scriptOf(root: XmlElement): string {
+/** A script is Python where it says so or says nothing (`<script>` alone, as real courses have it). */
+function scriptsOf(root: XmlElement): XmlElement[] {
   return descendants(root, scriptTag)
-    .filter((script) => /python/.test(script.attributes.type ?? script.attributes.language ?? ''))
-    .map(textOf)
-    .filter((code) => code.trim() !== '')
-    .join('\n');
+    .filter(({ attributes }) => /python|^$/.test(attributes.type ?? attributes.language ?? ''))
+    .filter((script) => textOf(script).trim() !== '');
 }

@@ -44,6 +44,8 @@ export interface GradeTools {
  */
 export interface Grader {
   grade(answers: Readonly<Record<InputId, Answer>>, tools: GradeTools): ResponseVerdict | Promise<ResponseVerdict>;
+  /** Throws `CapaFault` where the author's own answers cannot be used: what a learner would meet only when they submit. */
+  verify?(tools: GradeTools): void | Promise<void>;
   /** Correct answers by input, for Show answer. */
   answers(): Readonly<Record<InputId, InputAnswer>>;
 }
@@ -92,6 +94,8 @@ export interface Problem {
   readonly fault: ProblemFault | null;
   /** The author's Python, all scripts in order; empty where there is none. */
   readonly script: string;
+  /** Where each of them begins. */
+  readonly scripts: readonly { readonly line: number }[];
   /** Set by `prepareProblem`: the values that the author's Python gave for one seed. */
   readonly values: Readonly<Record<string, ScriptValue>> | null;
   /** Replaces `$name` in a text. */

@@ -146,6 +146,21 @@ export function descendants(element: XmlElement, tags: ReadonlySet<string>): Xml
   return found;
 }
 
+/** The first element inside `place` or after it in the document, at any depth, whose tag is one of `tags`. */
+export function firstFrom(root: XmlElement, place: XmlElement, tags: ReadonlySet<string>): XmlElement | undefined {
+  let isReached = false;
+  const walk = (node: XmlElement): XmlElement | undefined => {
+    if (isReached && tags.has(node.tag)) return node;
+    isReached ||= node === place;
+    for (const child of node.children) {
+      const found = child.kind === 'element' ? walk(child) : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return walk(root);
+}
+
 /** The child elements, in order; all of them, or those with the tag. */
 export function childElements(element: XmlElement, tag?: string): XmlElement[] {
   const found: XmlElement[] = [];

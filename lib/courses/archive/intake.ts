@@ -1,4 +1,4 @@
-import { invalid, type LecternError } from '@/lib/errors';
+import { invalid, LecternError } from '@/lib/errors';
 import type { ArchiveLimits } from './limits';
 
 /** Where the bytes of a file stand. */
@@ -102,7 +102,13 @@ export const link = (path: string) =>
 export const device = (path: string) =>
   invalid('archive.device', `The archive holds something that is neither a file nor a folder: ${path.slice(0, 200)}`);
 
-export function broken(cause: unknown): LecternError {
+/** Says why unpacking failed: the archive is to blame, unless a disk is (full, or broken). */
+export function asFailure(error: unknown): Error {
+  if (error instanceof LecternError || (error instanceof Error && 'syscall' in error)) return error;
+  return broken(error);
+}
+
+function broken(cause: unknown): LecternError {
   const reason = cause instanceof Error ? ` (${cause.message})` : '';
   return invalid('archive.broken', `The archive is damaged or incomplete${reason}.`, { cause });
 }

@@ -3,8 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { extract, type Header } from 'tar-stream';
-import { LecternError } from '@/lib/errors';
-import { broken, checkExpansion, device, type Intake, link, tooLarge } from './intake';
+import { asFailure, checkExpansion, device, type Intake, link, tooLarge } from './intake';
 import type { ArchiveLimits } from './limits';
 import type { SpoolFile } from './spool-file';
 
@@ -38,7 +37,7 @@ export async function unpackTar(
     }
     await reader.end();
   } catch (error) {
-    throw error instanceof LecternError ? error : broken(error);
+    throw asFailure(error);
   } finally {
     reader.stop();
     source.destroy();

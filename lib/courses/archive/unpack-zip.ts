@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { invalid, LecternError } from '@/lib/errors';
-import { broken, checkExpansion, device, type Intake, link, tooLarge } from './intake';
+import { invalid } from '@/lib/errors';
+import { asFailure, checkExpansion, device, type Intake, link, tooLarge } from './intake';
 import type { ArchiveLimits } from './limits';
 import type { SpoolFile } from './spool-file';
 import type { Progress } from './unpack-tar';
@@ -60,11 +60,10 @@ async function unpackEntry(zip: ZipFile, entry: Entry, spool: SpoolFile, limits:
 }
 
 /** The library checks names itself, in words of its own. */
-function asRefusal(error: unknown): LecternError {
-  if (error instanceof LecternError) return error;
+function asRefusal(error: unknown): Error {
   const reason = error instanceof Error ? error.message : '';
   const isPath = /^(?:absolute path|invalid relative path|invalid characters in fileName): /.test(reason);
   return isPath
     ? invalid('archive.path-escape', `A path leads out of the archive: ${reason.slice(0, 200)}`)
-    : broken(error);
+    : asFailure(error);
 }

@@ -16,6 +16,7 @@ export const embedHosts: readonly string[] = [
   'codepen.io',
   'jsfiddle.net',
   'openlearning.mit.edu',
+  'files.edx.org',
   'www.desmos.com',
   'scratch.mit.edu',
   'upload.wikimedia.org',

@@ -1,5 +1,8 @@
-import { boolean, date, integer, json, list, number, object, string } from '@/lib/olx/fields/field';
+import { boolean, choice, date, integer, json, list, number, object, string } from '@/lib/olx/fields/field';
 import type { BlockType } from './block-type';
+
+/** Where Open edX leaves a course's picture: the path of an export, and the name of the asset. */
+export const courseImageNames = ['course_image.jpg', 'images_course_image.jpg'] as const;
 
 /** The course itself. Source: Open edX documentation, "Advanced settings" and "Course settings in OLX". */
 export const course: BlockType = {
@@ -21,8 +24,8 @@ export const course: BlockType = {
     banner_image: string(),
     video_thumbnail_image: string(),
     invitation_only: boolean(false),
-    course_visibility: string('private'),
-    catalog_visibility: string('both'),
+    course_visibility: choice('private', ['private', 'public_outline', 'public']),
+    catalog_visibility: choice('both', ['both', 'about', 'none']),
     max_student_enrollments_allowed: integer(),
     enrollment_domain: string(),
     pre_requisite_courses: list(),

@@ -24,7 +24,7 @@ describe('problem', () => {
       submission_wait_seconds: 'soon',
       markdown: '>>A<<\n= 3',
     });
-    expect(misfits).toEqual(['submission_wait_seconds']);
+    expect(misfits).toEqual(['The setting "submission_wait_seconds" is "soon"; it should be a whole number.']);
   });
 
   it('reads "null" of Studio as no markdown', () => {

@@ -1,29 +1,23 @@
 import type { Json } from '@/lib/olx/model';
 import type { FieldKind } from './field';
 
-export interface Decoded {
-  readonly value: Json;
-  /** False where the text does not fit the kind; then the value is the text itself. */
-  readonly fits: boolean;
-}
-
 /**
  * An attribute's text as the value of a field. OLX writes values as JSON where they are JSON (`true`, `3`, `null`,
  * `"quoted"`, lists, objects) and as they are otherwise; which of the two holds follows from the field's kind, so that a
- * display name of `3` stays text. A text that does not fit is kept as it is.
+ * display name of `3` stays text. A text that does not fit is kept as it is (`findMisfit` says so).
  *
- * @example decodeField('boolean', 'true') // { value: true, fits: true }
- * @example decodeField('string', '"2013-02-05"') // { value: '2013-02-05', fits: true }
+ * @example decodeField('boolean', 'true') // true
+ * @example decodeField('string', '"2013-02-05"') // '2013-02-05'
  */
-export function decodeField(kind: FieldKind, text: string): Decoded {
+export function decodeField(kind: FieldKind, text: string): Json {
   const parsed = parseJson(text);
-  if (parsed === null) return { value: null, fits: true };
+  if (parsed === null) return null;
   switch (kind) {
     case 'string':
     case 'date':
     case 'duration':
     case 'time':
-      return { value: typeof parsed === 'string' ? parsed : text, fits: true };
+      return typeof parsed === 'string' ? parsed : text;
     case 'boolean':
       return decodeBoolean(parsed, text);
     case 'integer':
@@ -31,44 +25,44 @@ export function decodeField(kind: FieldKind, text: string): Decoded {
     case 'number':
       return decodeNumber(parsed, text);
     case 'list':
-      return Array.isArray(parsed) ? { value: parsed, fits: true } : { value: text, fits: text === '' };
+      return Array.isArray(parsed) ? parsed : text;
     case 'object':
-      return isObject(parsed) ? { value: parsed, fits: true } : { value: text, fits: text === '' };
+      return isObject(parsed) ? parsed : text;
     case 'json':
-      return { value: parsed ?? text, fits: true };
+      return parsed ?? text;
   }
 }
 
 /** The same for a value that came as JSON, from `policy.json`: only a text in a field that is not text needs decoding. */
-export function decodeJsonField(kind: FieldKind, value: Json): Decoded {
+export function decodeJsonField(kind: FieldKind, value: Json): Json {
   if (typeof value === 'string' && !isTextKind(kind)) return decodeField(kind, value);
-  return { value, fits: true };
+  return value;
 }
 
 const isTextKind = (kind: FieldKind) =>
   kind === 'string' || kind === 'date' || kind === 'duration' || kind === 'time' || kind === 'json';
 
-function decodeBoolean(parsed: Json | undefined, text: string): Decoded {
-  if (typeof parsed === 'boolean') return { value: parsed, fits: true };
-  if (typeof parsed === 'number') return { value: parsed !== 0, fits: true };
+function decodeBoolean(parsed: Json | undefined, text: string): Json {
+  if (typeof parsed === 'boolean') return parsed;
+  if (typeof parsed === 'number') return parsed !== 0;
   const word = (typeof parsed === 'string' ? parsed : text).trim().toLowerCase();
-  if (word === 'true' || word === 'false') return { value: word === 'true', fits: true };
-  return { value: text, fits: false };
+  if (word === 'true' || word === 'false') return word === 'true';
+  return text;
 }
 
-function decodeInteger(parsed: Json | undefined, text: string): Decoded {
+function decodeInteger(parsed: Json | undefined, text: string): Json {
   const decoded = decodeNumber(parsed, text);
-  if (typeof decoded.value !== 'number') return decoded;
-  const whole = Math.trunc(decoded.value);
-  return Number.isSafeInteger(whole) ? { value: whole, fits: true } : { value: text, fits: false };
+  if (typeof decoded !== 'number') return decoded;
+  const whole = Math.trunc(decoded);
+  return Number.isSafeInteger(whole) ? whole : text;
 }
 
-function decodeNumber(parsed: Json | undefined, text: string): Decoded {
-  if (typeof parsed === 'number') return { value: withoutNegativeZero(parsed), fits: true };
+function decodeNumber(parsed: Json | undefined, text: string): Json {
+  if (typeof parsed === 'number') return withoutNegativeZero(parsed);
   const digits = (typeof parsed === 'string' ? parsed : text).trim();
-  if (digits === '') return { value: null, fits: true };
+  if (digits === '') return null;
   const value = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(digits) ? Number(digits) : Number.NaN;
-  return Number.isFinite(value) ? { value: withoutNegativeZero(value), fits: true } : { value: text, fits: false };
+  return Number.isFinite(value) ? withoutNegativeZero(value) : text;
 }
 
 /** JSON writes minus zero as 0, so it would not survive an export. */

@@ -15,5 +15,5 @@ export const xmlText = /^[\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/
 export function encodeField(kind: FieldKind | undefined, value: Json): string | undefined {
   if (kind === undefined) return typeof value === 'string' && xmlText.test(value) ? value : undefined;
   const candidates = typeof value === 'string' ? [value, JSON.stringify(value)] : [JSON.stringify(value)];
-  return candidates.find((text) => xmlText.test(text) && isSameJson(decodeField(kind, text).value, value));
+  return candidates.find((text) => xmlText.test(text) && isSameJson(decodeField(kind, text), value));
 }

@@ -20,11 +20,18 @@ export interface Field {
   readonly kind: FieldKind;
   /** What holds where neither the block nor (for an inheritable field) an ancestor sets it. */
   readonly default: Json;
+  /** The words that a `string` may be, where only some mean something. */
+  readonly choices?: readonly string[];
 }
 
 export type FieldTable = Readonly<Record<string, Field>>;
 
 export const string = (value: string | null = null): Field => ({ kind: 'string', default: value });
+export const choice = (value: string, choices: readonly string[]): Field => ({
+  kind: 'string',
+  default: value,
+  choices,
+});
 export const boolean = (value: boolean | null = false): Field => ({ kind: 'boolean', default: value });
 export const integer = (value: number | null = null): Field => ({ kind: 'integer', default: value });
 export const number = (value: number | null = null): Field => ({ kind: 'number', default: value });

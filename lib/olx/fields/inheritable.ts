@@ -1,4 +1,5 @@
-import { boolean, date, duration, type FieldTable, integer, list, number, object, string } from './field';
+import { rerandomizeModes, showAnswerModes, showCorrectnessModes } from '@/lib/capa/controls';
+import { boolean, choice, date, duration, type FieldTable, integer, list, number, object, string } from './field';
 
 /**
  * The settings that a block takes from its nearest ancestor that sets them, with what holds where none does.
@@ -14,9 +15,9 @@ export const inheritableFields: FieldTable = {
   group_access: object(),
   user_partitions: list(),
   graceperiod: duration(),
-  showanswer: string('finished'),
-  show_correctness: string('always'),
-  rerandomize: string('never'),
+  showanswer: choice('finished', showAnswerModes),
+  show_correctness: choice('always', showCorrectnessModes),
+  rerandomize: choice('never', [...rerandomizeModes, 'true', 'false']),
   max_attempts: integer(),
   show_reset_button: boolean(false),
   days_early_for_beta: number(),

@@ -1,6 +1,6 @@
 import { isSameJson } from '@/lib/olx/fields/is-same-json';
 import type { Block } from '@/lib/olx/model';
-import type { BlockRecord } from './block-record';
+import type { BlockLocation, BlockRecord } from './block-record';
 import type { Reading } from './reading';
 
 /** A tree, and the files that its blocks came from. */
@@ -14,6 +14,8 @@ export interface TreeSource {
   record(key: string): BlockRecord | undefined;
   /** The children of a block as they stand in this tree. */
   children(record: BlockRecord): readonly string[];
+  /** Where a block is written, to say where something is wrong. */
+  location(key: string): BlockLocation | undefined;
   /** The block of another tree that may be used again where nothing in it differs. */
   readonly before?: { readonly tree: AssembledTree; record(key: string): BlockRecord | undefined };
 }
@@ -49,13 +51,13 @@ export function assembleTree(rootKey: string, source: TreeSource, reading: Readi
     if (built !== undefined) return built;
     const record = source.record(key);
     if (record === undefined) return undefined;
-    const path = parent.files[0] ?? record.files[0] ?? '';
+    const { path = '', line = null } = source.location(parent.key) ?? {};
     if (open.has(key)) {
-      reading.warn('pointer-cycle', path, null, `The block "${key}" stands inside itself; the inner one is left out.`);
+      reading.warn('pointer-cycle', path, line, `The block "${key}" stands inside itself; the inner one is left out.`);
       return undefined;
     }
     if (depth > maxDepth) {
-      reading.warn('too-deep', path, null, `The block "${key}" stands deeper than ${maxDepth} levels; it is left out.`);
+      reading.warn('too-deep', path, line, `The block "${key}" stands deeper than ${maxDepth} levels; it is left out.`);
       return undefined;
     }
     return build(record, depth);

@@ -2,14 +2,15 @@ import { type BlockType, blockTypeOf } from '@/lib/olx/blocks';
 import { formatBlockId, parseUsageKey } from '@/lib/olx/identity';
 import type { BlockFault } from '@/lib/olx/model';
 import type { XmlElement } from '@/lib/olx/xml/parse-xml';
-import type { BlockRecord, DraftPlace } from './block-record';
+import type { BlockLocation, BlockRecord, DraftPlace } from './block-record';
 import { Names } from './claim-names';
 import { cutSource } from './cut-source';
 import { blockPath, idFromName, isPointer, typeOf, writtenName } from './name-block';
+import { noteBypassedFile, noteNameForm, noteNameInFile, noteOverrides, notePartNames } from './note-naming';
 import { readCourseParts } from './read-course-parts';
 import { courseKey, type Policies } from './read-policies';
 import { readPolicy, readSettings } from './read-settings';
-import { findBody, readTextBlock } from './read-text-block';
+import { bodyLine, findBody, readTextBlock } from './read-text-block';
 import { readXmlFile, type XmlFile } from './read-xml-file';
 import type { Reading } from './reading';
 
@@ -44,6 +45,7 @@ interface Definition {
 /** Reads blocks from a course's XML into flat records: pointers are followed, names given, and what is broken is kept. */
 export class BlockReader {
   readonly records = new Map<string, BlockRecord>();
+  readonly locations = new Map<string, BlockLocation>();
   readonly places: DraftPlace[] = [];
   private readonly names: Names;
   private readonly pointers: Pointer[] = [];
@@ -117,6 +119,7 @@ export class BlockReader {
         {},
         [],
         definition.policies,
+        path,
       );
   }
 
@@ -131,6 +134,7 @@ export class BlockReader {
         sourceEncoding === undefined ? { source } : { source, sourceEncoding },
         [path],
         policies,
+        path,
       );
       return;
     }
@@ -138,6 +142,7 @@ export class BlockReader {
       const message = `A ${type.name} was expected here, but the file holds <${file.root.name}>.`;
       this.reading.warn('tag-mismatch', path, file.root.line, message);
     }
+    noteNameInFile(this.reading, type, id, file);
     if (this.options.prefix !== '') this.notePlace(key, file.root, path);
     this.define({ type, id, element: file.root, file, files: [path], policies });
   }
@@ -160,9 +165,13 @@ export class BlockReader {
     const type = blockTypeOf(typeOf(element));
     const name = writtenName(element);
     if (name !== undefined && isPointer(element)) return this.notePointer(type, name, element, file);
+    const { prefix, policies, publishedPolicies } = this.options;
+    if (name !== undefined) {
+      noteNameForm(this.reading, name, element, file);
+      noteBypassedFile(this.reading, type, name, element, file, prefix);
+    }
     const id = this.names.claimInline({ type: type.name, name, element, file });
     const key = formatBlockId({ type: type.name, id });
-    const { prefix, policies, publishedPolicies } = this.options;
     // A tree of drafts may reach into files of the published one; those keep their policies.
     const own = file.path.startsWith(prefix) ? policies : publishedPolicies;
     if (!this.records.has(key)) this.define({ type, id, element, file, files: [], policies: own });
@@ -175,6 +184,7 @@ export class BlockReader {
     if (this.names.has(key)) return key;
     this.names.hold(key, blockPath(type.name, name));
     this.names.warnOfBadName({ type: type.name, name, element, file }, id);
+    noteNameForm(this.reading, name, element, file);
     this.pointers.push({ key, type, name, element, file });
     return key;
   }
@@ -184,19 +194,27 @@ export class BlockReader {
     const key = formatBlockId({ type: type.name, id });
     const own = readSettings(type, element);
     const policy = readPolicy(type.name, policies.take(key) ?? {});
-    for (const name of [...own.misfits, ...policy.misfits]) {
-      this.reading.warn(
-        'bad-value',
-        file.path,
-        element.line,
-        `The value of "${name}" is not of the kind that this setting holds.`,
-      );
-    }
+    for (const misfit of own.misfits) this.reading.warn('bad-value', file.path, element.line, misfit);
+    for (const misfit of policy.misfits) this.reading.warn('bad-value', policies.path, null, `${key}: ${misfit}`);
+    noteOverrides(this.reading, key, own.settings, policy.settings, policies);
+    const at = { path: file.path, line: element.line };
+    this.locations.set(key, { ...at, sourcePath: at.path, sourceLine: at.line });
     const base = { key, type: type.name, id, settings: { ...own.settings, ...policy.settings }, files };
     if (type.content === 'children') this.records.set(key, this.readContainer(definition, base));
-    else if (type.content === 'body')
-      this.records.set(key, readTextBlock(this.reading, this.options.prefix, element, file, base));
+    else if (type.content === 'body') this.records.set(key, this.readText(definition, base));
     else this.records.set(key, this.readWhole(definition, base));
+  }
+
+  private readText({ element, file }: Definition, base: Base): BlockRecord {
+    const record = readTextBlock(this.reading, this.options.prefix, element, file, base);
+    const [body] = record.files.slice(base.files.length);
+    this.moveSource(record.key, body ?? file.path, body === undefined ? bodyLine(element, file.text) : 1);
+    return record;
+  }
+
+  private moveSource(key: string, sourcePath: string, sourceLine: number): void {
+    const location = this.locations.get(key);
+    if (location !== undefined) this.locations.set(key, { ...location, sourcePath, sourceLine });
   }
 
   private readContainer({ type, element, file }: Definition, base: Base): BlockRecord {
@@ -204,6 +222,7 @@ export class BlockReader {
       const message = `Text that stands directly in a ${type.name} is not shown, and is not kept.`;
       this.reading.warn('stray-text', file.path, element.line, message);
     }
+    if (type.name === 'course') notePartNames(this.reading, element, file);
     const { settings, blocks } =
       type.name === 'course'
         ? readCourseParts(element, base.settings)
@@ -235,6 +254,13 @@ export class BlockReader {
     if (elsewhere !== undefined) {
       const settings = { ...readSettings(type, elsewhere.root).settings, ...base.settings };
       const source = cutSource(elsewhere.text, elsewhere.root);
+      this.moveSource(base.key, elsewhere.path, elsewhere.root.line);
+      this.reading.note(
+        'obsolete',
+        file.path,
+        element.line,
+        'A problem that names a file by "filename": today it stands in the file of its url_name.',
+      );
       return { ...base, settings, files: [...base.files, elsewhere.path], source, children: [] };
     }
     const blocks = element.children.filter((child) => this.isBlock(child, type));
@@ -272,11 +298,13 @@ export class BlockReader {
     kept: Pick<BlockRecord, 'source' | 'sourceEncoding'>,
     files: readonly string[],
     policies: Policies,
+    path: string,
   ): void {
     const key = formatBlockId({ type: type.name, id });
     const { settings } = readPolicy(type.name, policies.take(key) ?? {});
     // The path of an export, so that the same fault is the same block wherever its file stood.
     const fault = { code, message, path: blockPath(type.name, id), line };
+    this.locations.set(key, { path, line, sourcePath: path, sourceLine: line });
     this.records.set(key, { key, type: type.name, id, settings, ...kept, fault, children: [], files });
   }
 }

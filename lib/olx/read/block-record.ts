@@ -14,6 +14,14 @@ export interface BlockRecord {
   readonly files: readonly string[];
 }
 
+/** Where a block is written: its element, and the first line of its source. Lines from 1; null where there is nothing to point at. */
+export interface BlockLocation {
+  readonly path: string;
+  readonly line: number | null;
+  readonly sourcePath: string;
+  readonly sourceLine: number | null;
+}
+
 /** Where a draft stands in the tree of its course. */
 export interface DraftPlace {
   readonly key: string;

@@ -1,10 +1,9 @@
-import { invalid } from '@/lib/errors';
 import { isCourseIdentity } from '@/lib/olx/identity';
 import type { CourseIdentity } from '@/lib/olx/model';
 import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 import { writtenName } from './name-block';
 import { readXmlFile, type XmlFile } from './read-xml-file';
-import type { Reading } from './reading';
+import { CourseRefusal, type Reading } from './reading';
 
 export interface FoundCourse {
   readonly identity: CourseIdentity;
@@ -28,7 +27,8 @@ export function findCourse(reading: Reading): FoundCourse {
   // Hand-written courses put settings beside the pointer; what has children is the course itself.
   if (root.root.children.length > 0 || !reading.has(bodyPath)) {
     if (isBarePointer(root.root)) {
-      throw invalid('olx.no-course-root', `${path} names the run "${identity.run}", but there is no file ${bodyPath}.`);
+      const message = `${path} names the run "${identity.run}", but there is no file ${bodyPath}.`;
+      throw new CourseRefusal('olx.no-course-root', message, path, root.root.line);
     }
     return { identity, element: root.root, file: root, files: [path] };
   }
@@ -45,9 +45,12 @@ function findRootPath(reading: Reading): string {
   if (reading.has('course.xml')) return 'course.xml';
   const roots = reading.paths.filter((path) => /^roots\/[^/]+\.xml$/.test(path));
   const [first] = roots;
+  if (first !== undefined)
+    reading.note('obsolete', first, null, 'roots/ is the place of old courses; today it is course.xml.');
   if (first === undefined) {
-    if (reading.has('library.xml')) throw invalid('olx.library', 'This is a content library, not a course.');
-    throw invalid('olx.no-course-root', 'There is no course here: no course.xml was found.');
+    if (reading.has('library.xml'))
+      throw new CourseRefusal('olx.library', 'This is a content library, not a course.', 'library.xml');
+    throw new CourseRefusal('olx.no-course-root', 'There is no course here: no course.xml was found.', 'course.xml');
   }
   if (roots.length > 1)
     reading.warn('several-roots', first, null, `There are ${roots.length} course runs here; only this one is read.`);
@@ -57,9 +60,12 @@ function findRootPath(reading: Reading): string {
 function readRoot(reading: Reading, path: string): XmlFile {
   const file = readXmlFile(reading, path);
   const where = file.ok || file.line === null ? path : `${path}, line ${file.line}`;
-  if (!file.ok) throw invalid('olx.broken-course-root', `The course itself cannot be read. ${where}: ${file.message}`);
+  if (!file.ok) {
+    const message = `The course itself cannot be read. ${where}: ${file.message}`;
+    throw new CourseRefusal('olx.broken-course-root', message, path, file.line);
+  }
   if (file.root.name !== 'course')
-    throw invalid('olx.no-course-root', `${path} holds <${file.root.name}>, not a course.`);
+    throw new CourseRefusal('olx.no-course-root', `${path} holds <${file.root.name}>, not a course.`, path);
   return file;
 }
 
@@ -67,9 +73,11 @@ function identityOf(root: XmlElement, path: string): CourseIdentity {
   const { org = '', course: number = '' } = root.attributes;
   const identity = { org, number, run: writtenName(root) ?? '' };
   if (isCourseIdentity(identity)) return identity;
-  throw invalid(
+  throw new CourseRefusal(
     'olx.no-course-key',
     `${path} must name the course by org, course and url_name, with letters, digits, "_", "-", "~" and "." only (255 at most).`,
+    path,
+    root.line,
   );
 }
 

@@ -14,7 +14,7 @@ export function overlayDrafts(
   drafts: ReadonlyMap<string, BlockRecord>,
   places: readonly DraftPlace[],
   reading: Reading,
-): Omit<TreeSource, 'before'> {
+): Pick<TreeSource, 'record' | 'children'> {
   const record = (key: string) => drafts.get(key) ?? published.get(key);
   const inserted = new Map<string, DraftPlace[]>();
   const movedTo = new Map<string, string>();

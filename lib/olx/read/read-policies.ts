@@ -13,7 +13,12 @@ export class Policies {
   private readonly byBlock: ReadonlyMap<string, { readonly written: string; readonly policy: Json }>;
   private readonly used = new Set<string>();
 
-  constructor(entries: JsonObject, run: string) {
+  constructor(
+    entries: JsonObject,
+    run: string,
+    /** The file that says so. */
+    readonly path: string,
+  ) {
     this.byBlock = new Map(
       Object.entries(entries).map(([written, policy]) => [
         written === `course/${run}` ? courseKey : blockOf(written),
@@ -45,16 +50,40 @@ function blockOf(written: string): string {
   return formatBlockId({ type, id: idFromName(type, name) });
 }
 
-/** Reads `policies/RUN/policy.json`, or `policies/RUN.json` of older courses. */
+/** Reads `policies/RUN/policy.json`, or `policies/RUN.json` of older courses, and what Lectern had to write beside it. */
 export function readPolicies(reading: Reading, { run }: CourseIdentity): Policies {
-  const path = [`policies/${run}/policy.json`, `policies/${run}.json`].find((candidate) => reading.has(candidate));
-  return new Policies(path === undefined ? {} : (readJsonObject(reading, path) ?? {}), run);
+  const path = [policyPath(run), `policies/${run}.json`].find((candidate) => reading.has(candidate));
+  const current = policyPath(run);
+  if (path !== undefined && path !== current)
+    reading.note('obsolete', path, null, `Policies stand in ${current} today.`);
+  const [policy, more] = [path ?? current, morePolicyPath(run)].map((place) => readEntries(reading, place));
+  if (path === undefined && more === undefined) {
+    const message = 'The course has no policy.json: all its settings hold their defaults.';
+    reading.note('missing-policy', current, null, message);
+  }
+  return new Policies({ ...policy, ...more }, run, path ?? current);
+}
+
+/** Every entry is an object; others are left out of the settings. */
+function readEntries(reading: Reading, path: string): JsonObject | undefined {
+  const entries = readJsonObject(reading, path);
+  for (const [name, policy] of Object.entries(entries ?? {})) {
+    if (typeof policy === 'object' && policy !== null && !Array.isArray(policy)) continue;
+    reading.warn('bad-policy-entry', path, null, `The entry "${name}" holds no settings, and is not used.`);
+  }
+  return entries;
 }
 
 /** The settings of drafts that no attribute can hold: a file that only Lectern writes. */
 export function readDraftPolicies(reading: Reading, { run }: CourseIdentity): Policies {
-  return new Policies(readJsonObject(reading, draftPolicyPath(run)) ?? {}, run);
+  const path = draftPolicyPath(run);
+  return new Policies(readEntries(reading, path) ?? {}, run, path);
 }
+
+export const policyPath = (run: string) => `policies/${run}/policy.json`;
+
+/** What belongs into the policy where one stands that could not be read and is kept: a file that only Lectern writes. */
+export const morePolicyPath = (run: string) => `policies/${run}/more_policy.json`;
 
 export const draftPolicyPath = (run: string) => `policies/${run}/draft_policy.json`;
 

@@ -1,6 +1,7 @@
 import { type BlockType, fieldsOf } from '@/lib/olx/blocks';
 import { readVideoChildren } from '@/lib/olx/blocks/video';
 import { decodeField, decodeJsonField } from '@/lib/olx/fields/decode-field';
+import { findMisfit } from '@/lib/olx/fields/find-misfit';
 import type { Json, Settings } from '@/lib/olx/model';
 import type { XmlElement } from '@/lib/olx/xml/parse-xml';
 
@@ -11,7 +12,7 @@ const typesWithFilename = new Set(['html', 'problem']);
 
 export interface ReadSettings {
   readonly settings: Settings;
-  /** Names of settings whose text does not fit their field. */
+  /** What is wrong with settings whose value does not fit their field, one sentence each. */
   readonly misfits: readonly string[];
 }
 
@@ -31,8 +32,9 @@ export function readSettings(type: BlockType, element: XmlElement): ReadSettings
     if (isStructural(type.name, written) || isUsedAsId(written, element)) continue;
     const name = settingName(written, element);
     const field = fields.get(name);
-    const { value, fits } = field === undefined ? { value: text, fits: true } : decodeField(field.kind, text);
-    if (!fits) misfits.push(name);
+    const value = field === undefined ? text : decodeField(field.kind, text);
+    const misfit = field === undefined ? null : findMisfit(name, field, value);
+    if (misfit !== null) misfits.push(misfit);
     entries.push([name, value]);
   }
   const settings = Object.fromEntries(entries);
@@ -55,8 +57,9 @@ export function readPolicy(type: string, policy: Json): ReadSettings {
   const misfits: string[] = [];
   const entries = Object.entries(policy).map(([name, written]): [string, Json] => {
     const field = fields.get(name);
-    const { value, fits } = field === undefined ? { value: written, fits: true } : decodeJsonField(field.kind, written);
-    if (!fits) misfits.push(name);
+    const value = field === undefined ? written : decodeJsonField(field.kind, written);
+    const misfit = field === undefined ? null : findMisfit(name, field, value);
+    if (misfit !== null) misfits.push(misfit);
     return [name, value];
   });
   return { settings: Object.fromEntries(entries), misfits };

@@ -20,7 +20,12 @@ export function readTextBlock(
   const hasContent = element.children.length > 0 || element.hasText;
   const name = named ?? (isPointer(element) ? base.id : undefined);
   const path = name === undefined ? undefined : findBody(reading, prefix, name, file.path);
+  if (named?.includes(':')) {
+    const message = `The ":" in filename="${named}" stands for a folder; not every platform follows it.`;
+    reading.note('nested-name', file.path, element.line, message);
+  }
   if (path !== undefined) return readBody(reading, path, base);
+  if (named === undefined) noteUnreadBody(reading, prefix, element, file, base.id);
   if (named === undefined || hasContent) return { ...base, source: readInlineBody(element, file.text), children: [] };
   reading.warn('missing-file', file.path, element.line, `The text "${named}.html" is not there.`);
   const fault = {
@@ -32,9 +37,23 @@ export function readTextBlock(
   return { ...base, fault, children: [] };
 }
 
+/** A body in the element itself stands above a file of the block's name. */
+function noteUnreadBody(reading: Reading, prefix: string, { line }: XmlElement, file: XmlFile, id: string): void {
+  const path = prefix + blockPath('html', id).replace(/\.xml$/, '.html');
+  if (!reading.has(path)) return;
+  const message = `The html "${id}" has content of its own: ${path} is not read.`;
+  reading.bypass(path, { path: file.path, line, code: 'unread-file', message });
+}
+
+/** The line of the first character of a body that stands in its element. */
+export function bodyLine({ line, start, openEnd }: XmlElement, text: string): number {
+  return line + (text.slice(start, openEnd).match(/\n/g)?.length ?? 0);
+}
+
 function readBody(reading: Reading, path: string, base: Base): BlockRecord {
   const bytes = reading.bytes(path) ?? new Uint8Array();
   const source = decodeUtf8(bytes);
+  reading.noteReader(path, base.key);
   const files = [...base.files, path];
   if (source !== undefined) return { ...base, files, source, children: [] };
   const message = 'The text of this block is not UTF-8.';

@@ -1,7 +1,6 @@
-import { invalid } from '@/lib/errors';
 import { decodeXml, encodeBase64 } from '@/lib/olx/xml/decode-text';
 import { parseXml, type XmlElement } from '@/lib/olx/xml/parse-xml';
-import type { Reading } from './reading';
+import { CourseRefusal, type Reading } from './reading';
 
 export interface XmlFile {
   readonly path: string;
@@ -44,9 +43,11 @@ export function readXmlFile(reading: Reading, path: string): (XmlFile & { readon
     return { ok: true, path, text, root: parsed.root };
   }
   if (parsed.code === 'xml.doctype') {
-    throw invalid(
+    throw new CourseRefusal(
       'xml.doctype',
       `${path}, line ${parsed.line}: ${parsed.message} Remove the declaration and try again.`,
+      path,
+      parsed.line,
     );
   }
   reading.warn(parsed.code, path, parsed.line, parsed.message);

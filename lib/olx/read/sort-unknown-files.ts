@@ -11,11 +11,13 @@ import type { Reading } from './reading';
 export function sortUnknownFiles(reading: Reading): readonly string[] {
   const paths = reading.untaken();
   for (const path of paths) {
+    const why = reading.whyBypassed(path);
+    if (why !== undefined) reading.warnings.push(why);
     const [, draft, folder] = /^(drafts\/)?([^/]+)\/.*\.xml$/.exec(path) ?? [];
     if (folder === undefined || folder === 'assets') continue;
     const text = decodeXml(reading.bytes(path) ?? new Uint8Array()) ?? '';
     if (text.includes('<!DOCTYPE')) readXmlFile(reading, path);
-    if (!beginsWith(folder, text)) continue;
+    if (why !== undefined || !beginsWith(folder, text)) continue;
     if (draft === undefined)
       reading.warn(
         'orphan',

@@ -1,4 +1,5 @@
 import { type BlockType, blockTypeOf } from '@/lib/olx/blocks';
+import { bodyPaths } from '@/lib/olx/blocks/html';
 import { isSameJson } from '@/lib/olx/fields/is-same-json';
 import { formatBlockId } from '@/lib/olx/identity';
 import type { Block, Json, Settings } from '@/lib/olx/model';
@@ -6,7 +7,7 @@ import { blockPath, idFromName, isPointer, typeOf, writtenName } from '@/lib/olx
 import { readSettings } from '@/lib/olx/read/read-settings';
 import { walkBlocks } from '@/lib/olx/walk-blocks';
 import { decodeBase64 } from '@/lib/olx/xml/decode-text';
-import { parseXml, type XmlElement } from '@/lib/olx/xml/parse-xml';
+import { parseXml, type XmlElement, type XmlResult } from '@/lib/olx/xml/parse-xml';
 import type { Output, PolicyEntries } from './output';
 import { writeAttributes } from './write-attributes';
 import { courseElements, writeCourseAttributes } from './write-course-parts';
@@ -26,6 +27,8 @@ export interface BlockWriterOptions {
 /** Writes blocks into files, each once, and answers the elements by which their parents name them. */
 export class BlockWriter {
   private readonly references = new Map<string, string>();
+  /** Blocks that an element which is kept points at: it holds them only as long as they have files. */
+  private readonly pointedAt = new Set<string>();
 
   constructor(
     private readonly output: Output,
@@ -42,8 +45,11 @@ export class BlockWriter {
   /** A block that stands inline in an element which is kept must be the same text wherever else it stands. */
   private noteInline(block: Block, root: XmlElement, source: string): void {
     for (const { held, child } of matchChildren(block, root)) {
-      if (isPointer(child)) continue;
       const key = formatBlockId(held);
+      if (isPointer(child)) {
+        this.pointedAt.add(key);
+        continue;
+      }
       if (!this.references.has(key)) this.references.set(key, source.slice(child.start, child.end));
       this.noteInline(held, child, source);
     }
@@ -79,10 +85,9 @@ export class BlockWriter {
     const path = this.pathOf(block);
     const lines = block.children.map((child) => this.reference(child));
     if (!this.output.isFree(path)) {
-      // With its name alone it would be a pointer to the file that stands at its path.
-      const more =
-        attributes.length === 0 && lines.length === 0 ? [['index_in_children_list', '0'] as const] : attributes;
-      return element(block.type, [['url_name', block.id], ...more], lines);
+      // With its url_name alone it would be a pointer to the file that stands at its path; a slug names it and points nowhere.
+      const name = attributes.length === 0 && lines.length === 0 ? 'slug' : 'url_name';
+      return element(block.type, [[name, block.id], ...attributes], lines);
     }
     this.output.write(path, `${element(block.type, [...this.options.placeOf(block), ...attributes], lines)}\n`);
     return pointer(block);
@@ -91,7 +96,7 @@ export class BlockWriter {
   /** `body` is undefined where it is missing. */
   private writeText(block: Block, body: string | Uint8Array | undefined): string {
     const attributes = this.attributesOf(block);
-    const name = this.freeBodyName(block);
+    const name = this.freeBodyName(block, body === undefined);
     if (body !== undefined) this.output.write(this.bodyPath(name), body);
     const path = this.pathOf(block);
     if (!this.output.isFree(path)) return element('html', [['url_name', block.id], ['filename', name], ...attributes]);
@@ -102,15 +107,18 @@ export class BlockWriter {
     return pointer(block);
   }
 
-  private freeBodyName(block: Block): string {
-    const first = block.id;
-    let name = first;
-    for (let copy = 2; !this.output.isFree(this.bodyPath(name)); copy++) name = `${first}-${copy}`;
+  /** A name whose body stands nowhere yet, in the published tree neither: a draft without a body would be given that one. */
+  private freeBodyName(block: Block, isMissing: boolean): string {
+    const pathsOf = (name: string) =>
+      isMissing ? bodyPaths(name).flatMap((path) => [this.options.prefix + path, path]) : [this.bodyPath(name)];
+    let name = block.id;
+    for (let copy = 2; !pathsOf(name).every((path) => this.output.isFree(path)); copy++) name = `${block.id}-${copy}`;
+    if (isMissing) for (const path of pathsOf(name)) this.output.keepEmpty(path);
     return name;
   }
 
   private bodyPath(name: string): string {
-    return this.options.prefix + blockPath('html', name).replace(/\.xml$/, '.html');
+    return this.options.prefix + (bodyPaths(name)[0] ?? '');
   }
 
   /** A block whose whole element is its source: inline where Open edX has it there, else in a file of its own. */
@@ -126,13 +134,20 @@ export class BlockWriter {
       this.writePolicy(block, readSettings(type, parsed.root).settings);
       this.writeChildren(block, parsed.root);
     }
-    if (isInline) return source;
+    if (isInline || this.isAllThereIs(block, parsed)) return source;
     if (isWritten)
       this.output.write(
         path,
         `${withPlace(source, this.options.placeOf(block), parsed.ok ? parsed.root : undefined)}\n`,
       );
     return pointer(block);
+  }
+
+  /** An add-on without settings is the pointer that names it, and has no file. */
+  private isAllThereIs(block: Block, parsed: XmlResult): boolean {
+    const isPublished = this.options.prefix === '';
+    if (!isPublished || !parsed.ok || !isPointer(parsed.root) || this.pointedAt.has(formatBlockId(block))) return false;
+    return typeOf(parsed.root) === block.type && idOf(parsed.root) === block.id && !blockTypeOf(block.type).isSupported;
   }
 
   /** The blocks that an element names by pointers have files of their own; the others stand in the element. */

@@ -5,7 +5,7 @@ export type FileContent = string | Uint8Array;
 /** The files of an export while they are written. */
 export class Output {
   readonly files = new Map<string, FileContent>();
-  private readonly kept: ReadonlySet<string>;
+  private readonly kept: Set<string>;
 
   constructor(unknownFiles: readonly string[]) {
     this.kept = new Set(unknownFiles);
@@ -14,6 +14,11 @@ export class Output {
   /** Whether nothing else will stand at this path: neither a file of the layout nor one that is kept as it came. */
   isFree(path: string): boolean {
     return !this.files.has(path) && !this.kept.has(path);
+  }
+
+  /** Leaves a path without a file, because something says that there is none. */
+  keepEmpty(path: string): void {
+    this.kept.add(path);
   }
 
   write(path: string, content: FileContent): void {

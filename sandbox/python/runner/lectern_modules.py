@@ -5,7 +5,7 @@ import sys
 
 # Loaded before the first script, so that importing them costs nothing. The others of Python's library load when asked.
 _COMMON = (
-    "random math cmath calc draganddrop verifiers json re string fractions decimal itertools functools collections operator "
+    "random math cmath calc draganddrop verifiers correctmap json re string fractions decimal itertools functools collections operator "
     "copy datetime time calendar textwrap numbers statistics types unicodedata heapq bisect ast html"
 ).split()
 

@@ -52,7 +52,7 @@ def _run(request):
         _execute(request["script"], SCRIPT, names)
         return lectern_values.of_names(names)
     if kind == "check":
-        return {"return": lectern_values.of_one(_check(request, names))}
+        return {"return": lectern_values.of_verdict(_check(request, names))}
     _execute(request["script"], SCRIPT, names)
     # Open edX runs the code of an <answer> by itself: its random numbers start anew.
     sys.modules["random"].seed(request["seed"])

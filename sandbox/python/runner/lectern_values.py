@@ -37,6 +37,41 @@ def of_names(names):
     return values
 
 
+def of_verdict(value):
+    """What a check function returned. Of a dictionary only what grading reads is kept, as what it is read as: an `ok` that is
+    an object counts by its truth, a share that is a fraction by its value. What else stands there may be anything."""
+    return of_one(_verdict(value) if isinstance(value, dict) else value)
+
+
+def _verdict(value):
+    if "ok" in value:
+        return _input_verdict(value)
+    if "input_list" not in value:
+        return {}
+    entries = value["input_list"]
+    if isinstance(entries, (list, tuple)):
+        entries = [_input_verdict(entry) if isinstance(entry, dict) else None for entry in entries]
+    else:
+        entries = None
+    return {"input_list": entries, "overall_message": _message(value.get("overall_message"))}
+
+
+def _input_verdict(value):
+    made = {"msg": _message(value.get("msg"))}
+    if "ok" in value:
+        ok = value["ok"]
+        made["ok"] = ok if isinstance(ok, str) else bool(ok)
+    if "grade_decimal" in value:
+        made["grade_decimal"] = share = float(value["grade_decimal"])
+        if not math.isfinite(share):
+            raise ValueError(f"grade_decimal is {share}")
+    return made
+
+
+def _message(value):
+    return value if isinstance(value, str) else None
+
+
 def of_one(value):
     made = {"truthy": bool(value)}
     try:

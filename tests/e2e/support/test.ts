@@ -21,6 +21,8 @@ export const dataDir = () => told('LECTERN_TEST_DATA');
 export const sharedCourses = (process.env.LECTERN_TEST_COURSES ?? '').split(' ').filter((key) => key !== '');
 export const openEdxCourse = sharedCourses[0];
 export const seedCourse = 'course-v1:Lectern+START+first';
+/** One problem for every input, from `tests/fixtures/courses/every-input`. */
+export const everyInputCourse = 'course-v1:Lectern+EVERY+inputs';
 
 export const test = base.extend<{ consoleErrors: string[] }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first argument

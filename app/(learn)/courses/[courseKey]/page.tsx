@@ -13,14 +13,21 @@ import { LearnFrame } from '../../learn-frame';
 import { homePage } from '../../read-course';
 import { type CourseParams, decoded } from './params';
 
-export async function generateMetadata({ params }: CourseParams): Promise<Metadata> {
-  const { courseKey } = await decoded(params);
-  return { title: (await homePage(courseKey)).course.title };
+interface HomeParams extends CourseParams {
+  readonly searchParams: Promise<{ readonly section?: string | string[] }>;
 }
 
-export default async function CourseHomePage({ params }: CourseParams) {
-  const { courseKey } = await decoded(params);
-  const home = await homePage(courseKey);
+async function readHome({ params, searchParams }: HomeParams) {
+  const [{ courseKey }, { section }] = await Promise.all([decoded(params), searchParams]);
+  return { courseKey, home: await homePage(courseKey, typeof section === 'string' ? section : undefined) };
+}
+
+export async function generateMetadata(props: HomeParams): Promise<Metadata> {
+  return { title: (await readHome(props)).home.course.title };
+}
+
+export default async function CourseHomePage(props: HomeParams) {
+  const { courseKey, home } = await readHome(props);
   if (home.status === 'closed') {
     return <ClosedPageShown page={home} path={coursePath(courseKey)} />;
   }

@@ -1,6 +1,8 @@
 'use server';
 
+import { headers } from 'next/headers';
 import { getFormatter, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { ProblemAnswer } from '@/components/problem/problem-form';
 import { ProblemBody, type ProblemNotice } from '@/components/problem/problem-sheet';
@@ -37,13 +39,24 @@ type Translate = Awaited<ReturnType<typeof getTranslations<'problem'>>>;
  * answer is a sentence that stands beside what the learner typed.
  */
 export async function actOnProblem(_before: ProblemAnswer | null, form: FormData): Promise<ProblemAnswer> {
-  const [t, format] = await Promise.all([getTranslations('problem'), getFormatter()]);
+  const [t, format, sent] = await Promise.all([getTranslations('problem'), getFormatter(), headers()]);
+  // Next.js names the action in a header where its own script sends the form.
+  const words = { t, format, hasScript: sent.has('next-action') };
   try {
     const result = await act(form);
-    return { body: <ProblemBody notice={noticeOf(t, result)} problem={result.problem} words={{ t, format }} /> };
+    const body = <ProblemBody notice={noticeOf(t, result)} problem={result.problem} words={words} />;
+    return words.hasScript ? { body } : answerOnce(body);
   } catch (error) {
     return { error: sayError(t, error) };
   }
+}
+
+/**
+ * An answer that is drawn and not sent back. A form without script carries the last answer along, and drawn elements cannot
+ * go into a form: with them the form of the answered page would send nothing.
+ */
+function answerOnce(body: ReactNode): ProblemAnswer {
+  return Object.defineProperty({ body }, 'body', { enumerable: false });
 }
 
 async function act(form: FormData): Promise<Result> {

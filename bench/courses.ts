@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { connectCourseware } from '@/db/courseware';
+import { readRunFile } from '@/engines/run-file';
+import { type RunningApp, startApp } from '../tests/support/app';
+import { type CourseShape, generateCourse, largeCourse, usualCourse } from '../tests/support/generate-course';
+import { packCourse } from '../tests/support/olx-files';
+import { writeEdit } from '../tests/support/write-edit';
+import { type MeasuredCommand, measureCommand } from './measure/command';
+import { learnersToMeasureWith } from './measure/learners';
+import { load } from './measure/load';
+import { keepResult, printTable } from './measure/print';
+
+const connections = 8;
+
+interface Transfer extends MeasuredCommand {
+  readonly work: string;
+  readonly goal: string;
+}
+
+const imported = z.object({ courseKey: z.string(), root: z.string() });
+
+/** Import and export of a usual and of a very large course, its home, and what one edit in it writes, against DESIGN's goals. */
+export async function benchCourses(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'));
+  const app = await startApp();
+  try {
+    // What every command costs before it does anything: the goals are of the work, as a running site does it.
+    const start = await measureCommand(['course', 'list', '--json'], commandOptions(app));
+    const usual = await measureTransfers(app, folder, usualCourse, 'about 10 MB', ['CPU ≤ 1.5 s', 'CPU ≤ 1 s']);
+    const large = await measureTransfers(app, folder, largeCourse, '5 000 units, 20 000 problems', ['60 s, 1 GB', '–']);
+    const transfers = [...usual.transfers, ...large.transfers];
+    printTable(
+      ['work', 'goal', 'CPU s', 'whole command', 'wall s', 'peak MB'],
+      transfers.map(({ work, goal, cpuSeconds, wallSeconds, peakBytes }) => [
+        work,
+        goal,
+        (cpuSeconds - start.cpuSeconds).toFixed(2),
+        cpuSeconds.toFixed(2),
+        wallSeconds.toFixed(2),
+        (peakBytes / 1e6).toFixed(0),
+      ]),
+    );
+    const home = await measureHome(app, large.courseKey);
+    printTable(
+      ['home of the large course', 'goal', 'CPU ms', 'p50 ms', 'p95 ms', 'requests', 'errors'],
+      [
+        [
+          'one section open, signed in',
+          '≤ 5',
+          home.cpuMsPerRequest.toFixed(2),
+          home.p50Ms.toFixed(1),
+          home.p95Ms.toFixed(1),
+          String(home.requests),
+          String(home.errors),
+        ],
+      ],
+    );
+    const documents = await measureEdit(app, large.root);
+    printTable(['one edit in the large course', 'goal', 'documents'], [['a problem', '≤ 6', String(documents)]]);
+    keepResult('courses', {
+      startOfCommand: { cpuSeconds: start.cpuSeconds, wallSeconds: start.wallSeconds },
+      transfers: transfers.map(({ out: _, ...measured }) => measured),
+      home,
+      documentsOfAnEdit: documents,
+    });
+  } finally {
+    await app.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const serversOf = (app: RunningApp) => () => [
+  app.pid,
+  ...(readRunFile(app.dataDir)?.processes.map(({ pid }) => pid) ?? []),
+];
+
+const commandOptions = (app: RunningApp) => ({
+  env: { LECTERN_DATA: app.dataDir, PORT: String(app.port) },
+  servers: serversOf(app),
+});
+
+async function measureTransfers(
+  app: RunningApp,
+  folder: string,
+  shape: CourseShape,
+  name: string,
+  [importGoal, exportGoal]: readonly [string, string],
+) {
+  const archive = join(folder, `${shape.run}.tar.gz`);
+  writeFileSync(archive, await packCourse(generateCourse(shape)));
+  const options = commandOptions(app);
+  const coming = await measureCommand(['course', 'import', archive, '--json'], options);
+  const { courseKey, root } = imported.parse(JSON.parse(coming.out));
+  const going = await measureCommand(['course', 'export', courseKey, `${archive}.out.tar.gz`, '--json'], options);
+  const transfers: Transfer[] = [
+    { work: `import, ${name}`, goal: importGoal, ...coming },
+    { work: `export, ${name}`, goal: exportGoal, ...going },
+  ];
+  return { courseKey, root, transfers };
+}
+
+async function measureHome(app: RunningApp, courseKey: string) {
+  const learners = await learnersToMeasureWith(app, courseKey, connections);
+  return await load({
+    port: app.port,
+    servers: serversOf(app),
+    connections,
+    warmUpSeconds: 4,
+    seconds: 8,
+    step: async (send, index) => {
+      const cookie = learners[index % learners.length]?.cookie ?? '';
+      const reply = await send({ path: `/courses/${courseKey}?section=chapter@s7`, headers: { cookie } });
+      return reply.status === 200 && reply.body.includes('Unit s7-0-9') && !reply.body.includes('Unit s8-0-0');
+    },
+  });
+}
+
+/** Writes another version of one problem and of everything that it stands in; answers how many documents were new. */
+async function measureEdit(app: RunningApp, root: string): Promise<number> {
+  const courseware = connectCourseware(readRunFile(app.dataDir)?.mongodbUri ?? '');
+  try {
+    const { written } = await writeEdit(courseware, root, 'problem@s7-3-2-p1', '<problem><p>Edited</p></problem>');
+    // And the revision that names the new root.
+    return written + 1;
+  } finally {
+    await courseware.close();
+  }
+}

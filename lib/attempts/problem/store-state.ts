@@ -1,0 +1,77 @@
+import { and, eq } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/client';
+import { affectedRows, isDuplicateKey } from '@/db/results';
+import { studentStates } from '@/db/schema';
+import { type OwnBlock, ownState, type StateRow } from '../queries';
+import type { ProblemState } from '../schema';
+import type { OpenProblem } from './open-problem';
+
+/** The columns of a state that a verb writes. */
+export interface StateWrite {
+  readonly attempts: number;
+  readonly seed: number;
+  readonly isDone: boolean;
+  readonly earned: number | null;
+  readonly possible: number | null;
+  readonly state: unknown;
+  readonly lastSubmittedAt: Date | null;
+}
+
+/** The state as it stands, to be changed in part. */
+export function standingState({
+  place,
+  facts,
+}: Pick<OpenProblem, 'place' | 'facts'>): StateWrite & { state: ProblemState } {
+  const { row } = place;
+  return {
+    attempts: facts.attempts,
+    seed: facts.seed,
+    isDone: facts.isDone,
+    earned: row?.earned ?? null,
+    possible: row?.possible ?? null,
+    state: facts.state,
+    lastSubmittedAt: row?.lastSubmittedAt ?? null,
+  };
+}
+
+/**
+ * Writes a learner's state in a block, guarded by the number of attempts that it was read with. False where another request was
+ * there first; within a transaction a duplicate throws, so that the transaction ends.
+ */
+export async function storeState(
+  db: Db | Tx,
+  own: OwnBlock,
+  read: StateRow | undefined,
+  write: StateWrite,
+  now: Date,
+): Promise<boolean> {
+  if (!read) {
+    await db.insert(studentStates).values({ ...own, ...write, createdAt: now, updatedAt: now });
+    return true;
+  }
+  const result = await db
+    .update(studentStates)
+    .set({ ...write, updatedAt: now })
+    .where(and(ownState(own), eq(studentStates.attempts, read.attempts)));
+  return affectedRows(result) > 0;
+}
+
+/** The same outside a transaction: a duplicate is a lost race too. */
+export async function storeStateAlone(
+  db: Db,
+  { own, place }: Pick<OpenProblem, 'own' | 'place'>,
+  write: StateWrite,
+  now: Date,
+): Promise<boolean> {
+  try {
+    return await storeState(db, own, place.row, write, now);
+  } catch (error) {
+    if (isDuplicateKey(error)) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+/** The row as it stands after `write`. */
+export const rowAfter = (own: OwnBlock, write: StateWrite): StateRow => ({ block: own.block, ...write });

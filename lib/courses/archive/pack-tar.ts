@@ -1,0 +1,73 @@
+import { pipeline, type Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
+import { type Header, type Pack, pack } from 'tar-stream';
+
+/** A file that goes into an archive: its bytes are asked for when its turn comes. */
+export interface PackedFile {
+  /** Below the course's root folder, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+/** Most of a course is pictures and films, which no level packs any further: the fastest level is the right one. */
+const gzipLevel = 1;
+const bufferBytes = 256 * 1024;
+/** The folder that Studio puts everything below. */
+const rootFolder = 'course/';
+const sameForAll = { mode: 0o644, mtime: new Date(0), uid: 0, gid: 0 };
+
+/**
+ * Packs files into a `.tar.gz`, in the order given, as fast as it is read and no faster: what stands in memory is a few
+ * buffers. Owner, mode and time are the same for every file, so the same files are the same bytes (of one version of zlib).
+ * An error of a file's bytes destroys the stream with it.
+ */
+export function packTar(
+  files: readonly PackedFile[],
+  progress: (doneBytes: number, totalBytes: number) => void = () => {},
+): Readable {
+  const packing = pack({ highWaterMark: bufferBytes });
+  const gzip = createGzip({ level: gzipLevel, chunkSize: bufferBytes });
+  // Its errors, and those of the tar, are those of the stream that is read.
+  pipeline(packing, gzip, () => {});
+  feed(packing, files, progress).catch((error: unknown) => {
+    gzip.destroy(error instanceof Error ? error : new Error(String(error)));
+  });
+  return gzip;
+}
+
+async function feed(
+  packing: Pack,
+  files: readonly PackedFile[],
+  progress: (doneBytes: number, totalBytes: number) => void,
+): Promise<void> {
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let done = 0;
+  for (const { path, bytes, chunks } of files) {
+    const { entry, finished } = openEntry(packing, { name: rootFolder + path, size: bytes, ...sameForAll });
+    for await (const chunk of chunks()) {
+      if (!entry.write(chunk)) {
+        await Promise.race([new Promise<void>((drained) => entry.once('drain', () => drained())), finished]);
+      }
+      done += chunk.length;
+      progress(done, total);
+    }
+    entry.end(null);
+    await finished;
+  }
+  packing.finalize();
+}
+
+/** `finished` settles also where the archive is given up before the entry's end. */
+function openEntry(packing: Pack, header: Pick<Header, 'name' | 'size'>) {
+  let settle: (error?: Error | null) => void = () => {};
+  const finished = new Promise<void>((done, fail) => {
+    settle = (error) => (error ? fail(error) : done());
+  });
+  // It may fail while nobody waits.
+  finished.catch(() => {});
+  const entry = packing.entry(header, (error) => settle(error));
+  // What it has to say comes by the callback too.
+  entry.on('error', () => {});
+  return { entry, finished };
+}

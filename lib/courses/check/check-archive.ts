@@ -1,0 +1,40 @@
+import { type CourseFiles, type OpenedArchive, openArchive } from '../archive/open-archive';
+import { type CheckedTree, type CheckResult, checkFiles, refused } from './check-files';
+import { isTextFile } from './text-files';
+
+export interface CheckArchiveInput {
+  /** A `.tar.gz`, a `.zip` or a folder. */
+  readonly archivePath: string;
+  /** What the course team edits (the default), or what learners see. */
+  readonly tree?: CheckedTree;
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/**
+ * Checks a course as an archive or a folder holds it. Needs no store. What the import would refuse is one of the errors.
+ *
+ * Throws Invalid where there is nothing to check: `archive.missing`, `archive.unknown-format`, `archive.broken`, `archive.encrypted`.
+ */
+export async function checkArchive(input: CheckArchiveInput): Promise<CheckResult> {
+  const { archivePath, tree = 'draft', progress = () => {} } = input;
+  let archive: OpenedArchive;
+  try {
+    archive = await openArchive(archivePath, { progress });
+  } catch (error) {
+    return refused(error, tree);
+  }
+  try {
+    const { files } = archive;
+    return await checkFiles(
+      { paths: files.paths, read: (path) => files.read(path), staticTexts: textsOf(files) },
+      tree,
+    );
+  } finally {
+    await archive.close();
+  }
+}
+
+const textsOf = (files: CourseFiles): readonly string[] =>
+  files.paths
+    .filter((path) => isTextFile(path, files.size(path) ?? 0))
+    .map((path) => new TextDecoder().decode(files.read(path)));

@@ -1,0 +1,27 @@
+import type { Collected } from '@/db/courseware';
+import { writeAudit } from '@/lib/audit';
+import type { Context } from '@/lib/context';
+import { requirePermission, site } from '@/lib/permissions';
+
+export interface CollectCoursewareInput {
+  /** What was written, or used again, within so many hours is spared. Never less than an import may take. */
+  readonly graceHours?: number;
+  readonly isDryRun?: boolean;
+}
+
+/**
+ * Deletes from the course store what no revision reaches. Every revision is kept. Throws Forbidden for who does not administer
+ * the site, NotFound `courseware.node-missing` where the store lacks what a revision needs; then nothing was deleted.
+ */
+export async function collectCourseware(ctx: Context, input: CollectCoursewareInput = {}): Promise<Collected> {
+  const { graceHours = 24, isDryRun = false } = input;
+  requirePermission(ctx, 'site.administer', site);
+  const before = new Date(ctx.now.getTime() - graceHours * 3_600_000);
+  const collected = await ctx.courseware.collect({ before, isDryRun });
+  if (!isDryRun) {
+    await ctx.db.transaction((tx) =>
+      writeAudit(tx, ctx, { action: 'courseware.collect', target: 'site', after: collected }),
+    );
+  }
+  return collected;
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { NodeBody, NodeHash } from '@/db/courseware';
+import { encodeNode } from '@/db/courseware/encode-node';
+import type { Context } from '@/lib/context';
+import { conflict, invalid, LecternError, notFound } from '@/lib/errors';
+import { formatBlockId } from '@/lib/olx/identity';
+import { publish } from '@/lib/outbox';
+import { courseTarget, requirePermission } from '@/lib/permissions';
+import { type CourseHeads, commitCourse } from '../commit-course';
+import { compareBodies } from '../diff/compare-bodies';
+import { loadOutline } from '../load-outline';
+import type { OutlineEntry } from '../outline';
+import { getCourseRun } from '../queries';
+import { replaceNodes } from './replace-nodes';
+
+export const editBlockInput = z.object({
+  courseKey: z.string(),
+  /** `TYPE@ID`. */
+  block: z.string(),
+  /** Hash of the block's node as the editor opened it. */
+  node: z.string(),
+  /** All settings that the block is to have. */
+  settings: z.record(z.string(), z.json()),
+  /** Its source, for the types that have one. */
+  source: z.string().optional(),
+  message: z.string().min(1).max(500),
+});
+
+export interface EditedBlock extends CourseHeads {
+  /** Hash of the block's node now. */
+  readonly node: NodeHash;
+  readonly draftRoot: NodeHash;
+}
+
+/** Others may commit between our look and our switch; more often than this in a row, something else is wrong. */
+const maxTries = 5;
+
+/**
+ * Changes one block in the draft. It writes the block and what stands above it; an edit of another block that came meanwhile is
+ * kept, since this one is laid over whatever the draft is now. Only where the block itself is another by now is it refused.
+ *
+ * Throws Forbidden, NotFound `courses.not-found` and `courses.no-block`, Invalid `courses.settings-are-live` for the course
+ * itself, Conflict `courses.block-changed-meanwhile`.
+ */
+export async function editBlock(ctx: Context, input: z.input<typeof editBlockInput>): Promise<EditedBlock> {
+  const edit = editBlockInput.parse(input);
+  requirePermission(ctx, 'course.edit', courseTarget(edit.courseKey));
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await commitEdit(ctx, edit);
+    } catch (error) {
+      const isLate = error instanceof LecternError && error.code === 'courses.changed-meanwhile';
+      if (!isLate || tried === maxTries) {
+        throw error;
+      }
+    }
+  }
+}
+
+async function commitEdit(ctx: Context, edit: z.output<typeof editBlockInput>): Promise<EditedBlock> {
+  const { courseKey, block, settings, source, message } = edit;
+  const before = await getCourseRun(ctx, courseKey);
+  const entry = (await loadOutline(ctx.courseware, before.draftRoot)).entries.get(block);
+  if (!entry) {
+    throw notFound('courses.no-block', `The draft of ${courseKey} has no block ${block}.`);
+  }
+  if (entry.parent === null) {
+    throw invalid(
+      'courses.settings-are-live',
+      'The settings of a course are changed for its learners too, not drafted.',
+    );
+  }
+  const bodies = await ctx.courseware.getNodes([...upwards(entry)]);
+  const old = bodies.get(entry.node);
+  if (!old) {
+    throw new Error(`The node of ${block} was not read`);
+  }
+  // A container is another node as soon as something in it is edited; what counts is what the block itself says.
+  const opened = entry.node === edit.node ? old : await ctx.courseware.getNode(edit.node);
+  if (formatBlockId(opened) !== block || compareBodies(opened, old).length > 0) {
+    throw conflict(
+      'courses.block-changed-meanwhile',
+      `${block} was changed by somebody else since you opened it. Your version was not saved over theirs.`,
+    );
+  }
+  const { source: _source, sourceEncoding: _encoding, fault: _fault, ...kept } = old;
+  const node: NodeBody = { ...kept, settings, ...(source === undefined ? {} : { source }) };
+  const { root: draftRoot, nodes } = replaceNodes(before.draftRoot, bodies, new Map([[entry.node, node]]));
+  const heads = await commitCourse(ctx, {
+    identity: before,
+    before,
+    nodes,
+    root: before.publishedRoot,
+    draftRoot,
+    message,
+    action: 'course.edit',
+    details: { block },
+    announce: (tx, moved) => publish(tx, ctx, 'courses/draft.edited', { courseKey, ...moved }),
+  });
+  return { ...heads, draftRoot, node: encodeNode(node).hash };
+}
+
+/** The nodes of a block and of all that stands above it, on every path. */
+function upwards(entry: OutlineEntry, found = new Set<NodeHash>()): ReadonlySet<NodeHash> {
+  if (!found.has(entry.node)) {
+    found.add(entry.node);
+    for (const parent of entry.parents) {
+      upwards(parent, found);
+    }
+  }
+  return found;
+}
