@@ -9,6 +9,7 @@ import {
   learnerOutbox,
   users,
 } from '@/db/schema';
+import { functions } from '@/inngest';
 import { deleteAccount } from '@/lib/accounts';
 import {
   addToAllowList,
@@ -73,7 +74,10 @@ beforeAll(async () => {
   members = await openMembers('mysql2');
   ({ stores } = members);
   await importLearnerCourse(stores, course({ ...early, ...signed }));
-  workflows = await runWorkflows(stores);
+  // Grades are set here by hand: the functions that make them stay out.
+  workflows = await runWorkflows(stores, {
+    functions: functions.filter((one) => /certificate|revocation/.test(one.id())),
+  });
 });
 afterAll(async () => {
   await workflows?.stop();
