@@ -93,6 +93,22 @@ test('A learner passes, gets a certificate, and a visitor verifies it', async ({
   expect((await downloading).suggestedFilename()).toBe(`${id}.jwt`);
   const credential = await (await visitor.request.get(`/badges/credentials/${id}`)).text();
 
+  const achievement = `achievements/${courseKey}`;
+  for (const [path, type] of [
+    ['issuer', 'application/json'],
+    [achievement, 'application/json'],
+    [`credentials/${id}`, 'application/vc+jwt'],
+    ['status/1', 'application/vc+jwt'],
+  ]) {
+    const { headers, status } = await fetch(`${baseURL}/badges/${path}`);
+    expect([path, status, headers.get('content-type'), headers.get('access-control-allow-origin')]).toEqual([
+      path,
+      200,
+      type,
+      '*',
+    ]);
+  }
+
   await visitor.getByRole('link', { name: 'Check this certificate' }).click();
   await expect(visitor.getByLabel('Certificate')).toHaveValue(id);
   const check = async (text: string) => {
