@@ -14,12 +14,13 @@ const maxTries = 50;
 
 /**
  * The public name of a learner's certificate, with a place in a status list: made once, the same at every later call. `serial` counts
- * the names that one learner has had for one course.
+ * the names that one learner has had for one course; `drawIndex` draws places.
  */
 export async function reserveName(
   ctx: Pick<Context, 'db' | 'now'>,
   { userId, courseKey }: LearnerOfCourse,
   serial: number,
+  drawIndex: () => number = () => randomInt(minimumStatusListLength),
 ): Promise<IndexRow> {
   const mine = and(
     eq(certificateIndex.userId, userId),
@@ -38,7 +39,7 @@ export async function reserveName(
       courseKey,
       serial,
       statusList,
-      statusIndex: randomInt(minimumStatusListLength),
+      statusIndex: drawIndex(),
       revokedAt: null,
       createdAt: ctx.now,
     };

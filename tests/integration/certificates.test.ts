@@ -5,6 +5,7 @@ import {
   certificateIndex,
   certificates,
   courseGrades,
+  enrollments,
   learnerAuditEntries,
   learnerOutbox,
   users,
@@ -24,8 +25,10 @@ import {
   listOwnCertificates,
   printCertificate,
   regenerateCertificate,
+  tellOfCertificate,
   verifyCertificate,
 } from '@/lib/certificates';
+import { reserveName } from '@/lib/certificates/reserve-name';
 import type { Context } from '@/lib/context';
 import { verifyCredential } from '@/lib/credential';
 import { enroll } from '@/lib/enrollments';
@@ -182,6 +185,29 @@ describe('a certificate', () => {
     expect(await indexOf(learner)).toHaveLength(1);
   });
 
+  it('takes its place in the next status list once places are hard to find', async () => {
+    const [first, second] = [await graded(), await graded()];
+    const place = (learner: { userId: string; courseKey: string }) =>
+      reserveName(stores.context(), learner, 1, () => 4711);
+    expect(await place(first)).toMatchObject({ statusList: 1, statusIndex: 4711 });
+    expect(await place(second)).toMatchObject({ statusList: 2, statusIndex: 4711 });
+    expect(await place(first)).toMatchObject({ statusList: 1 });
+  });
+
+  it('is told of once for each time that it was written', async () => {
+    const learner = await graded();
+    await issueCertificate(stores.context(), learner);
+    const letters = () => members.mails().filter((mail) => mail.includes(`${learner.userId}@example.org`));
+    const tell = () => tellOfCertificate(stores.context(), { ...learner, origin: 'https://learn.example.org' });
+    await tell();
+    await tell();
+    expect(letters()).toHaveLength(1);
+    await regenerateCertificate(teacher(), learner);
+    await tell();
+    await workflows.settle(0);
+    expect(letters()).toHaveLength(2);
+  });
+
   it('says who, what and when, with the course team’s design', async () => {
     const learner = await graded({ name: 'Ada <b>' });
     const { certificateId } = await issueCertificate(stores.context(), learner);
@@ -210,6 +236,17 @@ describe('a certificate', () => {
     expect(await rowOf(failing)).toBeUndefined();
     expect(await eventsOf(auditor)).toEqual([]);
     expect(await indexOf(auditor)).toEqual([]);
+
+    await stores.db.update(enrollments).set({ mode: 'verified' }).where(eq(enrollments.userId, auditor.userId));
+    await stores.db.transaction((tx) =>
+      publish(tx, stores.context(), 'enrollments/enrollment.created', {
+        ...auditor,
+        enrollmentId: 'enr_1',
+        mode: 'verified',
+      }),
+    );
+    await workflows.settle(0);
+    expect(await rowOf(auditor)).toMatchObject({ status: 'downloadable', mode: 'verified' });
   });
 
   it('stays where the grade falls later', async () => {
