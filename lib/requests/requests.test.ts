@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { addressGroup, clientAddress, isOwnForm, isServedByHttps, safeReturnPath, siteOrigin, withReturnPath } from '.';
+import {
+  addressGroup,
+  clientAddress,
+  isOwnForm,
+  isServedByHttps,
+  processOrigin,
+  safeReturnPath,
+  siteOrigin,
+  withReturnPath,
+} from '.';
 
 const nothing = { configuredUrl: undefined, listenHost: undefined };
 const head = (entries: Record<string, string>) => new Headers(entries);
