@@ -45,7 +45,7 @@ export function CertificateSheet({
         {signatories.length > 0 ? (
           <ul className="certificate-signatories">
             {signatories.map(({ name, title, organization }, index) => (
-              <li key={name} lang={lang}>
+              <li key={`${name} ${title} ${organization}`} lang={lang}>
                 {images[index] ? (
                   // biome-ignore lint/performance/noImgElement: authors' pictures come as they are
                   <img src={images[index]} alt="" />

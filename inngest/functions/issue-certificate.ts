@@ -12,8 +12,8 @@ export const issueCertificate = inngest.createFunction(
     triggers: [
       on('grades/course.passed'),
       on('certificates/allow-list.extended'),
-      // Who passed without a mode that earns one, and enrols anew.
-      on('enrollments/enrollment.created', "event.data.mode != 'audit'"),
+      // Who passed without a mode that earns one, left, and comes back in one.
+      on('enrollments/enrollment.created', "event.data.isReturn == true && event.data.mode != 'audit'"),
     ],
   },
   async ({ event, step }) => {

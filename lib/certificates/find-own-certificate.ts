@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/context';
 import type { LearnerOfCourse, OwnCertificate } from './model';
-import { type CertificateRow, findCertificate } from './queries';
+import { findCertificate } from './queries';
 
 /** A learner's certificate in one course; undefined where there is nothing to say of it. The caller has proved who asks. One query. */
 export async function findOwnCertificate(
@@ -8,10 +8,9 @@ export async function findOwnCertificate(
   learner: LearnerOfCourse,
 ): Promise<OwnCertificate | undefined> {
   const row = await findCertificate(ctx.db, learner);
-  return row && asOwn(row);
-}
-
-function asOwn(row: CertificateRow): OwnCertificate {
+  if (!row) {
+    return undefined;
+  }
   const { courseKey, status, id, issuedAt, availableAt, revocationReason } = row;
   const isIssued = status === 'downloadable' || status === 'invalidated';
   return {

@@ -15,7 +15,8 @@ export async function getCertificate(
 ): Promise<PublicCertificate> {
   const index = certificateIdPattern.test(id) ? await findIndexRow(ctx.db, id) : undefined;
   const row = index && (await findCertificate(ctx.db, index));
-  if (!index || !row?.root || !row.issuedAt) {
+  // A name of a later serial was reserved, and what it is for is not written yet.
+  if (!index || !row?.root || !row.issuedAt || index.serial > row.serial) {
     throw notFound('certificates.unknown', 'There is no certificate with this number here.');
   }
   const { course, signatories } = await readCertifiedCourse(ctx, { courseKey: row.courseKey, root: row.root });

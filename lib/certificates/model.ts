@@ -2,13 +2,8 @@ import type { CertificateStatus } from '@/db/schema';
 import type { CertificateSignatory } from '@/lib/courses';
 import type { InstantText } from '@/lib/enrollments';
 
+export type { LearnerOfCourse } from '@/lib/grades';
 export type { CertificateStatus };
-
-/** A learner in a course run. */
-export interface LearnerOfCourse {
-  readonly userId: string;
-  readonly courseKey: string;
-}
 
 /** What is printed about the course. */
 export interface CertifiedCourse {

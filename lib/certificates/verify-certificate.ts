@@ -13,7 +13,7 @@ import type { PublicCertificate } from './model';
 export const verifyCertificateInput = z.object({ text: z.string().trim().max(20_000), siteUrl: z.url() });
 
 export type CertificateVerdict =
-  /** `certificate` is what this site knows of it; null where it knows none of that number. */
+  /** `certificate` is what this site knows of it; null where what was given is not this site’s. */
   | {
       readonly kind: 'own';
       readonly isValid: boolean;
@@ -58,8 +58,9 @@ async function verifySigned(ctx: Context, jwt: string, siteUrl: string): Promise
     return { kind: 'foreign', issuer };
   }
   const id = document?.id?.split('/').at(-1) ?? '';
-  const certificate = isValid ? ((await found(() => getCertificate(ctx, { id }))) ?? null) : null;
-  return { kind: 'own', isValid, checks, certificate };
+  const isOurs = checks.some(({ name, outcome }) => name === 'signature' && outcome === 'passed');
+  const certificate = isOurs ? await found(() => getCertificate(ctx, { id })) : undefined;
+  return { kind: 'own', isValid, checks, certificate: certificate ?? null };
 }
 
 const verify = (ctx: Context, jwt: string, siteUrl: string): Promise<Verification> =>

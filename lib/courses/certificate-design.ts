@@ -69,5 +69,12 @@ export function findCertificateDesign(
 function imagePathOf(address: string, courseKey: string): string | null {
   const start = assetPath(courseKey, '');
   const link = address === '' ? '' : rewriteLink(address, courseKey);
-  return link.startsWith(start) && link.length > start.length ? decodeURIComponent(link.slice(start.length)) : null;
+  if (!link.startsWith(start) || link.length === start.length) {
+    return null;
+  }
+  try {
+    return decodeURIComponent(link.slice(start.length));
+  } catch {
+    return null;
+  }
 }

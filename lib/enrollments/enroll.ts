@@ -51,7 +51,13 @@ export async function enroll(ctx: Context, { courseKey, mode: wanted }: EnrollIn
       .from(enrollments)
       .where(and(eq(enrollments.userId, userId), eq(enrollments.courseKey, courseKey)));
     const record = stored ?? { id: row.id, mode };
-    await publish(tx, ctx, 'enrollments/enrollment.created', { userId, courseKey, enrollmentId: record.id, mode });
+    await publish(tx, ctx, 'enrollments/enrollment.created', {
+      userId,
+      courseKey,
+      enrollmentId: record.id,
+      mode,
+      ...(record.id !== row.id && { isReturn: true }),
+    });
     return record;
   });
 }

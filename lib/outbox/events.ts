@@ -43,7 +43,13 @@ export const events = {
   /** Somebody of the course team wants all answers to a problem graded again. */
   'attempts/rescore.requested': site(z.object({ courseKey, block, onlyIfHigher: z.boolean() })),
 
-  'enrollments/enrollment.created': learner({ courseKey, enrollmentId: z.string(), mode: z.string() }),
+  'enrollments/enrollment.created': learner({
+    courseKey,
+    enrollmentId: z.string(),
+    mode: z.string(),
+    /** Set where somebody who had left has come back: what they did before counts. */
+    isReturn: z.boolean().optional(),
+  }),
   'enrollments/enrollment.deactivated': learner({ courseKey, enrollmentId: z.string() }),
 
   'attempts/attempt.recorded': learner({
