@@ -27,8 +27,9 @@ const config: NextConfig = {
   // Off on purpose: neither nonces nor the edge runtime work with it. See docs/decisions.
   cacheComponents: false,
   // Drivers with their own sockets and optional native parts: loaded from node_modules, not bundled. Of inngest there must be
-  // one copy for the engine's start and the route: the SDK tells its own types by their class.
-  serverExternalPackages: ['inngest', 'mysql2', 'mongodb', 'nodemailer', 'pg'],
+  // one copy for the engine's start and the route: the SDK tells its own types by their class. Those that draw PDF read files of
+  // their own.
+  serverExternalPackages: ['inngest', 'mysql2', 'mongodb', 'nodemailer', 'pg', 'pdfkit', 'fontkit'],
   typescript: {
     // `npm test` checks the types of the whole project; a start need not wait for that.
     ignoreBuildErrors: true,

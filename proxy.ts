@@ -20,4 +20,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages only: machines' routes, built files, course files and authors' framed documents say for themselves what they allow. */
-export const config = { matcher: '/((?!api/|assets/|_next/|icon\\.svg|favicon\\.ico|courses/[^/]+/frames/).*)' };
+export const config = {
+  matcher: '/((?!api/|assets/|badges/|_next/|icon\\.svg|favicon\\.ico|courses/[^/]+/frames/).*)',
+};

@@ -17,6 +17,7 @@ import { fullInput, issuer, newKeys } from '@/tests/support/sample-credential';
 
 /** The command as a process of its own, and a website on loopback that issued what it verifies. */
 
+const printedId = `cert_${'0'.repeat(26)}`;
 const pages = new Map<string, string>();
 let server: Server;
 let address: string;
@@ -55,6 +56,7 @@ beforeAll(async () => {
   pages.set('/badges/status/1', await sign(buildStatusList(list)));
   pages.set('/good', await credential(6));
   pages.set('/revoked', await credential(7));
+  pages.set(`/badges/credentials/${printedId}`, await credential(6));
 });
 afterAll(async () => {
   await new Promise((done) => server.close(done));
@@ -91,6 +93,12 @@ it('says of a good credential that it is valid, line by line', async () => {
     'This credential is valid.',
     '',
   ]);
+  expect(code).toBe(0);
+}, 30_000);
+
+it('takes the address that is printed on a certificate', async () => {
+  const { code, out } = await verify([`${address}/certificates/${printedId}`, '--json']);
+  expect(JSON.parse(out)).toMatchObject({ valid: true });
   expect(code).toBe(0);
 }, 30_000);
 

@@ -3,8 +3,16 @@ import { cache } from 'react';
 import { forPage } from '@/app/for-page';
 import { openFrame, openUnit, printUnit, readTranscript, recordUnitView } from '@/lib/attempts';
 import { contextFor, readSession } from '@/lib/auth';
+import { findOwnCertificate, type OwnCertificate } from '@/lib/certificates';
 import { courseDatesPath, coursePath, courseProgressPath, staticPagePath, unitPath } from '@/lib/courses';
-import { jumpTo, openCourseDates, openCourseHome, openStaticPage, type VisitContext } from '@/lib/enrollments';
+import {
+  type CourseHead,
+  jumpTo,
+  openCourseDates,
+  openCourseHome,
+  openStaticPage,
+  type VisitContext,
+} from '@/lib/enrollments';
 import { openCourseProgress } from '@/lib/grades';
 import { viewAsCookie } from './view-as-cookie';
 
@@ -57,6 +65,14 @@ export const unitPage = cache((courseKey: string, block: string) =>
 export const printPage = cache((courseKey: string, block: string) =>
   reading(unitPath(courseKey, block), (ctx, seenAs) => printUnit(ctx, { courseKey, block, viewAs: seenAs })),
 );
+
+/** The learner's certificate in a course whose page was read, which proved who asks; undefined where there is nothing to say of it. */
+export async function ownCertificate({ courseKey, viewer }: CourseHead): Promise<OwnCertificate | undefined> {
+  const { actor, db } = await visit();
+  return viewer.isSignedIn && actor.kind === 'session'
+    ? await findOwnCertificate({ db }, { userId: actor.userId, courseKey })
+    : undefined;
+}
 
 /**
  * Ticks what counts as done by being seen, and keeps the unit as the place to resume at. Who asks is read at once, because a

@@ -9,12 +9,13 @@ const signs: Readonly<Record<Check['outcome'], string>> = { passed: 'yes', faile
 
 /**
  * `lectern certificate verify`: says of a credential what can be known about it. The file, or what the address answers
- * with, may be the signed credential itself or hold it somewhere: JSON, an envelope, a baked SVG.
+ * with, may be the signed credential itself or hold it somewhere: JSON, an envelope, a baked SVG. The address that is printed
+ * on a certificate of Lectern will do as well.
  */
 export async function runVerifyCertificate(source: string, options: { readonly json?: boolean }): Promise<void> {
   const allowed = readAllowList(process.env.LECTERN_WEBHOOK_ALLOW);
   const load = (url: string) => loadText(url, allowed);
-  const text = /^https?:\/\//.test(source) ? await load(source) : await readSource(source);
+  const text = /^https?:\/\//.test(source) ? await load(credentialAddress(source)) : await readSource(source);
   const [jwt] = /\beyJ[\w-]+\.[\w-]+\.[\w-]+/.exec(text) ?? [text];
   const verification = await verifyCredential(jwt, { now: new Date(), load });
   if (!verification.isValid) process.exitCode = 1;
@@ -26,6 +27,11 @@ export async function runVerifyCertificate(source: string, options: { readonly j
   for (const { name, outcome, sentence } of checks)
     await printLine(`${signs[outcome]}  ${name.padEnd(9)}  ${sentence}`);
   await printLine(isValid ? 'This credential is valid.' : 'This credential is NOT valid.');
+}
+
+/** The address on a certificate of Lectern leads to a page: the credential that it shows lies beside it. */
+function credentialAddress(url: string): string {
+  return url.replace(/\/certificates\/(cert_[0-9a-f]{26})(\/pdf)?\/?$/, '/badges/credentials/$1');
 }
 
 function summarize({ document }: Verification) {

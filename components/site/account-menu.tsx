@@ -23,6 +23,7 @@ export function AccountMenu({ viewer }: { readonly viewer: HeaderViewer | null }
   }
   const links = [
     { href: '/', label: t('courses'), isShown: true },
+    { href: '/account/credentials', label: t('credentials'), isShown: true },
     { href: '/account', label: t('settings'), isShown: true },
     { href: '/studio', label: t('studio'), isShown: viewer.isTeacher },
   ];

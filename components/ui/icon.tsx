@@ -3,6 +3,8 @@ import { classNames } from './class-names';
 /** Strokes on a square of 24: few shapes, drawn by the server, so that a row of an outline brings no script. */
 const strokes = {
   check: 'M4 12.5l5 5L20 6.5',
+  cross: 'M6 6l12 12M18 6L6 18',
+  dash: 'M6 12h12',
   discussion: 'M4 5h16v11H10l-4 4v-4H4z',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   problem: 'M4 20l1-4L16 5l3 3L8 19zM13 20h7',

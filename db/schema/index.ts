@@ -1,4 +1,5 @@
 export * from './accounts';
+export * from './certificates';
 export * from './courses';
 export * from './grades';
 export * from './learning';

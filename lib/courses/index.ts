@@ -14,6 +14,7 @@ export {
   renderAuthorHtml,
   rewriteLink,
 } from './author-html';
+export { type CertificateDesign, type CertificateSignatory, findCertificateDesign } from './certificate-design';
 export { type CheckArchiveInput, checkArchive } from './check/check-archive';
 export { type CheckCourseInput, checkCourse } from './check/check-course';
 export type { CheckedTree, CheckResult } from './check/check-files';

@@ -72,7 +72,8 @@ export function buildProfile({ imageUrl, ...profile }: IssuerProfile) {
   return { type: ['Profile'], ...profile, ...(imageUrl && { image: image(imageUrl) }) };
 }
 
-function buildAchievement(achievement: Achievement) {
+/** An achievement: the same inside credentials and at its own address. */
+export function buildAchievement(achievement: Achievement) {
   const { passingPercent, alignments, tags } = achievement;
   return {
     id: achievement.id,

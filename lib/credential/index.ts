@@ -1,4 +1,5 @@
 export { badgeAddresses } from './badge-addresses';
+export { buildAchievementDocument } from './build-achievement-document';
 export { buildCredential } from './build-credential';
 export { buildIssuerDocument } from './build-issuer-document';
 export { buildStatusList, type StatusListInput } from './build-status-list';

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import { enrollments } from '@/db/schema';
 import type { Context } from '@/lib/context';
+import { findCertificateDesign } from '@/lib/courses';
 import { conflict, unauthenticated } from '@/lib/errors';
 import { publish } from '@/lib/outbox';
 import { requirePermission, userTarget } from '@/lib/permissions';
@@ -10,7 +11,7 @@ import { openCourse } from './open-course';
 
 export interface EnrollInput {
   readonly courseKey: string;
-  /** `audit` where the course says nothing else. */
+  /** Where nothing is said: `honor` in a course whose team has activated a certificate, since it earns one; else `audit`. */
   readonly mode?: 'audit' | 'honor';
 }
 
@@ -23,7 +24,7 @@ export interface EnrollmentRecord {
  * Enrols whoever is signed in, where the schedule lets them. Enrolling twice is enrolling once; who comes back keeps the first
  * enrolment's date and cohort. Conflict `enrollments.closed` says why not.
  */
-export async function enroll(ctx: Context, { courseKey, mode = 'audit' }: EnrollInput): Promise<EnrollmentRecord> {
+export async function enroll(ctx: Context, { courseKey, mode: wanted }: EnrollInput): Promise<EnrollmentRecord> {
   const { actor } = ctx;
   if (actor.kind !== 'user') {
     throw unauthenticated('session.missing', 'Please sign in first.');
@@ -37,6 +38,7 @@ export async function enroll(ctx: Context, { courseKey, mode = 'audit' }: Enroll
   if (decision.state === 'closed') {
     throw conflict('enrollments.closed', closedMessages[decision.reason.code]);
   }
+  const mode = wanted ?? (findCertificateDesign(course.outline, courseKey) ? 'honor' : 'audit');
   const { userId } = actor;
   return ctx.db.transaction(async (tx) => {
     const row = { userId, courseKey, id: `enr_${ulid(ctx.now.getTime())}`, mode, isActive: true };
@@ -49,7 +51,13 @@ export async function enroll(ctx: Context, { courseKey, mode = 'audit' }: Enroll
       .from(enrollments)
       .where(and(eq(enrollments.userId, userId), eq(enrollments.courseKey, courseKey)));
     const record = stored ?? { id: row.id, mode };
-    await publish(tx, ctx, 'enrollments/enrollment.created', { userId, courseKey, enrollmentId: record.id, mode });
+    await publish(tx, ctx, 'enrollments/enrollment.created', {
+      userId,
+      courseKey,
+      enrollmentId: record.id,
+      mode,
+      ...(record.id !== row.id && { isReturn: true }),
+    });
     return record;
   });
 }

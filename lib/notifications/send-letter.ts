@@ -18,6 +18,7 @@ export type LetterKind =
   | { readonly kind: 'changing'; readonly newEmail: string }
   | { readonly kind: 'passwordChanged' }
   | { readonly kind: 'deleted' }
+  | { readonly kind: 'certificateIssued'; readonly course: string; readonly url: string }
   | { readonly kind: 'workflowFailed'; readonly functionId: string; readonly message: string }
   | {
       readonly kind: 'webhookFailing' | 'webhookDisabled' | 'webhookGone';
@@ -72,6 +73,13 @@ function wordsOf(
         subject: t('changing.subject'),
         paragraphs: [t('changing.body', { email: letter.newEmail })],
         notes: [t('changing.note')],
+      };
+    case 'certificateIssued':
+      return {
+        subject: t('certificateIssued.subject', { course: letter.course }),
+        paragraphs: [t('certificateIssued.body', { course: letter.course })],
+        link: { label: t('certificateIssued.action'), url: letter.url },
+        notes: [t('certificateIssued.note')],
       };
     case 'workflowFailed':
       return {

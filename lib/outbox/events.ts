@@ -8,6 +8,7 @@ const userId = z.string().min(1).max(32);
 const courseKey = z.string().min(1).max(255);
 const block = z.string().min(1).max(190);
 const revision = z.string().min(1).max(32);
+const certificateId = z.string().min(1).max(32);
 const version = z.number().int().min(1);
 
 /** Where a course run is after a change. */
@@ -47,7 +48,13 @@ export const events = {
   /** Somebody of the course team wants all answers to a problem graded again. */
   'attempts/rescore.requested': site(z.object({ courseKey, block, onlyIfHigher: z.boolean() })),
 
-  'enrollments/enrollment.created': learner({ courseKey, enrollmentId: z.string(), mode: z.string() }),
+  'enrollments/enrollment.created': learner({
+    courseKey,
+    enrollmentId: z.string(),
+    mode: z.string(),
+    /** Set where somebody who had left has come back: what they did before counts. */
+    isReturn: z.boolean().optional(),
+  }),
   'enrollments/enrollment.deactivated': learner({ courseKey, enrollmentId: z.string() }),
 
   'attempts/attempt.recorded': learner({
@@ -85,8 +92,11 @@ export const events = {
   'grades/course.failed': learner({ courseKey, version, percent: z.number() }),
   'grades/override.set': learner({ courseKey, block }),
 
-  'certificates/certificate.issued': learner({ courseKey, certificateId: z.string() }),
-  'certificates/certificate.revoked': learner({ courseKey, certificateId: z.string() }),
+  /** Issued, or its text written anew: of two with one id the later counts. */
+  'certificates/certificate.issued': learner({ courseKey, certificateId }),
+  'certificates/certificate.revoked': learner({ courseKey, certificateId }),
+  /** The learner is to have a certificate without having passed. */
+  'certificates/allow-list.extended': learner({ courseKey }),
 
   'completion/block.completed': learner({ courseKey, block }),
 } as const;

@@ -65,6 +65,7 @@ const teaching = [
   'submission.view',
 ];
 const leading = [
+  'certificate.manage',
   'course.delete',
   'course.import',
   'grade.override',

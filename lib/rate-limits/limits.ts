@@ -23,6 +23,8 @@ export const limits = {
   'reset.address': { count: 60, windowSeconds: hour },
   /** Wrong passwords of somebody who is signed in: to change it, the mail address, or to delete the account. */
   'confirm-password.account': { count: 10, windowSeconds: 15 * minute },
+  /** Certificates drawn as PDF, and checked, for one network. */
+  'certificate.address': { count: 300, windowSeconds: hour },
   /** Answers and other writes of one learner. */
   'submission.account': { count: 120, windowSeconds: minute },
 } as const satisfies Readonly<Record<string, Limit>>;

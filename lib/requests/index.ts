@@ -1,4 +1,5 @@
 export { addressGroup, clientAddress } from './client-address';
 export { isOwnForm } from './own-form';
+export { processOrigin } from './process-origin';
 export { safeReturnPath, withReturnPath } from './return-path';
 export { isServedByHttps, type SiteAddress, siteOrigin } from './site-origin';

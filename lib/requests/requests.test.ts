@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { addressGroup, clientAddress, isOwnForm, isServedByHttps, safeReturnPath, siteOrigin, withReturnPath } from '.';
+import {
+  addressGroup,
+  clientAddress,
+  isOwnForm,
+  isServedByHttps,
+  processOrigin,
+  safeReturnPath,
+  siteOrigin,
+  withReturnPath,
+} from '.';
 
 const nothing = { configuredUrl: undefined, listenHost: undefined };
 const head = (entries: Record<string, string>) => new Headers(entries);
@@ -107,5 +116,18 @@ describe('a form', () => {
     expect(isOwnForm(head({ ...host, origin: 'http://localhost:4000' }))).toBe(false);
     expect(isOwnForm(head({ ...host, origin: 'null' }))).toBe(false);
     expect(isOwnForm(head(host))).toBe(false);
+  });
+});
+
+describe('processOrigin', () => {
+  it.each([
+    [{ LECTERN_URL: 'https://learn.example.org/x', HOST: '10.0.0.1', PORT: 80 }, 'https://learn.example.org'],
+    [{ NEXTAUTH_URL: 'https://auth.example.org', PORT: 80 }, 'https://auth.example.org'],
+    [{ HOST: 'class.local', PORT: 3000 }, 'http://class.local:3000'],
+    [{ HOST: 'fd00::1', PORT: 3000 }, 'http://[fd00::1]:3000'],
+    [{ HOST: '0.0.0.0', PORT: 3000 }, 'http://localhost:3000'],
+    [{ PORT: 4571 }, 'http://localhost:4571'],
+  ])('of %j', (env, origin) => {
+    expect(processOrigin({ LECTERN_URL: undefined, NEXTAUTH_URL: undefined, HOST: undefined, ...env })).toBe(origin);
   });
 });

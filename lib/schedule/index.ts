@@ -1,4 +1,5 @@
 export { asLearner, visitor } from './as-learner';
+export { type CertificateRelease, decideCertificateRelease } from './certificate-release';
 export { type CourseDate, listCourseDates } from './course-dates';
 export { decideBlock, governChild } from './decide-block';
 export { areGradesFrozen, decideCourse } from './decide-course';

@@ -1,3 +1,49 @@
+CREATE TABLE `certificate_allow_list` (
+	`user_id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`course_key` varchar(255) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`note` varchar(1000) NOT NULL,
+	`added_by` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`added_at` datetime(3) NOT NULL,
+	CONSTRAINT `certificate_allow_list_user_id_course_key_pk` PRIMARY KEY(`user_id`,`course_key`)
+);
+--> statement-breakpoint
+CREATE TABLE `certificate_index` (
+	`id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`user_id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`course_key` varchar(255) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`serial` int NOT NULL,
+	`status_list` int NOT NULL,
+	`status_index` int NOT NULL,
+	`revoked_at` datetime(3),
+	`created_at` datetime(3) NOT NULL,
+	CONSTRAINT `certificate_index_id` PRIMARY KEY(`id`),
+	CONSTRAINT `certificate_index_learner_uq` UNIQUE(`user_id`,`course_key`,`serial`),
+	CONSTRAINT `certificate_index_status_uq` UNIQUE(`status_list`,`status_index`)
+);
+--> statement-breakpoint
+CREATE TABLE `certificates` (
+	`user_id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`course_key` varchar(255) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`status` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`mode` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`id` varchar(32) character set utf8mb4 collate utf8mb4_bin,
+	`serial` int NOT NULL,
+	`issue` int NOT NULL,
+	`learner_name` varchar(255) NOT NULL,
+	`percent` double,
+	`revision` varchar(32) character set utf8mb4 collate utf8mb4_bin,
+	`root` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`available_at` datetime(3),
+	`issued_at` datetime(3),
+	`revoked_at` datetime(3),
+	`revocation_reason` varchar(1000),
+	`told_issue` int NOT NULL,
+	`version` int NOT NULL,
+	`created_at` datetime(3) NOT NULL,
+	`updated_at` datetime(3) NOT NULL,
+	CONSTRAINT `certificates_user_id_course_key_pk` PRIMARY KEY(`user_id`,`course_key`)
+);
+--> statement-breakpoint
 CREATE TABLE `attempt_rescores` (
 	`user_id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`course_key` varchar(255) character set utf8mb4 collate utf8mb4_bin NOT NULL,
@@ -69,6 +115,53 @@ CREATE TABLE `learner_audit_entries` (
 	`address` varchar(64),
 	`request_id` varchar(40) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	CONSTRAINT `learner_audit_entries_user_id_id_pk` PRIMARY KEY(`user_id`,`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `webhook_deliveries` (
+	`message_id` varchar(40) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`number` int NOT NULL,
+	`work` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`started_at` datetime(3) NOT NULL,
+	`duration_ms` int NOT NULL,
+	`request_headers` mediumtext NOT NULL,
+	`failures_in_row` int NOT NULL,
+	`response_status` int,
+	`response_body` text,
+	`error` varchar(500),
+	CONSTRAINT `webhook_deliveries_message_id_number_pk` PRIMARY KEY(`message_id`,`number`),
+	CONSTRAINT `webhook_deliveries_work_uq` UNIQUE(`message_id`,`work`)
+);
+--> statement-breakpoint
+CREATE TABLE `webhook_endpoints` (
+	`id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`scope` varchar(255) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`url` varchar(2000) NOT NULL,
+	`events` mediumtext NOT NULL,
+	`secret` varchar(255) NOT NULL,
+	`previous_secret` varchar(255),
+	`previous_secret_until` datetime(3),
+	`failures_in_row` int NOT NULL DEFAULT 0,
+	`last_failure_at` datetime(3),
+	`last_error` varchar(500),
+	`noticed_at` datetime(3),
+	`disabled_at` datetime(3),
+	`disabled_reason` varchar(16) character set utf8mb4 collate utf8mb4_bin,
+	`created_at` datetime(3) NOT NULL,
+	`updated_at` datetime(3) NOT NULL,
+	CONSTRAINT `webhook_endpoints_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `webhook_messages` (
+	`id` varchar(40) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`endpoint_id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`event_id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`type` varchar(100) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`body` text NOT NULL,
+	`status` varchar(12) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`round` int NOT NULL DEFAULT 1,
+	`created_at` datetime(3) NOT NULL,
+	`updated_at` datetime(3) NOT NULL,
+	CONSTRAINT `webhook_messages_id` PRIMARY KEY(`id`)
 );
 --> statement-breakpoint
 CREATE TABLE `workflow_alerts` (
@@ -187,12 +280,19 @@ CREATE TABLE `workflow_waits` (
 	CONSTRAINT `workflow_waits_uq` UNIQUE(`run_id`,`kind`,`step_id`)
 );
 --> statement-breakpoint
+CREATE INDEX `certificate_allow_list_course_ix` ON `certificate_allow_list` (`course_key`);--> statement-breakpoint
+CREATE INDEX `certificate_index_revoked_ix` ON `certificate_index` (`status_list`,`revoked_at`);--> statement-breakpoint
+CREATE INDEX `certificates_due_ix` ON `certificates` (`status`,`available_at`);--> statement-breakpoint
+CREATE INDEX `certificates_course_ix` ON `certificates` (`course_key`,`status`,`user_id`);--> statement-breakpoint
 CREATE INDEX `attempt_rescores_course_ix` ON `attempt_rescores` (`course_key`,`user_id`);--> statement-breakpoint
 CREATE INDEX `course_grades_course_ix` ON `course_grades` (`course_key`,`user_id`);--> statement-breakpoint
 CREATE INDEX `subsection_grades_course_ix` ON `subsection_grades` (`course_key`,`block`);--> statement-breakpoint
 CREATE INDEX `learner_audit_at_ix` ON `learner_audit_entries` (`at`);--> statement-breakpoint
 CREATE INDEX `learner_audit_actor_ix` ON `learner_audit_entries` (`actor`,`at`);--> statement-breakpoint
 CREATE INDEX `learner_audit_course_ix` ON `learner_audit_entries` (`course_key`,`at`);--> statement-breakpoint
+CREATE INDEX `webhook_endpoints_scope_ix` ON `webhook_endpoints` (`scope`);--> statement-breakpoint
+CREATE INDEX `webhook_messages_endpoint_ix` ON `webhook_messages` (`endpoint_id`,`status`,`created_at`);--> statement-breakpoint
+CREATE INDEX `webhook_messages_created_ix` ON `webhook_messages` (`created_at`);--> statement-breakpoint
 CREATE INDEX `workflow_alerts_seen_ix` ON `workflow_alerts` (`seen_at`,`created_at`);--> statement-breakpoint
 CREATE INDEX `workflow_attempts_run_ix` ON `workflow_attempts` (`run_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `workflow_batch_events_group_ix` ON `workflow_batch_events` (`group_key`,`seq`);--> statement-breakpoint

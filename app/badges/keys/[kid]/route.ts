@@ -1,0 +1,10 @@
+import { getBadgeKey } from '@/lib/certificates';
+import { answerBadge, hourSeconds } from '../../answer-badge';
+
+/** One public key of this site. */
+export const GET = (_request: Request, { params }: { readonly params: Promise<{ readonly kid: string }> }) =>
+  answerBadge(async (_ctx, siteUrl) => ({
+    body: JSON.stringify(await getBadgeKey({ kid: (await params).kid, siteUrl })),
+    type: 'application/jwk+json',
+    seconds: hourSeconds,
+  }));
