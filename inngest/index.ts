@@ -1,6 +1,8 @@
 import { checkGrades } from './functions/check-grades';
 import { gradeLearner } from './functions/grade-learner';
+import { markRollups } from './functions/mark-rollups';
 import { raiseAlert } from './functions/raise-alert';
+import { refreshRollups } from './functions/refresh-rollups';
 import { regradeCourse } from './functions/regrade-course';
 import { rescoreProblem } from './functions/rescore-problem';
 
@@ -8,4 +10,12 @@ export { inngest } from './client';
 export { surroundWorkflows } from './context';
 
 /** Every function that runs here, by whichever engine. */
-export const functions = [checkGrades, gradeLearner, raiseAlert, regradeCourse, rescoreProblem];
+export const functions = [
+  checkGrades,
+  gradeLearner,
+  markRollups,
+  raiseAlert,
+  refreshRollups,
+  regradeCourse,
+  rescoreProblem,
+];

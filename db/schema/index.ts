@@ -3,4 +3,5 @@ export * from './courses';
 export * from './grades';
 export * from './learning';
 export * from './records';
+export * from './rollups';
 export * from './workflows';

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import { enrollments } from '@/db/schema';
 import type { Context } from '@/lib/context';
@@ -7,6 +7,7 @@ import { publish } from '@/lib/outbox';
 import { requirePermission, userTarget } from '@/lib/permissions';
 import { decideEnrollment } from '@/lib/schedule';
 import { openCourse } from './open-course';
+import { recordChange } from './record-change';
 
 export interface EnrollInput {
   readonly courseKey: string;
@@ -39,16 +40,24 @@ export async function enroll(ctx: Context, { courseKey, mode = 'audit' }: Enroll
   }
   const { userId } = actor;
   return ctx.db.transaction(async (tx) => {
-    const row = { userId, courseKey, id: `enr_${ulid(ctx.now.getTime())}`, mode, isActive: true };
+    const id = `enr_${ulid(ctx.now.getTime())}`;
+    // Writes nothing where there is a row, and locks it: of two requests the second sees what the first did.
     await tx
       .insert(enrollments)
-      .values({ ...row, createdAt: ctx.now, updatedAt: ctx.now })
-      .onDuplicateKeyUpdate({ set: { isActive: true, mode, updatedAt: ctx.now } });
+      .values({ userId, courseKey, id, mode, isActive: true, createdAt: ctx.now, updatedAt: ctx.now })
+      .onDuplicateKeyUpdate({ set: { id: sql`${enrollments.id}` } });
+    const own = and(eq(enrollments.userId, userId), eq(enrollments.courseKey, courseKey));
     const [stored] = await tx
-      .select({ id: enrollments.id, mode: enrollments.mode })
+      .select({ id: enrollments.id, mode: enrollments.mode, isActive: enrollments.isActive })
       .from(enrollments)
-      .where(and(eq(enrollments.userId, userId), eq(enrollments.courseKey, courseKey)));
-    const record = stored ?? { id: row.id, mode };
+      .where(own)
+      .for('update');
+    if (stored?.isActive && stored.id !== id) {
+      return { id: stored.id, mode: stored.mode };
+    }
+    await tx.update(enrollments).set({ isActive: true, mode, updatedAt: ctx.now }).where(own);
+    const record = { id: stored?.id ?? id, mode };
+    await recordChange(tx, ctx, { userId, courseKey, mode, isActive: true });
     await publish(tx, ctx, 'enrollments/enrollment.created', { userId, courseKey, enrollmentId: record.id, mode });
     return record;
   });
