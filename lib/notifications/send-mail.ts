@@ -48,7 +48,7 @@ let transport: { readonly url: string; readonly send: ReturnType<typeof createTr
 /** One pool of connections for the process. A server that does not answer must not keep a person waiting. */
 function smtp(url: string) {
   if (transport?.url !== url) {
-    const waits = 'connectionTimeout=10000&greetingTimeout=10000&socketTimeout=20000&pool=true';
+    const waits = 'connectionTimeout=10000&greetingTimeout=10000&socketTimeout=20000&pool=true&maxRequeues=0';
     transport = { url, send: createTransport(`${url}${url.includes('?') ? '&' : '?'}${waits}`) };
   }
   return transport.send;
