@@ -1,5 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { ulid } from 'ulid';
+import { unchanged } from '@/db/results';
 import { enrollments } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { conflict, unauthenticated } from '@/lib/errors';
@@ -45,7 +46,7 @@ export async function enroll(ctx: Context, { courseKey, mode = 'audit' }: Enroll
     await tx
       .insert(enrollments)
       .values({ userId, courseKey, id, mode, isActive: true, createdAt: ctx.now, updatedAt: ctx.now })
-      .onDuplicateKeyUpdate({ set: { id: sql`${enrollments.id}` } });
+      .onDuplicateKeyUpdate({ set: { id: unchanged(enrollments.id) } });
     const own = and(eq(enrollments.userId, userId), eq(enrollments.courseKey, courseKey));
     const [stored] = await tx
       .select({ id: enrollments.id, mode: enrollments.mode, isActive: enrollments.isActive })

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import type { Tx } from '@/db/client';
+import { unchanged } from '@/db/results';
 import { mails } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { publish } from '@/lib/outbox';
@@ -22,8 +23,8 @@ export async function queueLetter(
   const id = `mai_${ulid(ctx.now.getTime())}`;
   await tx
     .insert(mails)
-    .ignore()
-    .values({ id, key, userId, kind: letter.kind, letter, status: 'queued', createdAt: ctx.now });
+    .values({ id, key, userId, kind: letter.kind, letter, status: 'queued', createdAt: ctx.now })
+    .onDuplicateKeyUpdate({ set: { id: unchanged(mails.id) } });
   const [stored] = await tx.select({ id: mails.id }).from(mails).where(eq(mails.key, key));
   if (stored?.id === id) {
     await publish(tx, ctx, 'notifications/mail.queued', { mailId: id });

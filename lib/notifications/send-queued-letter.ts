@@ -1,5 +1,5 @@
 import { and, eq, lte, or, sql } from 'drizzle-orm';
-import { affectedRows } from '@/db/results';
+import { affectedRows, unchanged } from '@/db/results';
 import { mailOptOuts, mailSuppressions, mails, users } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { hashAddress } from './hash-address';
@@ -66,7 +66,10 @@ export async function sendQueuedLetter(
   } catch (error) {
     const { isFinal, isAddressRefused, reason } = judgeFailure(error);
     if (isAddressRefused) {
-      await db.insert(mailSuppressions).ignore().values({ addressHash, reason: 'refused', createdAt: now });
+      await db
+        .insert(mailSuppressions)
+        .values({ addressHash, reason: 'refused', createdAt: now })
+        .onDuplicateKeyUpdate({ set: { reason: unchanged(mailSuppressions.reason) } });
     }
     return end(isFinal || isLast ? 'failed' : 'waiting', reason);
   }

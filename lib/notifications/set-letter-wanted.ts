@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { unchanged } from '@/db/results';
 import { mailOptOuts } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { unauthenticated } from '@/lib/errors';
@@ -19,5 +20,8 @@ export async function setLetterWanted(ctx: Context, input: z.input<typeof letter
   requirePermission(ctx, 'user.change-own', userTarget(userId));
   await (isWanted
     ? ctx.db.delete(mailOptOuts).where(and(eq(mailOptOuts.userId, userId), eq(mailOptOuts.kind, kind)))
-    : ctx.db.insert(mailOptOuts).ignore().values({ userId, kind, createdAt: ctx.now }));
+    : ctx.db
+        .insert(mailOptOuts)
+        .values({ userId, kind, createdAt: ctx.now })
+        .onDuplicateKeyUpdate({ set: { kind: unchanged(mailOptOuts.kind) } }));
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { unchanged } from '@/db/results';
 import { mailSuppressions } from '@/db/schema';
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
@@ -15,7 +16,10 @@ export async function suppressAddress(ctx: Context, input: z.input<typeof suppre
   const addressHash = hashAddress(address);
   await ctx.db.transaction(async (tx) => {
     await (isSuppressed
-      ? tx.insert(mailSuppressions).ignore().values({ addressHash, reason: 'asked', createdAt: ctx.now })
+      ? tx
+          .insert(mailSuppressions)
+          .values({ addressHash, reason: 'asked', createdAt: ctx.now })
+          .onDuplicateKeyUpdate({ set: { reason: unchanged(mailSuppressions.reason) } })
       : tx.delete(mailSuppressions).where(eq(mailSuppressions.addressHash, addressHash)));
     await writeAudit(tx, ctx, { action: isSuppressed ? 'mail.suppress' : 'mail.allow', target: addressHash });
   });

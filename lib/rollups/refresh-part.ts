@@ -1,6 +1,6 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { affectedRows, isLockFailure } from '@/db/results';
+import { affectedRows, isLockFailure, unchanged } from '@/db/results';
 import { courseGrades, rollupGrades, rollupMarks, rollupParts } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { computeDay } from './compute-day';
@@ -38,7 +38,10 @@ async function tryRefresh(
 ): Promise<boolean> {
   const { db } = ctx;
   const here = and(eq(rollupParts.courseKey, courseKey), eq(rollupParts.part, part));
-  await db.insert(rollupParts).ignore().values({ courseKey, part, version: 0, computedAt: ctx.now });
+  await db
+    .insert(rollupParts)
+    .values({ courseKey, part, version: 0, computedAt: ctx.now })
+    .onDuplicateKeyUpdate({ set: { version: unchanged(rollupParts.version) } });
   const [stood] = await db.select({ version: rollupParts.version }).from(rollupParts).where(here);
   const marked = and(eq(rollupMarks.courseKey, courseKey), eq(rollupMarks.part, part));
   const [mark] = await db.select({ mark: rollupMarks.mark }).from(rollupMarks).where(marked);
