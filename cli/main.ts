@@ -91,6 +91,17 @@ grades
   .action(async (courseKey: string | undefined, options) =>
     (await import('./commands/verify-grades')).runVerifyGrades(courseKey, options),
   );
+const rollups = program.command('rollups').description('figures of courses');
+rollups
+  .command('rebuild')
+  .description('work the figures of a course out anew from its rows')
+  .argument('<course-key>')
+  .requiredOption('--from <day>', 'the first day, YYYY-MM-DD (UTC)')
+  .requiredOption('--to <day>', 'the last day')
+  .option('--json', 'print {days, busy} as JSON')
+  .action(async (courseKey: string, options) =>
+    (await import('./commands/rebuild-rollups')).runRebuildRollups(courseKey, options),
+  );
 const workflows = program.command('workflows').description('work in the background');
 workflows
   .command('status')

@@ -1,17 +1,21 @@
 import { announceCertificate } from './functions/announce-certificate';
 import { checkGrades } from './functions/check-grades';
+import { confirmEnrollment } from './functions/confirm-enrollment';
 import { deliverWebhook } from './functions/deliver-webhook';
 import { eraseCertificates } from './functions/erase-certificates';
 import { fanOutWebhooks } from './functions/fan-out-webhooks';
 import { gradeLearner } from './functions/grade-learner';
 import { issueCertificate } from './functions/issue-certificate';
 import { listRevocation } from './functions/list-revocation';
+import { markRollups } from './functions/mark-rollups';
 import { purgeWebhooks } from './functions/purge-webhooks';
 import { raiseAlert } from './functions/raise-alert';
+import { refreshRollups } from './functions/refresh-rollups';
 import { regradeCourse } from './functions/regrade-course';
 import { releaseCertificates } from './functions/release-certificates';
 import { rescoreProblem } from './functions/rescore-problem';
 import { reviewCertificates } from './functions/review-certificates';
+import { sendMail } from './functions/send-mail';
 
 export { inngest } from './client';
 export { surroundWorkflows } from './context';
@@ -20,16 +24,20 @@ export { surroundWorkflows } from './context';
 export const functions = [
   announceCertificate,
   checkGrades,
+  confirmEnrollment,
   deliverWebhook,
   eraseCertificates,
   fanOutWebhooks,
   gradeLearner,
   issueCertificate,
   listRevocation,
+  markRollups,
   purgeWebhooks,
   raiseAlert,
+  refreshRollups,
   regradeCourse,
   releaseCertificates,
   rescoreProblem,
   reviewCertificates,
+  sendMail,
 ];

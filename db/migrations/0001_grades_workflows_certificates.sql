@@ -102,6 +102,46 @@ CREATE TABLE `subsection_overrides` (
 	CONSTRAINT `subsection_overrides_user_id_course_key_block_pk` PRIMARY KEY(`user_id`,`course_key`,`block`)
 );
 --> statement-breakpoint
+CREATE TABLE `enrollment_changes` (
+	`user_id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`course_key` varchar(255) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`is_active` tinyint(1) NOT NULL,
+	`mode` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`changed_at` datetime(3) NOT NULL,
+	CONSTRAINT `enrollment_changes_user_id_course_key_id_pk` PRIMARY KEY(`user_id`,`course_key`,`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `mail_opt_outs` (
+	`user_id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`kind` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`created_at` datetime(3) NOT NULL,
+	CONSTRAINT `mail_opt_outs_user_id_kind_pk` PRIMARY KEY(`user_id`,`kind`)
+);
+--> statement-breakpoint
+CREATE TABLE `mail_suppressions` (
+	`address_hash` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`reason` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`created_at` datetime(3) NOT NULL,
+	CONSTRAINT `mail_suppressions_address_hash` PRIMARY KEY(`address_hash`)
+);
+--> statement-breakpoint
+CREATE TABLE `mails` (
+	`id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`mail_key` varchar(190) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`user_id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`kind` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`letter` mediumtext NOT NULL,
+	`status` varchar(12) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`reason` varchar(300),
+	`tries` int NOT NULL DEFAULT 0,
+	`taken_at` datetime(3),
+	`created_at` datetime(3) NOT NULL,
+	`ended_at` datetime(3),
+	CONSTRAINT `mails_id` PRIMARY KEY(`id`),
+	CONSTRAINT `mails_key_uq` UNIQUE(`mail_key`)
+);
+--> statement-breakpoint
 CREATE TABLE `learner_audit_entries` (
 	`user_id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
@@ -115,6 +155,73 @@ CREATE TABLE `learner_audit_entries` (
 	`address` varchar(64),
 	`request_id` varchar(40) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	CONSTRAINT `learner_audit_entries_user_id_id_pk` PRIMARY KEY(`user_id`,`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `rollup_blocks` (
+	`course_key` varchar(255) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`day` varchar(10) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`block` varchar(190) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`completed` int NOT NULL,
+	CONSTRAINT `rollup_blocks_course_key_day_block_pk` PRIMARY KEY(`course_key`,`day`,`block`)
+);
+--> statement-breakpoint
+CREATE TABLE `rollup_days` (
+	`course_key` varchar(255) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`day` varchar(10) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`active_learners` int NOT NULL,
+	`enrolled` int NOT NULL,
+	`left_count` int NOT NULL,
+	`attempts` int NOT NULL,
+	`correct` int NOT NULL,
+	`completions` int NOT NULL,
+	CONSTRAINT `rollup_days_course_key_day_pk` PRIMARY KEY(`course_key`,`day`)
+);
+--> statement-breakpoint
+CREATE TABLE `rollup_grades` (
+	`course_key` varchar(255) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`percent` int NOT NULL,
+	`learners` int NOT NULL,
+	`passed` int NOT NULL,
+	CONSTRAINT `rollup_grades_course_key_percent_pk` PRIMARY KEY(`course_key`,`percent`)
+);
+--> statement-breakpoint
+CREATE TABLE `rollup_hours` (
+	`course_key` varchar(255) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`day` varchar(10) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`hour` int NOT NULL,
+	`active_learners` int NOT NULL,
+	`enrolled` int NOT NULL,
+	`left_count` int NOT NULL,
+	`attempts` int NOT NULL,
+	`correct` int NOT NULL,
+	`completions` int NOT NULL,
+	CONSTRAINT `rollup_hours_course_key_day_hour_pk` PRIMARY KEY(`course_key`,`day`,`hour`)
+);
+--> statement-breakpoint
+CREATE TABLE `rollup_marks` (
+	`course_key` varchar(255) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`part` varchar(10) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`mark` bigint unsigned NOT NULL,
+	`marked_at` datetime(3) NOT NULL,
+	CONSTRAINT `rollup_marks_course_key_part_pk` PRIMARY KEY(`course_key`,`part`)
+);
+--> statement-breakpoint
+CREATE TABLE `rollup_parts` (
+	`course_key` varchar(255) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`part` varchar(10) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`version` int NOT NULL,
+	`computed_at` datetime(3) NOT NULL,
+	CONSTRAINT `rollup_parts_course_key_part_pk` PRIMARY KEY(`course_key`,`part`)
+);
+--> statement-breakpoint
+CREATE TABLE `rollup_problems` (
+	`course_key` varchar(255) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`day` varchar(10) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`block` varchar(190) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`attempts` int NOT NULL,
+	`correct` int NOT NULL,
+	`answers` mediumtext NOT NULL,
+	CONSTRAINT `rollup_problems_course_key_day_block_pk` PRIMARY KEY(`course_key`,`day`,`block`)
 );
 --> statement-breakpoint
 CREATE TABLE `webhook_deliveries` (
@@ -287,9 +394,13 @@ CREATE INDEX `certificates_course_ix` ON `certificates` (`course_key`,`status`,`
 CREATE INDEX `attempt_rescores_course_ix` ON `attempt_rescores` (`course_key`,`user_id`);--> statement-breakpoint
 CREATE INDEX `course_grades_course_ix` ON `course_grades` (`course_key`,`user_id`);--> statement-breakpoint
 CREATE INDEX `subsection_grades_course_ix` ON `subsection_grades` (`course_key`,`block`);--> statement-breakpoint
+CREATE INDEX `enrollment_changes_course_ix` ON `enrollment_changes` (`course_key`,`changed_at`,`is_active`);--> statement-breakpoint
+CREATE INDEX `mails_status_ix` ON `mails` (`status`,`created_at`);--> statement-breakpoint
+CREATE INDEX `mails_user_ix` ON `mails` (`user_id`);--> statement-breakpoint
 CREATE INDEX `learner_audit_at_ix` ON `learner_audit_entries` (`at`);--> statement-breakpoint
 CREATE INDEX `learner_audit_actor_ix` ON `learner_audit_entries` (`actor`,`at`);--> statement-breakpoint
 CREATE INDEX `learner_audit_course_ix` ON `learner_audit_entries` (`course_key`,`at`);--> statement-breakpoint
+CREATE INDEX `rollup_marks_at_ix` ON `rollup_marks` (`marked_at`);--> statement-breakpoint
 CREATE INDEX `webhook_endpoints_scope_ix` ON `webhook_endpoints` (`scope`);--> statement-breakpoint
 CREATE INDEX `webhook_messages_endpoint_ix` ON `webhook_messages` (`endpoint_id`,`status`,`created_at`);--> statement-breakpoint
 CREATE INDEX `webhook_messages_created_ix` ON `webhook_messages` (`created_at`);--> statement-breakpoint
@@ -305,4 +416,5 @@ CREATE INDEX `workflow_runs_function_ix` ON `workflow_runs` (`function_id`,`crea
 CREATE INDEX `workflow_runs_singleton_ix` ON `workflow_runs` (`singleton_key`,`status`);--> statement-breakpoint
 CREATE INDEX `workflow_runs_ended_ix` ON `workflow_runs` (`ended_at`);--> statement-breakpoint
 CREATE INDEX `workflow_waits_match_ix` ON `workflow_waits` (`event`,`match_path`,`match_hash`);--> statement-breakpoint
-CREATE INDEX `workflow_waits_expires_ix` ON `workflow_waits` (`expires_at`);
+CREATE INDEX `workflow_waits_expires_ix` ON `workflow_waits` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `completions_course_ix` ON `completions` (`course_key`,`updated_at`);

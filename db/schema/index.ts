@@ -3,6 +3,8 @@ export * from './certificates';
 export * from './courses';
 export * from './grades';
 export * from './learning';
+export * from './mails';
 export * from './records';
+export * from './rollups';
 export * from './webhooks';
 export * from './workflows';

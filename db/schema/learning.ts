@@ -29,6 +29,25 @@ export const enrollments = mysqlTable(
   ],
 );
 
+/** Every time that somebody began, or gave up, being enrolled. Append-only: `enrollments` has only how it stands. */
+export const enrollmentChanges = mysqlTable(
+  'enrollment_changes',
+  {
+    userId: userId(),
+    courseKey: courseKey(),
+    /** `enc_…`, in the order of time. */
+    id: keyText('id', { length: 32 }).notNull(),
+    isActive: yesNo('is_active').notNull(),
+    mode: keyText('mode', { length: 32 }).notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.courseKey, t.id] }),
+    // Rollups of a day (scattered).
+    index('enrollment_changes_course_ix').on(t.courseKey, t.changedAt, t.isActive),
+  ],
+);
+
 /** What a learner has in one block: answers, seed, attempts, done, score; for a video its position and speed. */
 export const studentStates = mysqlTable(
   'student_states',
@@ -96,5 +115,9 @@ export const completions = mysqlTable(
     completion: real('completion').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.userId, t.courseKey, t.block] })],
+  (t) => [
+    primaryKey({ columns: [t.userId, t.courseKey, t.block] }),
+    // Rollups of a day (scattered).
+    index('completions_course_ix').on(t.courseKey, t.updatedAt),
+  ],
 );

@@ -1,6 +1,7 @@
 export { type CheckedAttempts, checkAttempts } from './check-attempts';
 export type * from './model';
 export { nextHint } from './next-hint';
+export { type InputKind, listInputs } from './problem/list-inputs';
 export type { ProblemInput } from './problem/open-problem';
 export { problemSettings } from './problem/problem-settings';
 export { requestRescore } from './request-rescore';
@@ -8,6 +9,7 @@ export { type RescoredBatch, rescoreBatch } from './rescore-batch';
 export { type Rescored, type RescoreInput, rescoreProblem } from './rescore-problem';
 export { resetProblem } from './reset-problem';
 export { saveAnswer } from './save-answer';
+export { answersSchema } from './schema';
 export { showAnswer } from './show-answer';
 export { type SubmitInput, submitAnswer } from './submit-answer';
 export { openFrame } from './unit/open-frame';

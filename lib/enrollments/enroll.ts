@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { ulid } from 'ulid';
+import { unchanged } from '@/db/results';
 import { enrollments } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { findCertificateDesign } from '@/lib/courses';
@@ -8,6 +9,7 @@ import { publish } from '@/lib/outbox';
 import { requirePermission, userTarget } from '@/lib/permissions';
 import { decideEnrollment } from '@/lib/schedule';
 import { openCourse } from './open-course';
+import { recordChange } from './record-change';
 
 export interface EnrollInput {
   readonly courseKey: string;
@@ -41,22 +43,30 @@ export async function enroll(ctx: Context, { courseKey, mode: wanted }: EnrollIn
   const mode = wanted ?? (findCertificateDesign(course.outline, courseKey) ? 'honor' : 'audit');
   const { userId } = actor;
   return ctx.db.transaction(async (tx) => {
-    const row = { userId, courseKey, id: `enr_${ulid(ctx.now.getTime())}`, mode, isActive: true };
+    const id = `enr_${ulid(ctx.now.getTime())}`;
+    // Writes nothing where there is a row, and locks it: of two requests the second sees what the first did.
     await tx
       .insert(enrollments)
-      .values({ ...row, createdAt: ctx.now, updatedAt: ctx.now })
-      .onDuplicateKeyUpdate({ set: { isActive: true, mode, updatedAt: ctx.now } });
+      .values({ userId, courseKey, id, mode, isActive: true, createdAt: ctx.now, updatedAt: ctx.now })
+      .onDuplicateKeyUpdate({ set: { id: unchanged(enrollments.id) } });
+    const own = and(eq(enrollments.userId, userId), eq(enrollments.courseKey, courseKey));
     const [stored] = await tx
-      .select({ id: enrollments.id, mode: enrollments.mode })
+      .select({ id: enrollments.id, mode: enrollments.mode, isActive: enrollments.isActive })
       .from(enrollments)
-      .where(and(eq(enrollments.userId, userId), eq(enrollments.courseKey, courseKey)));
-    const record = stored ?? { id: row.id, mode };
+      .where(own)
+      .for('update');
+    if (stored?.isActive && stored.id !== id) {
+      return { id: stored.id, mode: stored.mode };
+    }
+    await tx.update(enrollments).set({ isActive: true, mode, updatedAt: ctx.now }).where(own);
+    const record = { id: stored?.id ?? id, mode };
+    await recordChange(tx, ctx, { userId, courseKey, mode, isActive: true });
     await publish(tx, ctx, 'enrollments/enrollment.created', {
       userId,
       courseKey,
       enrollmentId: record.id,
       mode,
-      ...(record.id !== row.id && { isReturn: true }),
+      ...(record.id !== id && { isReturn: true }),
     });
     return record;
   });

@@ -17,4 +17,5 @@ export { openCourseDates } from './open-course-dates';
 export { closedPage, isKnown, openCourseHome } from './open-course-home';
 export { openStaticPage } from './open-static-page';
 export { hrefOf, iconOf, isStaffOnly, lockedBecause, lockOf, neighbour, titleOf } from './rules';
+export { tellOfEnrollment } from './tell-of-enrollment';
 export { unenroll } from './unenroll';

@@ -6,6 +6,7 @@ import { unauthenticated } from '@/lib/errors';
 import { publish } from '@/lib/outbox';
 import { requirePermission, userTarget } from '@/lib/permissions';
 import { openCourse } from './open-course';
+import { recordChange } from './record-change';
 
 /** Gives up the own enrolment. What was done in the course stays and is there again after enrolling anew. */
 export async function unenroll(ctx: Context, { courseKey }: { readonly courseKey: string }): Promise<void> {
@@ -25,6 +26,7 @@ export async function unenroll(ctx: Context, { courseKey }: { readonly courseKey
       .set({ isActive: false, updatedAt: ctx.now })
       .where(and(eq(enrollments.userId, userId), eq(enrollments.courseKey, courseKey), eq(enrollments.isActive, true)));
     if (affectedRows(result) > 0) {
+      await recordChange(tx, ctx, { userId, courseKey, mode: enrollment.mode, isActive: false });
       await publish(tx, ctx, 'enrollments/enrollment.deactivated', { userId, courseKey, enrollmentId: enrollment.id });
     }
   });

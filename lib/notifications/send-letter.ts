@@ -3,6 +3,7 @@ import { messagesOf, offeredLocales } from '@/i18n/catalogue';
 import { directionOf, negotiateLocale } from '@/i18n/locales';
 import type english from '@/messages/en.json';
 import { composeLetter, type Letter } from './compose-letter';
+import type { QueuedLetter } from './queued-letter';
 import { sendMail } from './send-mail';
 
 /** To whom, and in which language. */
@@ -18,6 +19,7 @@ export type LetterKind =
   | { readonly kind: 'changing'; readonly newEmail: string }
   | { readonly kind: 'passwordChanged' }
   | { readonly kind: 'deleted' }
+  | QueuedLetter
   | { readonly kind: 'certificateIssued'; readonly course: string; readonly url: string }
   | { readonly kind: 'workflowFailed'; readonly functionId: string; readonly message: string }
   | {
@@ -27,14 +29,23 @@ export type LetterKind =
       readonly error: string;
     };
 
-/** Writes a letter in its reader's language and sends it. Throws Unavailable `mail.not-sent`. */
-export async function sendLetter(reader: Reader, letter: LetterKind): Promise<void> {
+/**
+ * Writes a letter in its reader's language and sends it. Throws Unavailable `mail.not-sent`.
+ *
+ * @param options.messageId what the same letter is known by when it is sent again; made up where it is missing
+ */
+export async function sendLetter(
+  reader: Reader,
+  letter: LetterKind,
+  options: { readonly messageId?: string } = {},
+): Promise<void> {
   const locale = negotiateLocale([reader.locale], offeredLocales);
   const t = createTranslator({ locale, messages: asEnglish(messagesOf(locale)), namespace: 'mail' });
   const words = wordsOf(t, letter);
   await sendMail({
     to: { name: reader.name, address: reader.email },
     subject: words.subject,
+    ...options,
     ...composeLetter({
       ...words,
       lang: locale,
@@ -80,6 +91,13 @@ function wordsOf(
         paragraphs: [t('certificateIssued.body', { course: letter.course })],
         link: { label: t('certificateIssued.action'), url: letter.url },
         notes: [t('certificateIssued.note')],
+      };
+    case 'enrolled':
+      return {
+        subject: t('enrolled.subject', { course: letter.course }),
+        paragraphs: [t('enrolled.body', { course: letter.course })],
+        link: letter.url === null ? undefined : { label: t('enrolled.action'), url: letter.url },
+        notes: [t('enrolled.note')],
       };
     case 'workflowFailed':
       return {

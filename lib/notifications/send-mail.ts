@@ -10,6 +10,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The part before the `@` of its Message-ID, the same each time that it is sent; made up where it is missing. */
+  readonly messageId?: string | undefined;
 }
 
 /**
@@ -18,7 +20,13 @@ export interface Mail {
  */
 export async function sendMail(mail: Mail): Promise<void> {
   const { SMTP_URL, LECTERN_MAIL_FROM, LECTERN_DATA } = env();
-  const options: SendMailOptions = { ...mail, to: { ...mail.to }, from: LECTERN_MAIL_FROM };
+  const { messageId, ...content } = mail;
+  const options: SendMailOptions = {
+    ...content,
+    to: { ...mail.to },
+    from: LECTERN_MAIL_FROM,
+    ...(messageId === undefined ? {} : { messageId: `<${messageId}@${domainOf(LECTERN_MAIL_FROM)}>` }),
+  };
   try {
     if (SMTP_URL) {
       await smtp(SMTP_URL).sendMail(options);
@@ -33,12 +41,14 @@ export async function sendMail(mail: Mail): Promise<void> {
   }
 }
 
+const domainOf = (from: string) => /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
+
 let transport: { readonly url: string; readonly send: ReturnType<typeof createTransport> } | undefined;
 
 /** One pool of connections for the process. A server that does not answer must not keep a person waiting. */
 function smtp(url: string) {
   if (transport?.url !== url) {
-    const waits = 'connectionTimeout=10000&greetingTimeout=10000&socketTimeout=20000&pool=true';
+    const waits = 'connectionTimeout=10000&greetingTimeout=10000&socketTimeout=20000&pool=true&maxRequeues=0';
     transport = { url, send: createTransport(`${url}${url.includes('?') ? '&' : '?'}${waits}`) };
   }
   return transport.send;

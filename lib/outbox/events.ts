@@ -48,6 +48,9 @@ export const events = {
   /** Somebody of the course team wants all answers to a problem graded again. */
   'attempts/rescore.requested': site(z.object({ courseKey, block, onlyIfHigher: z.boolean() })),
 
+  /** A letter was written into the queue. */
+  'notifications/mail.queued': site(z.object({ mailId: z.string() })),
+
   'enrollments/enrollment.created': learner({
     courseKey,
     enrollmentId: z.string(),
