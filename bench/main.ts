@@ -1,12 +1,14 @@
 import { benchCapa } from './capa';
 import { benchCourses } from './courses';
 import { benchPages } from './pages';
+import { benchWorkflows } from './workflows';
 
 /** What `npm run bench -- PART …` can measure; without a part, the pages. */
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   pages: benchPages,
   capa: benchCapa,
   courses: benchCourses,
+  workflows: benchWorkflows,
 };
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));

@@ -1,3 +1,6 @@
+import { sql } from 'drizzle-orm';
+import type { MySqlColumn } from 'drizzle-orm/mysql-core';
+
 /** What the two drivers return of a write, read in one place. */
 
 /** Rows that a write matched: mysql2 answers `[{affectedRows}]`, the PlanetScale driver `{rowsAffected}`. */
@@ -33,3 +36,11 @@ export function isLockFailure(error: unknown): boolean {
   }
   return false;
 }
+
+/**
+ * The update of an insert that leaves a row which is there already as it is. Unlike `INSERT IGNORE`, which also cuts off what is too
+ * long and makes nulls into empty texts, it passes over nothing else.
+ *
+ * @example tx.insert(steps).values(rows).onDuplicateKeyUpdate({ set: { id: unchanged(steps.id) } })
+ */
+export const unchanged = (column: MySqlColumn) => sql`${column}`;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from 'inngest/edge';
+import { connectDb } from '@/db/client';
 import { prepareCursor } from '@/db/journal';
 import { processStores } from '@/db/stores';
 import { env, readWorkflowEngine } from '@/lib/env';
@@ -16,6 +17,7 @@ export interface RunningWorkflows {
 // The process is stopped from outside the built site (engines/serve.ts), which finds it here.
 const kept: typeof globalThis & { lecternWorkflows?: RunningWorkflows } = globalThis;
 
+const journalConnections = 6;
 const relayPauseMs = 250;
 const relayRestMs = 5000;
 
@@ -29,13 +31,17 @@ export async function startWorkflows(): Promise<RunningWorkflows> {
 }
 
 async function startEmbedded(): Promise<RunningWorkflows> {
-  const engine = await EmbeddedEngine.open({
-    db: processStores(env()).db,
-    handler: serve({ client: inngest, functions }),
-  });
+  // Connections of its own: neither waits for a page, nor a page for it.
+  const { db, close } = connectDb(env().DATABASE_URL, { connectionLimit: journalConnections });
+  const engine = await EmbeddedEngine.open({ db, handler: serve({ client: inngest, functions }) });
   setRunningEngine(engine);
   engine.start();
-  return engine;
+  return {
+    async stop() {
+      await engine.stop();
+      await close();
+    },
+  };
 }
 
 async function startRelay(): Promise<RunningWorkflows> {

@@ -9,7 +9,7 @@ export interface JournalWork {
   readonly waiting: number;
   /** Runs that have not ended. */
   readonly runs: number;
-  /** Batches and debounced runs that gather events. */
+  /** Batches and debounced runs that gather events, and runs to be made again. */
   readonly gathering: number;
   /** Runs that failed for good, as long as the journal keeps them. */
   readonly failed: number;
@@ -37,7 +37,7 @@ export async function countWork(db: Db): Promise<JournalWork> {
     db
       .select({ many: count() })
       .from(workflowJobs)
-      .where(inArray(workflowJobs.kind, ['batch', 'debounce'])),
+      .where(inArray(workflowJobs.kind, ['batch', 'debounce', 'retry'])),
     db.select({ many: count() }).from(workflowRuns).where(eq(workflowRuns.status, 'failed')),
   ]);
   const events = [...outboxes, sent];

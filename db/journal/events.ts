@@ -1,5 +1,6 @@
 import { asc, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '../client';
+import { unchanged } from '../results';
 import { workflowEvents } from '../schema';
 import type { IncomingEvent, JournalEvent } from './model';
 
@@ -12,7 +13,6 @@ export async function sendEvents(
   if (sent.length > 0) {
     await tx
       .insert(workflowEvents)
-      .ignore()
       .values(
         sent.map(({ internalId, event, isIdGiven }) => ({
           id: internalId,
@@ -21,7 +21,8 @@ export async function sendEvents(
           isIdGiven,
           createdAt: now,
         })),
-      );
+      )
+      .onDuplicateKeyUpdate({ set: { id: unchanged(workflowEvents.id) } });
   }
 }
 

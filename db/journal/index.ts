@@ -15,6 +15,7 @@ export {
   type Job,
   keepClaim,
   nextDue,
+  putOff,
   returnClaims,
 } from './jobs';
 export { hashKey, takeKey } from './keys';
@@ -29,6 +30,7 @@ export {
   readOutbox,
   rowsOf,
 } from './outbox';
+export { peek } from './peek';
 export { keptDays, purgeJournal } from './purge';
 export { type CallState, readCall } from './read-call';
 export {

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../client';
-import { affectedRows } from '../results';
+import { affectedRows, unchanged } from '../results';
 import { type JobKind, workflowJobs, workflowRuns } from '../schema';
 import { lockKey } from './keys';
 import { inJournal } from './transaction';
@@ -26,8 +26,8 @@ export async function enqueue(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length > 0) {
     await tx
       .insert(workflowJobs)
-      .ignore()
-      .values(jobs.map((job) => ({ ...job, data: job.data ?? null })));
+      .values(jobs.map((job) => ({ ...job, data: job.data ?? null })))
+      .onDuplicateKeyUpdate({ set: { kind: unchanged(workflowJobs.kind) } });
   }
 }
 
@@ -147,6 +147,17 @@ export async function finishJob(tx: Tx, claim: Claim, now: Date): Promise<boolea
     await passSlotOn(tx, claim.concurrencyKey, now);
   }
   return true;
+}
+
+/** Gives a claimed job back for another to do later. */
+export async function putOff(tx: Tx, claim: Claim, dueAt: Date, now: Date): Promise<void> {
+  await tx
+    .update(workflowJobs)
+    .set({ dueAt, leasedBy: null, holdsSlot: false })
+    .where(and(eq(workflowJobs.id, claim.id), eq(workflowJobs.generation, claim.generation)));
+  if (claim.concurrencyKey !== null) {
+    await passSlotOn(tx, claim.concurrencyKey, now);
+  }
 }
 
 /** Lengthens a claim in the transaction that writes under it; false where it is no longer this one's. */

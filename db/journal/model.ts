@@ -16,6 +16,12 @@ export interface IncomingEvent {
   readonly isIdGiven: boolean;
 }
 
+/** What the job of a run that is to be made again carries. */
+export interface RetryData {
+  readonly events: readonly JournalEvent[];
+  readonly retryOf: string;
+}
+
 /** What a function is told of a step: `{data}`, `{error}`, an event, or null. */
 export type StepResult = unknown;
 

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import type { Tx } from '../client';
+import { unchanged } from '../results';
 import { workflowJobs, workflowRuns, workflowSteps, workflowWaits } from '../schema';
 import { sendEvents } from './events';
 import { dropJobsOfRun, enqueue } from './jobs';
@@ -91,7 +92,10 @@ export interface StepRecord {
 export async function recordSteps(tx: Tx, runId: string, steps: readonly StepRecord[]): Promise<void> {
   if (steps.length > 0) {
     const rows = steps.map((step) => ({ ...step, name: step.name.slice(0, 190), runId, result: step.result ?? null }));
-    await tx.insert(workflowSteps).ignore().values(rows);
+    await tx
+      .insert(workflowSteps)
+      .values(rows)
+      .onDuplicateKeyUpdate({ set: { stepId: unchanged(workflowSteps.stepId) } });
   }
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Tx } from '../client';
+import { unchanged } from '../results';
 import { workflowWaits } from '../schema';
 
 export interface NewWait {
@@ -18,8 +19,8 @@ export async function addWaits(tx: Tx, waits: readonly NewWait[]): Promise<void>
   if (waits.length > 0) {
     await tx
       .insert(workflowWaits)
-      .ignore()
-      .values([...waits]);
+      .values([...waits])
+      .onDuplicateKeyUpdate({ set: { runId: unchanged(workflowWaits.runId) } });
   }
 }
 

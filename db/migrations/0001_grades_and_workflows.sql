@@ -166,7 +166,7 @@ CREATE TABLE `workflow_steps` (
 	`step_id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`name` varchar(190) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`operation` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
-	`result` mediumtext NOT NULL,
+	`result` mediumtext,
 	`started_at` datetime(3) NOT NULL,
 	`ended_at` datetime(3) NOT NULL,
 	CONSTRAINT `workflow_steps_seq` PRIMARY KEY(`seq`),

@@ -78,7 +78,7 @@ export const workflowSteps = mysqlTable(
     /** The protocol's operation: `StepRun`, `Sleep`, `WaitForEvent`, `InvokeFunction` … */
     operation: keyText('operation', { length: 32 }).notNull(),
     /** What the function is told: `{data}`, `{error}`, an event or null. */
-    result: jsonText('result').notNull(),
+    result: jsonText('result'),
     startedAt: instant('started_at').notNull(),
     endedAt: instant('ended_at').notNull(),
   },
@@ -99,7 +99,7 @@ export const workflowAttempts = mysqlTable(
   (t) => [index('workflow_attempts_run_ix').on(t.runId, t.seq)],
 );
 
-export type JobKind = 'call' | 'wake' | 'batch' | 'debounce' | 'cron';
+export type JobKind = 'call' | 'wake' | 'batch' | 'debounce' | 'cron' | 'retry';
 
 /** The queue. A claimed job is due again when its lease ends, so that one index serves both. */
 export const workflowJobs = mysqlTable(

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Db } from '@/db/client';
-import { inJournal, keepClaim, lockRun, recordSteps, sendEvents } from '@/db/journal';
+import { inJournal, keepClaim, recordSteps, sendEvents } from '@/db/journal';
 import { stepRecord } from './apply-outcome';
 import { operations } from './protocol';
+import { Unsupported } from './unsupported';
 
 /** The two requests that the SDK itself makes, answered in this process: it gets this instead of the network's `fetch`. */
 export interface SdkAnswers {
@@ -27,10 +28,24 @@ const checkpoint = z.object({
   steps: operations,
 });
 
+/** Whether the SDK sends events: then there is work. */
+export const isSend = ({ url }: Request) => new URL(url).pathname.startsWith('/e/');
+
 export async function answerSdk(answers: SdkAnswers, request: Request): Promise<Response> {
+  try {
+    return await answer(answers, request);
+  } catch (error) {
+    if (error instanceof z.ZodError || error instanceof Unsupported) {
+      return Response.json({ error: error.message }, { status: 400 });
+    }
+    throw error;
+  }
+}
+
+async function answer(answers: SdkAnswers, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const body: unknown = await request.json();
-  if (pathname.startsWith('/e/')) {
+  if (isSend(request)) {
     return await takeEvents(answers, request.headers.get('x-inngest-event-id-seed'), body);
   }
   const runId = /^\/v1\/checkpoint\/([^/]+)\/async$/.exec(pathname)?.[1];
@@ -86,8 +101,8 @@ async function takeCheckpoint(
     return Response.json({ error: `A checkpoint cannot hold ${unknown.op}` }, { status: 400 });
   }
   const isHeld = await inJournal(db, async (tx) => {
-    const run = await lockRun(tx, runId);
-    const isOurs = run && (await keepClaim(tx, { id, generation, runId }, new Date(at.getTime() + leaseMs)));
+    // A run that has ended has no jobs any more, so that the claim alone tells.
+    const isOurs = await keepClaim(tx, { id, generation, runId }, new Date(at.getTime() + leaseMs));
     if (isOurs) {
       await recordSteps(
         tx,

@@ -237,8 +237,16 @@ async function invoke(call: Call, operation: Operation, done: StepRecord[]): Pro
   await startRuns(tx, [{ ...invoked, parent: { runId: run.id, stepId: operation.id } }], now);
 }
 
+/** As much as an Inngest server takes of one step. */
+const maxStepBytes = 4_000_000;
+
 export function stepRecord(operation: Operation, result: unknown, now: Date): StepRecord {
   const { timing } = operation;
+  if (JSON.stringify(result).length > maxStepBytes) {
+    throw new Unsupported(
+      `The step ${nameOf(operation)} returns more than ${maxStepBytes} bytes: return ids, not documents`,
+    );
+  }
   return {
     stepId: operation.id,
     name: nameOf(operation),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '@/db/client';
-import { enqueue, inJournal, nextDue, prepareCursor, purgeJournal } from '@/db/journal';
-import { answerSdk } from './answer-sdk';
+import { enqueue, inJournal, nextDue, peek, prepareCursor, purgeJournal } from '@/db/journal';
+import { answerSdk, isSend } from './answer-sdk';
 import { readConfigurations, type ServeHandler } from './call-function';
 import { type Registration, readRegistrations } from './registrations';
 import { createRouter, type Router } from './router';
@@ -18,6 +18,8 @@ export interface EngineOptions {
   readonly pollMs?: number;
   /** Most calls of functions at once. */
   readonly parallel?: number;
+  /** How long one call of a function may take. */
+  readonly callLimitMs?: number;
   /** Milliseconds before a try is made again, by the number of the try that failed, counted from 0. */
   readonly backoffMs?: (attempt: number) => number;
   readonly log?: (line: string, error: unknown) => void;
@@ -30,6 +32,8 @@ export const serverBackoffMs = (attempt: number) =>
 
 const stopPatienceMs = 5000;
 const purgeEveryMs = 300_000;
+/** After the journal could not be read: a store that comes back needs a moment. */
+const restMs = 1000;
 
 /**
  * Runs Inngest functions where no Inngest is configured: reads events from the outboxes, keeps its journal in MySQL, and calls
@@ -50,7 +54,7 @@ export class EmbeddedEngine {
     this.#options = options;
     this.#registrations = registrations;
     this.#router = createRouter(options.db, registrations);
-    this.#worker = createWorker({ ...options, registrations, onDone: () => this.#wake() });
+    this.#worker = createWorker({ ...options, registrations, onDone: () => this.#onDone() });
   }
 
   /** Registers the functions. Throws where one of them uses what the engine does not do. */
@@ -58,8 +62,9 @@ export class EmbeddedEngine {
     const complete: Required<EngineOptions> = {
       now: () => new Date(),
       leaseMs: 30_000,
-      pollMs: 100,
+      pollMs: 200,
       parallel: 8,
+      callLimitMs: 900_000,
       backoffMs: serverBackoffMs,
       log: (line, error) => console.error(line, error),
       ...options,
@@ -74,8 +79,11 @@ export class EmbeddedEngine {
   /** For `new Inngest({ fetch })`: the SDK's own requests end here. */
   readonly fetch: typeof fetch = async (input, init) => {
     const { db, now, leaseMs } = this.#options;
-    const response = await answerSdk({ db, now, leaseMs }, new Request(input, init));
-    this.#wake();
+    const request = new Request(input, init);
+    const response = await answerSdk({ db, now, leaseMs }, request);
+    if (isSend(request)) {
+      this.#wake();
+    }
     return response;
   };
 
@@ -99,11 +107,11 @@ export class EmbeddedEngine {
       this.#isWoken = false;
       const found = await this.#look().catch((error: unknown) => {
         log('The workflow engine could not read its journal', error);
-        return 0;
+        return undefined;
       });
-      if (found === 0 && !this.#isWoken) {
+      if (found === undefined || (found === 0 && !this.#isWoken)) {
         this.#pause = new AbortController();
-        await sleep(pollMs, undefined, { signal: this.#pause.signal }).catch(() => {});
+        await sleep(found === undefined ? restMs : pollMs, undefined, { signal: this.#pause.signal }).catch(() => {});
       }
     }
     clearInterval(purging);
@@ -111,8 +119,17 @@ export class EmbeddedEngine {
 
   /** One look at events and at the queue; answers how much was found. */
   async #look(): Promise<number> {
-    const routed = await this.#router.route(this.#options.now());
-    return routed + (await this.#worker.claim());
+    const { db, now } = this.#options;
+    const { events, jobs } = await peek(db, now());
+    const routed = events ? await this.#router.route(now()) : 0;
+    const isWanted = (jobs || routed > 0) && this.#worker.hasRoom();
+    return routed + (isWanted ? await this.#worker.claim() : 0);
+  }
+
+  #onDone(): void {
+    if (this.#worker.hasRoom()) {
+      this.#wake();
+    }
   }
 
   #wake(): void {

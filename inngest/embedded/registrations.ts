@@ -50,19 +50,18 @@ const milliseconds = z.string().transform((text, context) => {
     return z.NEVER;
   }
 });
+/** As Inngest has it: from a second to a minute. */
+const batchWindow = milliseconds.refine((ms) => ms >= 1000 && ms <= 60_000, 'must be from 1s to 60s');
 const cron = z.string().refine((text) => nextCron(text, new Date(0)) !== undefined, 'is no cron expression');
 const oneConcurrency = z
   .strictObject({ limit: z.number().int(), key: expression.optional(), scope: z.literal('fn').optional() })
   .transform(({ limit, key }) => ({ limit, key }));
 
-const configuration = z.strictObject({
+const options = z.strictObject({
   id: z.string().max(190),
   name: z.string().optional(),
   triggers: z.array(
-    z.union([
-      z.strictObject({ event: z.string().max(190), expression: expression.optional() }),
-      z.strictObject({ cron }),
-    ]),
+    z.strictObject({ event: z.string().max(190).optional(), expression: expression.optional(), cron: cron.optional() }),
   ),
   steps: z.strictObject({
     step: z.object({ retries: z.strictObject({ attempts: z.number().int().min(0).optional() }).optional() }),
@@ -82,7 +81,7 @@ const configuration = z.strictObject({
     ])
     .optional(),
   batchEvents: z
-    .strictObject({ maxSize: z.number().int().min(1), timeout: milliseconds, key: expression.optional() })
+    .strictObject({ maxSize: z.number().int().min(1).max(100), timeout: batchWindow, key: expression.optional() })
     .optional(),
   debounce: z
     .strictObject({ period: milliseconds, timeout: milliseconds.optional(), key: expression.optional() })
@@ -91,6 +90,15 @@ const configuration = z.strictObject({
   cancel: z
     .array(z.strictObject({ event: z.string().max(190), if: expression.optional(), timeout: milliseconds.optional() }))
     .optional(),
+});
+
+/** A batch has many events: what goes by one event does not go with it, here or on a server. */
+const configuration = options.superRefine((read, context) => {
+  for (const name of ['debounce', 'idempotency', 'cancel', 'singleton'] as const) {
+    if (read.batchEvents && read[name]) {
+      context.addIssue({ code: 'custom', path: [name], message: 'does not go with batchEvents' });
+    }
+  }
 });
 
 /** Reads the configurations of all functions. Throws one error that names each function and what of it is not supported. */
@@ -116,10 +124,10 @@ function asRegistration(read: z.output<typeof configuration>): Registration {
   const { batchEvents, debounce, concurrency } = read;
   return {
     id: read.id,
-    triggers: read.triggers.flatMap((trigger) =>
-      'event' in trigger ? [{ event: trigger.event, condition: trigger.expression }] : [],
+    triggers: read.triggers.flatMap(({ event, expression: condition }) =>
+      event === undefined ? [] : [{ event, condition }],
     ),
-    crons: read.triggers.flatMap((trigger) => ('cron' in trigger ? [trigger.cron] : [])),
+    crons: read.triggers.flatMap((trigger) => trigger.cron ?? []),
     maxAttempts: (read.steps.step.retries?.attempts ?? defaultRetries) + 1,
     idempotency: read.idempotency,
     // A limit of 0 means none.

@@ -57,10 +57,6 @@ export function createRouter(db: Db, registrations: ReadonlyMap<string, Registra
 
   return {
     async route(now) {
-      const [waiting, sent] = await Promise.all([readOutbox(db, 1), readSentEvents(db, 1)]);
-      if (waiting.length === 0 && sent.length === 0) {
-        return 0;
-      }
       const routed = await inJournal(db, async (tx) => {
         const cursor = await lockCursor(tx);
         if (!cursor) {

@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
-import type { Db } from '@/db/client';
+import type { Db, Tx } from '@/db/client';
 import {
+  type CallState,
   claimJobs,
   enqueue,
   extendClaims,
@@ -10,6 +11,8 @@ import {
   inJournal,
   type Job,
   lockRun,
+  putOff,
+  type RetryData,
   readCall,
   readWakeData,
   returnClaims,
@@ -20,6 +23,7 @@ import {
 } from '@/db/journal';
 import { applyOutcome } from './apply-outcome';
 import { callFunction, type ServeHandler } from './call-function';
+import type { CallOutcome } from './protocol';
 import { nextCron, type Registration } from './registrations';
 import { newRun } from './router';
 
@@ -31,6 +35,8 @@ export interface WorkerOptions {
   readonly leaseMs: number;
   /** Most jobs at work at once. */
   readonly parallel: number;
+  /** How long one call of a function may take: one that hangs must not hold its place for ever. */
+  readonly callLimitMs: number;
   readonly backoffMs: (attempt: number) => number;
   readonly log: (line: string, error: unknown) => void;
   /** Called whenever a job is done: more may be due. */
@@ -38,6 +44,8 @@ export interface WorkerOptions {
 }
 
 export interface Worker {
+  /** Whether enough is done that taking more is worth the asking: claims are made for several jobs at once. */
+  hasRoom(): boolean;
   /** Claims due jobs, as many as there is room for, and starts on them. Answers how many due jobs it saw. */
   claim(): Promise<number>;
   /** Resolves when all that was claimed is done. */
@@ -60,6 +68,7 @@ export function createWorker(options: WorkerOptions): Worker {
   heartbeat.unref();
 
   return {
+    hasRoom: () => (parallel - atWork.size) * 4 >= parallel,
     async claim() {
       const room = parallel - atWork.size;
       if (room <= 0) {
@@ -105,7 +114,7 @@ async function perform(options: WorkerOptions, job: Job): Promise<void> {
   if (job.kind === 'wake') {
     await inJournal(db, (tx) => wakeRun(tx, { ...job, ...timedOut(job) }, now()));
   } else if (!registration) {
-    await dropUnknown(options, job);
+    await passUnknown(options, job);
   } else if (job.kind === 'call') {
     await call(options, job, registration);
   } else {
@@ -120,9 +129,20 @@ function timedOut(job: Job) {
   return { operation, result: operation === 'InvokeFunction' ? { error } : null };
 }
 
-/** A function that this version of the application does not have: its runs fail, its timers end. */
-async function dropUnknown({ db, now }: WorkerOptions, job: Job): Promise<void> {
+/** Claims of one job after which it is given up: it seems to end every process that takes it, or none can do it. */
+const maxClaims = 20;
+const putOffMs = 30_000;
+
+/**
+ * A function that this process does not have. While a new version of the application comes up beside the old one, another process
+ * may have it: the job is put off, and only after ten minutes of that does its run fail, or its timer end.
+ */
+async function passUnknown({ db, now }: WorkerOptions, job: Job): Promise<void> {
   await inJournal(db, async (tx) => {
+    if (job.generation <= maxClaims) {
+      await putOff(tx, job, new Date(now().getTime() + putOffMs), now());
+      return;
+    }
     const run = job.runId === '' ? undefined : await lockRun(tx, job.runId);
     await finishJob(tx, job, now());
     if (run) {
@@ -133,38 +153,79 @@ async function dropUnknown({ db, now }: WorkerOptions, job: Job): Promise<void> 
 }
 
 async function call(options: WorkerOptions, job: Job, registration: Registration): Promise<void> {
-  const { db, handler, registrations, now, backoffMs } = options;
+  const { db, registrations, now, backoffMs } = options;
   const state = await readCall(db, job.runId);
   if (!state) {
     await inJournal(db, (tx) => finishJob(tx, job, now()));
     return;
   }
-  const outcome = await callFunction(handler, job, state, registration.maxAttempts);
+  const outcome =
+    job.generation > maxClaims
+      ? gaveUp(`The call was begun ${maxClaims} times, and no process came to its end`)
+      : await callWithin(options, job, state, registration);
   await inJournal(db, (tx) => applyOutcome(tx, job, registration, outcome, { registrations, now: now(), backoffMs }));
 }
 
-/** A batch, a debounced run or a cron whose time has come. */
+const gaveUp = (message: string, isWanted = false): CallOutcome => ({
+  kind: 'rejected',
+  error: { name: 'Error', message },
+  retry: { isWanted, after: undefined },
+});
+
+/** What a call comes to within its time. One that takes longer may go on, but nothing that it says later counts. */
+async function callWithin(
+  { handler, callLimitMs }: WorkerOptions,
+  job: Job,
+  state: CallState,
+  registration: Registration,
+): Promise<CallOutcome> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<CallOutcome>((done) => {
+    const message = `The call took longer than ${callLimitMs / 1000} seconds`;
+    timer = setTimeout(() => done(gaveUp(message, true)), callLimitMs);
+  });
+  try {
+    return await Promise.race([callFunction(handler, job, state, registration.maxAttempts), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A batch, a debounced run or a cron whose time has come, or a run that somebody wants made again. */
 async function startTimed({ db, now }: WorkerOptions, job: Job, registration: Registration): Promise<void> {
   const at = now();
   await inJournal(db, async (tx) => {
-    const events = await (async () => {
-      switch (job.kind) {
-        case 'batch':
-          return await takeBatch(tx, job.stepId, registration.batch?.maxSize ?? Number.MAX_SAFE_INTEGER, at);
-        case 'debounce':
-          return [await takeDebounced(tx, job.stepId, at)].flatMap((event) => event ?? []);
-        default:
-          return (await finishJob(tx, job, at)) ? [timerEvent(job, at)] : [];
-      }
-    })();
+    const { events, retryOf } = await takeTimed(tx, job, registration, at);
     const run = events.length > 0 ? await newRun(tx, registration, events, at) : undefined;
     if (run) {
-      await startRuns(tx, [run], at);
+      await startRuns(tx, [{ ...run, ...(retryOf && { retryOf }) }], at);
     }
     if (job.kind === 'cron') {
       await enqueue(tx, cronJobs(registration, at));
     }
   });
+}
+
+/** What a timed job starts a run with; nothing where another worker was there first. */
+async function takeTimed(
+  tx: Tx,
+  job: Job,
+  registration: Registration,
+  now: Date,
+): Promise<Partial<RetryData> & Pick<RetryData, 'events'>> {
+  switch (job.kind) {
+    case 'batch':
+      return { events: await takeBatch(tx, job.stepId, registration.batch?.maxSize ?? Number.MAX_SAFE_INTEGER, now) };
+    case 'debounce':
+      return { events: [await takeDebounced(tx, job.stepId, now)].flatMap((event) => event ?? []) };
+    case 'retry':
+      return (await finishJob(tx, job, now)) ? (job.data as RetryData) : { events: [] };
+    default: {
+      // A cron that the function no longer has ends here.
+      const isMeant = (await finishJob(tx, job, now)) && registration.crons.includes(String(job.data));
+      return { events: isMeant ? [timerEvent(job, now)] : [] };
+    }
+  }
 }
 
 const timerEvent = (job: Job, at: Date) => ({

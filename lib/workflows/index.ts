@@ -1,4 +1,11 @@
 export { assertDrained } from './assert-drained';
+export { cancelRun } from './cancel-run';
+export { dismissAlert } from './dismiss-alert';
+export { getRun, type RunDetail } from './get-run';
+export { listAlerts } from './list-alerts';
+export { type FunctionSummary, listFunctions } from './list-functions';
+export { listRuns, type RunSummary } from './list-runs';
 export { raiseAlert } from './raise-alert';
 export { readWorkflowStatus, type WorkflowStatus } from './read-status';
+export { retryRun } from './retry-run';
 export { tellOfAlert } from './tell-of-alert';

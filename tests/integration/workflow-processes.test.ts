@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { countWork } from '@/db/journal';
+import { type FreshStores, openFreshStores } from '../support/fresh-stores';
+import { type Effect, makeEffects, readEffects, sendMany, startWorker } from '../support/workflow-processes';
+
+let stores: FreshStores;
+
+beforeAll(async () => {
+  stores = await openFreshStores();
+});
+afterAll(() => stores.close());
+
+/** Most of these that were under way at one moment. */
+const overlap = (effects: readonly Effect[]) =>
+  Math.max(...effects.map(({ began }) => effects.filter((e) => e.began <= began && began < e.ended).length));
+
+it('keeps the limit of a concurrency group over two processes, which both work', async () => {
+  const { db, databaseUrl } = stores;
+  await makeEffects(db);
+  const workers = await Promise.all([startWorker(databaseUrl, 30_000), startWorker(databaseUrl, 30_000)]);
+  try {
+    await sendMany(db, 't/limited', 24, { key: 'a' });
+    for (const limit = Date.now() + 40_000; Date.now() < limit; ) {
+      const { unfinished } = await countWork(db);
+      if (unfinished === 0 && (await readEffects(db)).length >= 24) {
+        break;
+      }
+      await new Promise((next) => setTimeout(next, 100));
+    }
+  } finally {
+    for (const { child } of workers) child.kill('SIGTERM');
+  }
+  expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
+  const effects = await readEffects(db);
+  expect(effects).toHaveLength(24);
+  expect(new Set(effects.map(({ run_id }) => run_id)).size).toBe(24);
+  expect(new Set(effects.map(({ worker }) => worker)).size).toBe(2);
+  expect(overlap(effects)).toBe(2);
+});
