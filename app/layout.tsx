@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SkipLink } from '@/components/site/skip-link';
+import { LinkNavigation } from '@/components/ui/link-navigation';
 import { ClientMessages } from '@/i18n/client-messages';
 import { directionOf } from '@/i18n/locales';
 
@@ -24,6 +25,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
     <html lang={locale} dir={directionOf(locale)}>
       <body>
         <SkipLink />
+        <LinkNavigation />
         <ClientMessages namespaces={['errors']}>{children}</ClientMessages>
       </body>
     </html>

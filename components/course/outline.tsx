@@ -1,7 +1,7 @@
-import { Check, CirclePlay, FileText, Lock, MessageSquare, PencilLine } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
+import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import type { OutlineSection, OutlineSubsection, OutlineUnit } from '@/lib/enrollments';
 import { LockedReason } from './closed-course';
@@ -82,7 +82,7 @@ function Subsection({ subsection }: { subsection: OutlineSubsection }) {
       </div>
       {locked ? (
         <div className="ms-6 text-sm text-ink-3">
-          <Lock aria-hidden className="me-1 inline size-3.5" />
+          <Icon className="me-1 inline" name="lock" />
           <span className="inline-block">
             <LockedReason reason={locked} />
           </span>
@@ -100,14 +100,11 @@ function Subsection({ subsection }: { subsection: OutlineSubsection }) {
   );
 }
 
-const icons = { problem: PencilLine, video: CirclePlay, discussion: MessageSquare, other: FileText } as const;
-
 function UnitRow({ unit }: { unit: OutlineUnit }) {
   const t = useTranslations('learn');
-  const Icon = unit.locked ? Lock : icons[unit.icon];
   return (
     <li className="flex items-baseline gap-2.5 py-1 text-sm">
-      <Icon aria-hidden className="size-3.5 shrink-0 translate-y-0.5 text-ink-3" />
+      <Icon className="translate-y-0.5 text-ink-3" name={unit.locked ? 'lock' : unit.icon} />
       {unit.locked ? (
         <span className="text-ink-3">{unit.title}</span>
       ) : (
@@ -118,7 +115,7 @@ function UnitRow({ unit }: { unit: OutlineUnit }) {
       {unit.isStaffOnly && <Badge>{t('staffOnly')}</Badge>}
       {unit.isDone && (
         <>
-          <Check aria-hidden className="size-3.5 shrink-0 translate-y-0.5 text-accent" />
+          <Icon className="translate-y-0.5 text-accent" name="check" />
           <span className="sr-only">{t('done')}</span>
         </>
       )}
