@@ -5,7 +5,7 @@
 export { recordFailedAttempt } from './attempts';
 export { countOutbox, countWork, type JournalWork } from './count-work';
 export { markSentEvents, readSentEvents, sendEvents } from './events';
-export { addToBatch, debounce, isGroupBusy, takeBatch, takeDebounced } from './groups';
+export { addToBatches, type BatchGroup, debounce, isGroupBusy, takeBatch, takeDebounced } from './groups';
 export {
   type Claim,
   claimJobs,
