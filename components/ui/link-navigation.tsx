@@ -1,0 +1,33 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+
+/** The link that a plain click is on, where it leads to another page of this site in this window. */
+function linkToFollow(event: MouseEvent): URL | null {
+  const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-in-place]') : null;
+  if (!isPlain || event.defaultPrevented || !link || (link.target !== '' && link.target !== '_self')) {
+    return null;
+  }
+  const to = new URL(link.href);
+  const isHere = to.pathname === location.pathname && to.search === location.search;
+  return to.origin === location.origin && !(isHere && to.hash !== '') ? to : null;
+}
+
+/** Follows the links of the site (`Link`) in place: one listener for all of them. Without script they are links as any other. */
+export function LinkNavigation() {
+  const router = useRouter();
+  useEffect(() => {
+    const follow = (event: MouseEvent) => {
+      const to = linkToFollow(event);
+      if (to) {
+        event.preventDefault();
+        router.push(to.pathname + to.search + to.hash);
+      }
+    };
+    document.addEventListener('click', follow);
+    return () => document.removeEventListener('click', follow);
+  }, [router]);
+  return null;
+}
