@@ -30,7 +30,7 @@ export {
   readOutbox,
   rowsOf,
 } from './outbox';
-export { peek } from './peek';
+export { areJobsDue, peek } from './peek';
 export { keptDays, purgeJournal } from './purge';
 export { type CallState, readCall } from './read-call';
 export {

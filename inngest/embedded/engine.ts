@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '@/db/client';
-import { enqueue, inJournal, nextDue, peek, prepareCursor, purgeJournal } from '@/db/journal';
+import { areJobsDue, enqueue, inJournal, nextDue, peek, prepareCursor, purgeJournal } from '@/db/journal';
 import { answerSdk, isSend } from './answer-sdk';
 import { readConfigurations, type ServeHandler } from './call-function';
 import { type Registration, readRegistrations } from './registrations';
@@ -37,16 +37,18 @@ const purgeEveryMs = 300_000;
  * The first after a pause waits for nothing, nor do those of a backlog.
  */
 const routeEveryMs = 50;
+/** The same for jobs, where all that was due is at work. */
+const lookEveryMs = 10;
 /** After the journal could not be read: a store that comes back needs a moment. */
 const restMs = 1000;
 
 /** What a look came to. */
 interface Look {
+  /** Events. */
   readonly routed: number;
-  /** Events wait that are to be routed together with those that come soon. */
-  readonly areEventsLeft: boolean;
   /** Jobs that were due. */
-  readonly claimable: number;
+  readonly seen: number;
+  readonly isMoreDue: boolean;
 }
 
 /**
@@ -120,29 +122,33 @@ export class EmbeddedEngine {
     let routesFrom = 0;
     while (!this.#isStopping) {
       this.#isWoken = false;
-      const looked = await this.#look(performance.now() >= routesFrom).catch((error: unknown) => {
+      const mayRoute = performance.now() >= routesFrom;
+      const looked = await this.#look(mayRoute).catch((error: unknown) => {
         log('The workflow engine could not read its journal', error);
         return undefined;
       });
-      if (looked && looked.routed > 0 && looked.routed < routingLimit) {
-        routesFrom = performance.now() + routeEveryMs;
+      if (looked && looked.routed > 0) {
+        routesFrom = looked.routed < routingLimit ? performance.now() + routeEveryMs : 0;
       }
-      if (!looked || (looked.routed + looked.claimable === 0 && !this.#isWoken)) {
-        this.#pause = new AbortController();
-        const pauseMs = !looked ? restMs : looked.areEventsLeft ? routeEveryMs : pollMs;
-        await sleep(pauseMs, undefined, { signal: this.#pause.signal }).catch(() => {});
+      if (looked && (looked.routed + looked.seen > 0 || this.#isWoken)) {
+        await sleep(looked.isMoreDue ? 0 : lookEveryMs);
+        continue;
       }
+      this.#pause = new AbortController();
+      const pauseMs = !looked ? restMs : mayRoute ? pollMs : Math.max(1, routesFrom - performance.now());
+      await sleep(pauseMs, undefined, { signal: this.#pause.signal }).catch(() => {});
     }
     clearInterval(purging);
   }
 
-  /** One look at events and at the queue. */
+  /** One look at the queue and, where it is time for them, at events. */
   async #look(mayRoute: boolean): Promise<Look> {
     const { db, now } = this.#options;
-    const { events, jobs } = await peek(db, now());
-    const routed = events && mayRoute ? await this.#router.route(now()) : 0;
+    const { events, jobs } = mayRoute ? await peek(db, now()) : { events: false, jobs: await areJobsDue(db, now()) };
+    const routed = events ? await this.#router.route(now()) : 0;
     const isWanted = (jobs || routed > 0) && this.#worker.hasRoom();
-    return { routed, areEventsLeft: events && !mayRoute, claimable: isWanted ? await this.#worker.claim() : 0 };
+    const { seen, isMoreDue } = isWanted ? await this.#worker.claim() : { seen: 0, isMoreDue: false };
+    return { routed, seen, isMoreDue: isMoreDue || routed >= routingLimit };
   }
 
   #onDone(): void {
@@ -159,9 +165,9 @@ export class EmbeddedEngine {
   /** Does all that is due, and all that becomes due by it, without waiting for any time to pass. Not beside `start`. */
   async drain(): Promise<void> {
     for (;;) {
-      const { routed, claimable } = await this.#look(true);
+      const { routed, seen } = await this.#look(true);
       await this.#worker.settle();
-      if (routed + claimable === 0) {
+      if (routed + seen === 0) {
         return;
       }
     }

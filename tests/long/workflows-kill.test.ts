@@ -18,8 +18,9 @@ import { signalProcesses } from '../support/processes';
 
 const learners = 2000;
 const submissionsAtLeast = 20_000;
-/** The first four kills come at so many submissions at most. */
-const lastKillAt = 17_000;
+/** The first four kills come after so many submissions. */
+const killsFrom = 200;
+const killsUntil = 17_000;
 const drainLimitMs = 240_000;
 
 const dataDir = mkdtempSync('/tmp/lectern-workflow-kills-');
@@ -46,7 +47,8 @@ afterAll(async () => {
 });
 
 async function submitUnderKills(): Promise<void> {
-  const kills = Array.from({ length: 4 }, () => Math.floor(Math.random() * lastKillAt)).sort((a, b) => a - b);
+  const chosen = () => killsFrom + Math.floor(Math.random() * (killsUntil - killsFrom));
+  const kills = Array.from({ length: 4 }, chosen).sort((a, b) => a - b);
   const began = performance.now();
   loadSet = startLoadSet(app, learners);
   for (const at of kills) {
@@ -57,6 +59,7 @@ async function submitUnderKills(): Promise<void> {
     await untilWebsiteAnswers();
   }
   expect(await loadSet.ended, loadSet.err()).toBe(0);
+  expect(loadSet.err()).toContain(`Submitting over HTTP to ${app.url}`);
   const { unfinished } = await countWork(db);
   signalProcesses(app, ['website'], 'SIGKILL');
   acknowledged = loadSet.acknowledged();
