@@ -36,8 +36,7 @@ export async function addToBatches<Group extends BatchGroup>(
   if (added.length === 0) {
     return [];
   }
-  // In one order in every process, so that two cannot wait for each other's groups.
-  const groupKeys = added.map(({ group }) => group.groupKey).sort();
+  const groupKeys = added.map(({ group }) => group.groupKey);
   await lockKeys(tx, groupKeys, now);
   await tx
     .insert(workflowBatchEvents)

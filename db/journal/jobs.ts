@@ -98,27 +98,27 @@ export async function claimJobs(db: Db, options: ClaimOptions): Promise<{ claime
   });
 }
 
+/** The group in which a job needs a slot that it does not hold yet. */
+const groupOf = (job: Job) => (job.holdsSlot ? null : job.concurrencyKey);
+
 async function takeSlots(tx: Tx, due: readonly Job[], { now, limitOf }: ClaimOptions) {
-  const isFree = (job: Job) => job.concurrencyKey === null || job.holdsSlot;
   const held = await countHeld(
     tx,
-    due.flatMap((job) => (isFree(job) ? [] : (job.concurrencyKey ?? []))),
+    due.flatMap((job) => groupOf(job) ?? []),
     now,
   );
   const ready: Job[] = [];
   const parked: number[] = [];
   for (const job of due) {
-    const key = job.concurrencyKey;
-    if (key === null || isFree(job)) {
-      ready.push(job);
+    const group = groupOf(job);
+    const others = group === null ? 0 : (held.get(group) ?? 0);
+    if (group !== null && others >= limitOf(job.functionId)) {
+      parked.push(job.id);
       continue;
     }
-    const others = held.get(key) ?? 0;
-    if (others < limitOf(job.functionId)) {
-      held.set(key, others + 1);
-      ready.push(job);
-    } else {
-      parked.push(job.id);
+    ready.push(job);
+    if (group !== null) {
+      held.set(group, others + 1);
     }
   }
   return { ready, parked };
@@ -126,7 +126,7 @@ async function takeSlots(tx: Tx, due: readonly Job[], { now, limitOf }: ClaimOpt
 
 /** How many slots of each group are held. Counted under the groups' locks: two processes cannot both take the last slot. */
 async function countHeld(tx: Tx, groups: readonly string[], now: Date): Promise<Map<string, number>> {
-  const keys = [...new Set(groups)].sort();
+  const keys = [...new Set(groups)];
   if (keys.length === 0) {
     return new Map();
   }

@@ -13,12 +13,12 @@ export const hashKey = (...parts: readonly unknown[]) =>
 /** Waits for the lock of a key and holds it to the end of the transaction. */
 export const lockKey = (tx: Tx, key: string, now: Date): Promise<void> => lockKeys(tx, [key], now);
 
-/** The same for several keys, in their order: whoever locks several must give them in one order. */
+/** The same for several keys. In one order in every process, so that two cannot wait for each other's. */
 export async function lockKeys(tx: Tx, keys: readonly string[], now: Date): Promise<void> {
   const expiresAt = new Date(now.getTime() + dayMs);
   await tx
     .insert(workflowKeys)
-    .values(keys.map((key) => ({ key, expiresAt })))
+    .values(keys.toSorted().map((key) => ({ key, expiresAt })))
     .onDuplicateKeyUpdate({ set: { expiresAt } });
 }
 
