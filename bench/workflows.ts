@@ -1,42 +1,64 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { connectDb } from '@/db/client';
 import { migrate } from '@/db/migrate';
+import { connectStores } from '@/db/stores';
 import { bringUpStores } from '@/engines/bring-up';
 import { projectFolder } from '@/engines/project-folder';
+import type { Context } from '@/lib/context';
+import { importCourse } from '@/lib/courses';
+import { sharedSandbox } from '@/sandbox';
 import { measureEngine } from './measure/engine';
+import { measureGrading } from './measure/grading';
+import { keepResult, printTable } from './measure/print';
 
-/** What the embedded workflow engine does in a second, and how soon it begins. One process, real MySQL. */
+/**
+ * What the embedded workflow engine does in a second and how soon it begins, by itself; then how soon and at what cost submissions
+ * become course grades. Real MySQL.
+ */
 export async function benchWorkflows(): Promise<void> {
   const dataDir = mkdtempSync('/tmp/lectern-bench-');
   // The servers' own user must reach it.
   chmodSync(dataDir, 0o711);
   const { DATABASE_URL: _own, MONGODB_URI: _other, ...env } = process.env;
-  const stores = await bringUpStores({ dataDir, log: () => {}, env });
-  await migrate(stores.databaseUrl, join(projectFolder, 'db/migrations'));
-  const { db, close } = connectDb(stores.databaseUrl);
+  const engines = await bringUpStores({ dataDir, log: () => {}, env });
+  await migrate(engines.databaseUrl, join(projectFolder, 'db/migrations'));
+  const stores = connectStores({ DATABASE_URL: engines.databaseUrl, MONGODB_URI: engines.mongodbUri });
+  const ctx: Context = {
+    db: stores.db,
+    courseware: stores.courseware,
+    runScript: sharedSandbox().runScript,
+    actor: { kind: 'system', name: 'bench' },
+    now: new Date(),
+    requestId: 'bench',
+    address: null,
+  };
   try {
-    const engine = await measureEngine(db);
-    const lines: readonly [string, number, string][] = [
-      ['events that nobody wants', engine.eventsPerSecond, '/s'],
-      ['runs without steps', engine.runsPerSecond, '/s'],
-      ['steps, three a run', engine.stepsPerSecondOfThree, '/s'],
-      ['steps, twenty a run', engine.stepsPerSecondOfTwenty, '/s'],
-      ['event to function when idle, p50', engine.idleP50Ms, 'ms'],
-      ['event to function when idle, p95', engine.idleP95Ms, 'ms'],
+    const engine = await measureEngine(stores.db);
+    const { courseKey } = await importCourse(ctx, { source: { archivePath: join(projectFolder, 'seed/course') } });
+    const grading = await measureGrading(ctx, dataDir, courseKey);
+    const rate = `at ${grading.steadyPerSecond} submissions/s`;
+    const lines: readonly [string, number, string, string][] = [
+      ['events that nobody wants', engine.eventsPerSecond, '/s', '–'],
+      ['runs without steps', engine.runsPerSecond, '/s', '–'],
+      ['steps, three a run', engine.stepsPerSecondOfThree, '/s', '–'],
+      ['steps, twenty a run', engine.stepsPerSecondOfTwenty, '/s', '–'],
+      ['event to function when idle, p50', engine.idleP50Ms, 'ms', '–'],
+      ['event to function when idle, p95', engine.idleP95Ms, 'ms', '–'],
+      [`submission to course grade, p50, ${rate}`, grading.lagP50Ms, 'ms', '–'],
+      [`submission to course grade, p95, ${rate}`, grading.lagP95Ms, 'ms', '≤ 2000'],
+      [`submission to course grade, p99, ${rate}`, grading.lagP99Ms, 'ms', '–'],
+      ['workflow CPU of a submission, with MySQL', grading.workflowCpuMs, 'ms', '≤ 15'],
+      ['submissions taken and graded, sustained', grading.sustainedPerSecond, '/s', '–'],
     ];
-    for (const [what, value, unit] of lines) {
-      console.log(`${what.padEnd(36)}${value.toFixed(0).padStart(8)} ${unit}`);
-    }
-    const result = { name: 'workflows', node: process.version, cores: cpus().length, engine };
-    console.log(`\n${JSON.stringify(result)}`);
-    const folder = join(projectFolder, 'test-results/bench');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'workflows.json'), `${JSON.stringify(result, null, 2)}\n`);
+    printTable(
+      ['work', 'figure', 'unit', 'goal'],
+      lines.map(([what, value, unit, goal]) => [what, value.toFixed(value < 100 ? 1 : 0), unit, goal]),
+    );
+    keepResult('workflows', { engine, grading });
   } finally {
-    await close();
-    await stores.stop();
+    sharedSandbox().close();
+    await stores.close();
+    await engines.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

@@ -37,6 +37,8 @@ export function connectDb(url: string, options: { connectionLimit?: number } = {
     connectionLimit: options.connectionLimit ?? 10,
     timezone: 'Z',
     charset: 'utf8mb4',
+    // A stack taken for each statement, in case it fails, is a tenth of what a statement costs: drizzle's errors have one.
+    trace: false,
     // As PlanetScale counts: rows matched, not rows changed.
     flags: ['FOUND_ROWS'],
   });

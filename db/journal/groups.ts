@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../client';
 import { workflowBatchEvents, workflowJobs, workflowRuns } from '../schema';
 import { enqueue, enqueueAnew } from './jobs';
-import { lockKey } from './keys';
+import { lockKey, lockKeys } from './keys';
 import type { JournalEvent } from './model';
 
 /** What a debounce job carries. */
@@ -19,33 +19,57 @@ export interface BatchGroup {
   readonly timeoutMs: number;
 }
 
-/** Adds events to a batch; answers the batches that are full by it. What is left waits for more, or for the time to be up. */
-export async function addToBatch(
+export interface Batch<Group extends BatchGroup> {
+  readonly group: Group;
+  readonly events: readonly JournalEvent[];
+}
+
+/**
+ * Adds events to batches, each named once; answers the batches that are full by it. What is left waits for more, or for the time
+ * to be up. A few statements, however many batches there are.
+ */
+export async function addToBatches<Group extends BatchGroup>(
   tx: Tx,
-  group: BatchGroup,
-  events: readonly JournalEvent[],
+  added: readonly Batch<Group>[],
   now: Date,
-): Promise<readonly (readonly JournalEvent[])[]> {
-  const { functionId, groupKey, maxSize, timeoutMs } = group;
-  await lockKey(tx, groupKey, now);
-  await tx.insert(workflowBatchEvents).values(events.map((event) => ({ groupKey, event })));
-  const [row] = await tx
-    .select({ size: count() })
+): Promise<readonly Batch<Group>[]> {
+  if (added.length === 0) {
+    return [];
+  }
+  const groupKeys = added.map(({ group }) => group.groupKey);
+  await lockKeys(tx, groupKeys, now);
+  await tx
+    .insert(workflowBatchEvents)
+    .values(added.flatMap(({ group: { groupKey }, events }) => events.map((event) => ({ groupKey, event }))));
+  const rows = await tx
+    .select({ groupKey: workflowBatchEvents.groupKey, size: count() })
     .from(workflowBatchEvents)
-    .where(eq(workflowBatchEvents.groupKey, groupKey));
-  let size = Number(row?.size ?? 0);
-  const full: (readonly JournalEvent[])[] = [];
-  for (; size >= maxSize; size -= maxSize) {
-    full.push(await takeBatchEvents(tx, groupKey, maxSize));
+    .where(inArray(workflowBatchEvents.groupKey, groupKeys))
+    .groupBy(workflowBatchEvents.groupKey);
+  const sizes = new Map(rows.map(({ groupKey, size }) => [groupKey, Number(size)]));
+  const timerOf = ({ functionId, groupKey, timeoutMs }: BatchGroup) => {
+    const dueAt = new Date(now.getTime() + timeoutMs);
+    return { kind: 'batch' as const, functionId, stepId: groupKey, dueAt };
+  };
+  const full: Batch<Group>[] = [];
+  const gathering: BatchGroup[] = [];
+  for (const { group } of added) {
+    const { groupKey, maxSize } = group;
+    const size = sizes.get(groupKey) ?? 0;
+    if (size < maxSize) {
+      gathering.push(group);
+      continue;
+    }
+    for (let left = size; left >= maxSize; left -= maxSize) {
+      full.push({ group, events: await takeBatchEvents(tx, groupKey, maxSize) });
+    }
+    if (size % maxSize === 0) {
+      await tx.delete(workflowJobs).where(isTimer('batch', groupKey));
+    } else {
+      await enqueueAnew(tx, timerOf(group));
+    }
   }
-  const timer = { kind: 'batch' as const, functionId, stepId: groupKey, dueAt: new Date(now.getTime() + timeoutMs) };
-  if (size === 0) {
-    await tx.delete(workflowJobs).where(isTimer('batch', groupKey));
-  } else if (full.length > 0) {
-    await enqueueAnew(tx, timer);
-  } else {
-    await enqueue(tx, [timer]);
-  }
+  await enqueue(tx, gathering.map(timerOf));
   return full;
 }
 

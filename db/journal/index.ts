@@ -5,7 +5,7 @@
 export { recordFailedAttempt } from './attempts';
 export { countOutbox, countWork, type JournalWork } from './count-work';
 export { markSentEvents, readSentEvents, sendEvents } from './events';
-export { addToBatch, debounce, isGroupBusy, takeBatch, takeDebounced } from './groups';
+export { addToBatches, type BatchGroup, debounce, isGroupBusy, takeBatch, takeDebounced } from './groups';
 export {
   type Claim,
   claimJobs,
@@ -30,7 +30,7 @@ export {
   readOutbox,
   rowsOf,
 } from './outbox';
-export { peek } from './peek';
+export { areJobsDue, peek } from './peek';
 export { keptDays, purgeJournal } from './purge';
 export { type CallState, readCall } from './read-call';
 export {

@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../client';
 import { affectedRows, unchanged } from '../results';
 import { type JobKind, workflowJobs, workflowRuns } from '../schema';
-import { lockKey } from './keys';
+import { lockKey, lockKeys } from './keys';
 import { inJournal } from './transaction';
 
 /** The due time of a job that waits for another of its group to end. */
@@ -98,35 +98,45 @@ export async function claimJobs(db: Db, options: ClaimOptions): Promise<{ claime
   });
 }
 
+/** The group in which a job needs a slot that it does not hold yet. */
+const groupOf = (job: Job) => (job.holdsSlot ? null : job.concurrencyKey);
+
 async function takeSlots(tx: Tx, due: readonly Job[], { now, limitOf }: ClaimOptions) {
+  const held = await countHeld(
+    tx,
+    due.flatMap((job) => groupOf(job) ?? []),
+    now,
+  );
   const ready: Job[] = [];
   const parked: number[] = [];
-  const free = new Map<string, number>();
   for (const job of due) {
-    const key = job.concurrencyKey;
-    if (key === null || job.holdsSlot) {
-      ready.push(job);
+    const group = groupOf(job);
+    const others = group === null ? 0 : (held.get(group) ?? 0);
+    if (group !== null && others >= limitOf(job.functionId)) {
+      parked.push(job.id);
       continue;
     }
-    const slots = free.get(key) ?? (await freeSlots(tx, key, limitOf(job.functionId), now));
-    free.set(key, slots - 1);
-    if (slots > 0) {
-      ready.push(job);
-    } else {
-      parked.push(job.id);
+    ready.push(job);
+    if (group !== null) {
+      held.set(group, others + 1);
     }
   }
   return { ready, parked };
 }
 
-/** Counted under the group's lock: two processes cannot both take the last slot. */
-async function freeSlots(tx: Tx, key: string, limit: number, now: Date): Promise<number> {
-  await lockKey(tx, key, now);
-  const [row] = await tx
-    .select({ held: count() })
+/** How many slots of each group are held. Counted under the groups' locks: two processes cannot both take the last slot. */
+async function countHeld(tx: Tx, groups: readonly string[], now: Date): Promise<Map<string, number>> {
+  const keys = [...new Set(groups)];
+  if (keys.length === 0) {
+    return new Map();
+  }
+  await lockKeys(tx, keys, now);
+  const rows = await tx
+    .select({ key: workflowJobs.concurrencyKey, held: count() })
     .from(workflowJobs)
-    .where(and(eq(workflowJobs.concurrencyKey, key), eq(workflowJobs.holdsSlot, true)));
-  return limit - Number(row?.held ?? 0);
+    .where(and(inArray(workflowJobs.concurrencyKey, keys), eq(workflowJobs.holdsSlot, true)))
+    .groupBy(workflowJobs.concurrencyKey);
+  return new Map(rows.flatMap(({ key, held }) => (key === null ? [] : [[key, Number(held)] as const])));
 }
 
 /** A claim, as later writes must still hold it. */
@@ -201,13 +211,16 @@ export async function returnClaims(db: Db, worker: string, ids: readonly number[
 
 /** Takes all jobs of a run out of the queue. */
 export async function dropJobsOfRun(tx: Tx, runId: string, now: Date): Promise<void> {
-  const held = await tx
-    .select({ key: workflowJobs.concurrencyKey })
+  const left = await tx
+    .select({ key: workflowJobs.concurrencyKey, holdsSlot: workflowJobs.holdsSlot })
     .from(workflowJobs)
-    .where(and(eq(workflowJobs.runId, runId), eq(workflowJobs.holdsSlot, true)));
+    .where(eq(workflowJobs.runId, runId));
+  if (left.length === 0) {
+    return;
+  }
   await tx.delete(workflowJobs).where(eq(workflowJobs.runId, runId));
-  for (const { key } of held) {
-    if (key !== null) {
+  for (const { key, holdsSlot } of left) {
+    if (key !== null && holdsSlot) {
       await passSlotOn(tx, key, now);
     }
   }

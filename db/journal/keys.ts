@@ -11,9 +11,15 @@ export const hashKey = (...parts: readonly unknown[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 /** Waits for the lock of a key and holds it to the end of the transaction. */
-export async function lockKey(tx: Tx, key: string, now: Date): Promise<void> {
+export const lockKey = (tx: Tx, key: string, now: Date): Promise<void> => lockKeys(tx, [key], now);
+
+/** The same for several keys. In one order in every process, so that two cannot wait for each other's. */
+export async function lockKeys(tx: Tx, keys: readonly string[], now: Date): Promise<void> {
   const expiresAt = new Date(now.getTime() + dayMs);
-  await tx.insert(workflowKeys).values({ key, expiresAt }).onDuplicateKeyUpdate({ set: { expiresAt } });
+  await tx
+    .insert(workflowKeys)
+    .values(keys.toSorted().map((key) => ({ key, expiresAt })))
+    .onDuplicateKeyUpdate({ set: { expiresAt } });
 }
 
 /** Takes a key for a day: false where it is taken. A key whose day is over is free, whether it was cleared away or not. */

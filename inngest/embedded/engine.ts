@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from '@/db/client';
-import { enqueue, inJournal, nextDue, peek, prepareCursor, purgeJournal } from '@/db/journal';
+import { areJobsDue, enqueue, inJournal, nextDue, peek, prepareCursor, purgeJournal } from '@/db/journal';
 import { answerSdk, isSend } from './answer-sdk';
 import { readConfigurations, type ServeHandler } from './call-function';
 import { type Registration, readRegistrations } from './registrations';
-import { createRouter, type Router } from './router';
+import { createRouter, type Router, routingLimit } from './router';
 import { createWorker, cronJobs, type Worker } from './worker';
 
 export interface EngineOptions {
@@ -32,8 +32,24 @@ export const serverBackoffMs = (attempt: number) =>
 
 const stopPatienceMs = 5000;
 const purgeEveryMs = 300_000;
+/**
+ * Events that come one soon after another are routed together: a routing takes a dozen statements, for one event or for a hundred.
+ * The first after a pause waits for nothing, nor do those of a backlog.
+ */
+const routeEveryMs = 50;
+/** The same for jobs, where all that was due is at work. */
+const lookEveryMs = 10;
 /** After the journal could not be read: a store that comes back needs a moment. */
 const restMs = 1000;
+
+/** What a look came to. */
+interface Look {
+  /** Events. */
+  readonly routed: number;
+  /** Jobs that were due. */
+  readonly seen: number;
+  readonly isMoreDue: boolean;
+}
 
 /**
  * Runs Inngest functions where no Inngest is configured: reads events from the outboxes, keeps its journal in MySQL, and calls
@@ -103,27 +119,36 @@ export class EmbeddedEngine {
     const purging = setInterval(() => {
       purgeJournal(db, now()).catch((error: unknown) => log('The journal of workflows could not be cleared', error));
     }, purgeEveryMs);
+    let routesFrom = 0;
     while (!this.#isStopping) {
       this.#isWoken = false;
-      const found = await this.#look().catch((error: unknown) => {
+      const mayRoute = performance.now() >= routesFrom;
+      const looked = await this.#look(mayRoute).catch((error: unknown) => {
         log('The workflow engine could not read its journal', error);
         return undefined;
       });
-      if (found === undefined || (found === 0 && !this.#isWoken)) {
-        this.#pause = new AbortController();
-        await sleep(found === undefined ? restMs : pollMs, undefined, { signal: this.#pause.signal }).catch(() => {});
+      if (looked && looked.routed > 0) {
+        routesFrom = looked.routed < routingLimit ? performance.now() + routeEveryMs : 0;
       }
+      if (looked && (looked.routed + looked.seen > 0 || this.#isWoken)) {
+        await sleep(looked.isMoreDue ? 0 : lookEveryMs);
+        continue;
+      }
+      this.#pause = new AbortController();
+      const pauseMs = !looked ? restMs : mayRoute ? pollMs : Math.max(1, routesFrom - performance.now());
+      await sleep(pauseMs, undefined, { signal: this.#pause.signal }).catch(() => {});
     }
     clearInterval(purging);
   }
 
-  /** One look at events and at the queue; answers how much was found. */
-  async #look(): Promise<number> {
+  /** One look at the queue and, where it is time for them, at events. */
+  async #look(mayRoute: boolean): Promise<Look> {
     const { db, now } = this.#options;
-    const { events, jobs } = await peek(db, now());
+    const { events, jobs } = mayRoute ? await peek(db, now()) : { events: false, jobs: await areJobsDue(db, now()) };
     const routed = events ? await this.#router.route(now()) : 0;
     const isWanted = (jobs || routed > 0) && this.#worker.hasRoom();
-    return routed + (isWanted ? await this.#worker.claim() : 0);
+    const { seen, isMoreDue } = isWanted ? await this.#worker.claim() : { seen: 0, isMoreDue: false };
+    return { routed, seen, isMoreDue: isMoreDue || routed >= routingLimit };
   }
 
   #onDone(): void {
@@ -140,9 +165,9 @@ export class EmbeddedEngine {
   /** Does all that is due, and all that becomes due by it, without waiting for any time to pass. Not beside `start`. */
   async drain(): Promise<void> {
     for (;;) {
-      const found = await this.#look();
+      const { routed, seen } = await this.#look(true);
       await this.#worker.settle();
-      if (found === 0) {
+      if (routed + seen === 0) {
         return;
       }
     }

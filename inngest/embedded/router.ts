@@ -1,6 +1,7 @@
 import type { Db, Tx } from '@/db/client';
 import {
-  addToBatch,
+  addToBatches,
+  type BatchGroup,
   debounce,
   findAwaited,
   findWaits,
@@ -27,7 +28,7 @@ import { compileExpression, type Expression, valueAt } from './cel';
 import { fitsName, type Registration } from './registrations';
 
 /** Most events of each source that one transaction takes. */
-const limit = 200;
+export const routingLimit = 200;
 
 export interface Router {
   /** Takes the events that wait, wakes and cancels the runs that they concern, and starts new ones. Answers how many. */
@@ -65,8 +66,8 @@ export function createRouter(db: Db, registrations: ReadonlyMap<string, Registra
         if (cursor.number !== marked) {
           await markTaken(db, cursor.batch, now);
         }
-        const outbox = await readOutbox(db, limit);
-        const own = await readSentEvents(tx, limit);
+        const outbox = await readOutbox(db, routingLimit);
+        const own = await readSentEvents(tx, routingLimit);
         const incoming = [...outbox.map(({ event }) => ({ event, isIdGiven: false })), ...own];
         for (const part of splitBefore(incoming, cancelling)) {
           await resume(
@@ -148,10 +149,8 @@ export function waitCondition(condition: Expression | undefined, event: unknown)
 
 const matchHash = (value: unknown) => hashKey('match', value);
 
-interface Gathering {
+interface Gathering extends BatchGroup {
   readonly registration: Registration;
-  readonly groupKey: string;
-  readonly events: JournalEvent[];
 }
 
 async function trigger(
@@ -161,7 +160,7 @@ async function trigger(
   now: Date,
 ): Promise<void> {
   const runs: NewRun[] = [];
-  const gathering = new Map<string, Gathering>();
+  const gathering = new Map<string, { group: Gathering; events: JournalEvent[] }>();
   const collect = async (registration: Registration, events: readonly JournalEvent[]) => {
     const run = await newRun(tx, registration, events, now);
     if (run?.singletonKey) {
@@ -182,27 +181,20 @@ async function trigger(
         await debounce(tx, { functionId, groupKey, ...registration.debounce }, event, now);
       } else if (registration.batch) {
         const groupKey = keyOf('batch', registration, registration.batch.key, event);
-        const group = gathering.get(groupKey) ?? { registration, groupKey, events: [] };
-        group.events.push(event);
-        gathering.set(groupKey, group);
+        const group = { registration, functionId, groupKey, ...registration.batch };
+        const gathered = gathering.get(groupKey) ?? { group, events: [] };
+        gathered.events.push(event);
+        gathering.set(groupKey, gathered);
       } else {
         await collect(registration, [event]);
       }
     }
   }
-  // In one order in every process, so that two cannot wait for each other's groups.
-  for (const { registration, groupKey, events } of [...gathering.values()].sort(byKey)) {
-    if (registration.batch) {
-      const group = { functionId: registration.id, groupKey, ...registration.batch };
-      for (const batch of await addToBatch(tx, group, events, now)) {
-        await collect(registration, batch);
-      }
-    }
+  for (const { group, events } of await addToBatches(tx, [...gathering.values()], now)) {
+    await collect(group.registration, events);
   }
   await startRuns(tx, runs, now);
 }
-
-const byKey = (one: Gathering, other: Gathering) => (one.groupKey < other.groupKey ? -1 : 1);
 
 const isTriggered = ({ triggers }: Registration, event: JournalEvent) =>
   triggers.some(

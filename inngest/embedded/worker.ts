@@ -46,8 +46,8 @@ export interface WorkerOptions {
 export interface Worker {
   /** Whether enough is done that taking more is worth the asking: claims are made for several jobs at once. */
   hasRoom(): boolean;
-  /** Claims due jobs, as many as there is room for, and starts on them. Answers how many due jobs it saw. */
-  claim(): Promise<number>;
+  /** Claims due jobs, as many as there is room for, and starts on them. Answers how many it saw, and whether more may be due. */
+  claim(): Promise<{ readonly seen: number; readonly isMoreDue: boolean }>;
   /** Resolves when all that was claimed is done. */
   settle(): Promise<void>;
   /** Waits so long for what is at work, then gives back what is not done. */
@@ -72,7 +72,7 @@ export function createWorker(options: WorkerOptions): Worker {
     async claim() {
       const room = parallel - atWork.size;
       if (room <= 0) {
-        return 0;
+        return { seen: 0, isMoreDue: true };
       }
       const { claimed, seen } = await claimJobs(db, {
         now: now(),
@@ -90,7 +90,7 @@ export function createWorker(options: WorkerOptions): Worker {
           });
         atWork.set(job.id, work);
       }
-      return seen;
+      return { seen, isMoreDue: seen === room };
     },
     async settle() {
       await Promise.all(atWork.values());

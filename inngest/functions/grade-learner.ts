@@ -13,6 +13,8 @@ export const gradeLearner = inngest.createFunction(
     triggers: [on('attempts/attempt.recorded'), on('attempts/problem.rescored'), on('grades/override.set')],
     batchEvents: { maxSize: 50, timeout: '1s', key: learner },
     concurrency: { limit: 1, key: learner },
+    // The one step is reported with the end of its run: recorded by itself, it would only cost a transaction more.
+    checkpointing: { bufferedSteps: 2 },
   },
   async ({ event, step }) => {
     const { userId, courseKey } = event.data;

@@ -34,9 +34,25 @@ const prepareOverrides = (db: Db) =>
     .where(and(eq(subsectionOverrides.userId, userId), eq(subsectionOverrides.courseKey, courseKey)))
     .prepare();
 
+const prepareCourseGrade = (db: Db) =>
+  db
+    .select()
+    .from(courseGrades)
+    .where(and(eq(courseGrades.userId, userId), eq(courseGrades.courseKey, courseKey)))
+    .prepare();
+
+const prepareSubsectionGrades = (db: Db) =>
+  db
+    .select()
+    .from(subsectionGrades)
+    .where(and(eq(subsectionGrades.userId, userId), eq(subsectionGrades.courseKey, courseKey)))
+    .prepare();
+
 /** Building a statement costs more than running it: each is built once a connection pool. */
 const scoreStatements = new WeakMap<Db, ReturnType<typeof prepareScores>>();
 const overrideStatements = new WeakMap<Db, ReturnType<typeof prepareOverrides>>();
+const courseGradeStatements = new WeakMap<Db, ReturnType<typeof prepareCourseGrade>>();
+const subsectionGradeStatements = new WeakMap<Db, ReturnType<typeof prepareSubsectionGrades>>();
 
 function once<Statement>(kept: WeakMap<Db, Statement>, prepare: (db: Db) => Statement, db: Db): Statement {
   let statement = kept.get(db);
@@ -67,10 +83,7 @@ export type SubsectionGradeRow = typeof subsectionGrades.$inferSelect;
 
 /** The course grade on record; undefined before the first. */
 export async function findCourseGrade(db: Db, learner: LearnerOfCourse): Promise<CourseGradeRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(courseGrades)
-    .where(and(eq(courseGrades.userId, learner.userId), eq(courseGrades.courseKey, learner.courseKey)));
+  const [row] = await once(courseGradeStatements, prepareCourseGrade, db).execute({ ...learner });
   return row;
 }
 
@@ -79,9 +92,6 @@ export async function findSubsectionGrades(
   db: Db,
   learner: LearnerOfCourse,
 ): Promise<ReadonlyMap<string, SubsectionGradeRow>> {
-  const rows = await db
-    .select()
-    .from(subsectionGrades)
-    .where(and(eq(subsectionGrades.userId, learner.userId), eq(subsectionGrades.courseKey, learner.courseKey)));
+  const rows = await once(subsectionGradeStatements, prepareSubsectionGrades, db).execute({ ...learner });
   return new Map(rows.map((row) => [row.block, row]));
 }
