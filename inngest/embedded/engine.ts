@@ -147,7 +147,7 @@ export class EmbeddedEngine {
     const { events, jobs } = mayRoute ? await peek(db, now()) : { events: false, jobs: await areJobsDue(db, now()) };
     const routed = events ? await this.#router.route(now()) : 0;
     const isWanted = (jobs || routed > 0) && this.#worker.hasRoom();
-    const { seen, isMoreDue } = isWanted ? await this.#worker.claim() : { seen: 0, isMoreDue: false };
+    const { seen, isMoreDue } = isWanted ? await this.#worker.claim() : { seen: 0, isMoreDue: jobs };
     return { routed, seen, isMoreDue: isMoreDue || routed >= routingLimit };
   }
 
