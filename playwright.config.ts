@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test';
 import { chromiumPath } from './tests/support/chromium';
 
 /**
- * The browser suite, user sentences by role: `tests/e2e/learner`, `studio`, `admin`, `integrator`. The whole product is
+ * The browser suite, user sentences by role: `tests/e2e/learner`, `studio`, `admin`, `integrator`; `courses` goes through real ones. The whole product is
  * brought up for it (`tests/support/browser-suite.ts`): private stores, the production build, a data folder and a port of its own.
  */
 export default defineConfig({
@@ -35,5 +35,9 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'browser' }],
+  projects: [
+    { name: 'browser', testIgnore: 'courses/**' },
+    // Whole courses, page by page: for the long run.
+    { name: 'courses', testMatch: 'courses/**/*.spec.ts' },
+  ],
 });

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { describeFailure } from './describe-failure';
 import { addHistoryCommands } from './history-commands';
 import { note } from './print';
+import { addWebhookCommands } from './webhook-commands';
 
 /** The line tool. Each command loads its own module, so that none waits for what it does not use. */
 const program = new Command('lectern')
@@ -96,6 +97,8 @@ workflows
   .description('how much is unfinished, waiting and failed')
   .option('--json', 'print the result as JSON')
   .action(async (options) => (await import('./commands/show-workflow-status')).runShowWorkflowStatus(options));
+
+addWebhookCommands(program);
 
 program
   .command('eval')

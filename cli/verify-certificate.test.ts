@@ -121,8 +121,8 @@ it('asks no plain address that nobody allowed, follows no redirect, and reads no
   ]);
   expect(results.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
   expect(results.map(({ err }) => err.trim())).toEqual([
-    `${address}/good is not asked: only https addresses are. (certificate.address)`,
-    `${address}/good is not asked: only https addresses are. (certificate.address)`,
+    `${address} is not asked: only https addresses are. (outbound.not-https)`,
+    `${address} is not asked: only https addresses are. (outbound.not-https)`,
     `Nothing could be read at ${address}/moved. (certificate.address)`,
     `The file ${join(folder, 'missing')} cannot be read. (certificate.file)`,
   ]);

@@ -1,9 +1,12 @@
 import { announceCertificate } from './functions/announce-certificate';
 import { checkGrades } from './functions/check-grades';
+import { deliverWebhook } from './functions/deliver-webhook';
 import { eraseCertificates } from './functions/erase-certificates';
+import { fanOutWebhooks } from './functions/fan-out-webhooks';
 import { gradeLearner } from './functions/grade-learner';
 import { issueCertificate } from './functions/issue-certificate';
 import { listRevocation } from './functions/list-revocation';
+import { purgeWebhooks } from './functions/purge-webhooks';
 import { raiseAlert } from './functions/raise-alert';
 import { regradeCourse } from './functions/regrade-course';
 import { releaseCertificates } from './functions/release-certificates';
@@ -17,10 +20,13 @@ export { surroundWorkflows } from './context';
 export const functions = [
   announceCertificate,
   checkGrades,
+  deliverWebhook,
   eraseCertificates,
+  fanOutWebhooks,
   gradeLearner,
   issueCertificate,
   listRevocation,
+  purgeWebhooks,
   raiseAlert,
   regradeCourse,
   releaseCertificates,

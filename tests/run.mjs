@@ -98,9 +98,10 @@ async function browser(project, only = []) {
 }
 
 if (onlyBrowser) {
-  await browser('browser', paths);
+  await browser(paths.some((path) => path.includes('e2e/courses')) ? 'courses' : 'browser', paths);
 } else if (isLong) {
   await vitest('long');
+  await browser('courses');
 } else {
   await run(join(bin, 'next'), ['typegen']);
   await check('type check', join(bin, 'tsc'), ['--noEmit']);

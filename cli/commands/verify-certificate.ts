@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Check, type Verification, verifyCredential } from '@/lib/credential';
 import { invalid } from '@/lib/errors';
+import { readAllowList } from '@/lib/outbound';
 import { loadText } from '../load-text';
 import { note, printLine } from '../print';
 
@@ -12,7 +13,8 @@ const signs: Readonly<Record<Check['outcome'], string>> = { passed: 'yes', faile
  * on a certificate of Lectern will do as well.
  */
 export async function runVerifyCertificate(source: string, options: { readonly json?: boolean }): Promise<void> {
-  const load = (url: string) => loadText(url, process.env.LECTERN_WEBHOOK_ALLOW);
+  const allowed = readAllowList(process.env.LECTERN_WEBHOOK_ALLOW);
+  const load = (url: string) => loadText(url, allowed);
   const text = /^https?:\/\//.test(source) ? await load(credentialAddress(source)) : await readSource(source);
   const [jwt] = /\beyJ[\w-]+\.[\w-]+\.[\w-]+/.exec(text) ?? [text];
   const verification = await verifyCredential(jwt, { now: new Date(), load });

@@ -4,4 +4,5 @@ export * from './courses';
 export * from './grades';
 export * from './learning';
 export * from './records';
+export * from './webhooks';
 export * from './workflows';

@@ -14,7 +14,8 @@ export { requestPasswordReset, requestPasswordResetInput } from './request-passw
 export { requestVerification, requestVerificationInput } from './request-verification';
 export { resetPassword, resetPasswordInput } from './reset-password';
 export { grantRole } from './roles/grant-role';
-export { listSiteAdmins, type SiteAdmin } from './roles/list-site-admins';
+export { listRoleHolders, type RoleHolder } from './roles/list-role-holders';
+export { listSiteAdmins } from './roles/list-site-admins';
 export { revokeRole } from './roles/revoke-role';
 export { bioField, emailField, localeField, nameField, timeZoneField, tokenField } from './schema';
 export { hashPassword } from './sign-in/hash-password';

@@ -19,7 +19,13 @@ export type LetterKind =
   | { readonly kind: 'passwordChanged' }
   | { readonly kind: 'deleted' }
   | { readonly kind: 'certificateIssued'; readonly course: string; readonly url: string }
-  | { readonly kind: 'workflowFailed'; readonly functionId: string; readonly message: string };
+  | { readonly kind: 'workflowFailed'; readonly functionId: string; readonly message: string }
+  | {
+      readonly kind: 'webhookFailing' | 'webhookDisabled' | 'webhookGone';
+      readonly url: string;
+      readonly failures: number;
+      readonly error: string;
+    };
 
 /** Writes a letter in its reader's language and sends it. Throws Unavailable `mail.not-sent`. */
 export async function sendLetter(reader: Reader, letter: LetterKind): Promise<void> {
@@ -80,6 +86,14 @@ function wordsOf(
         subject: t('workflowFailed.subject', { function: letter.functionId }),
         paragraphs: [t('workflowFailed.body', { function: letter.functionId }), letter.message],
         notes: [t('workflowFailed.note')],
+      };
+    case 'webhookFailing':
+    case 'webhookDisabled':
+    case 'webhookGone':
+      return {
+        subject: t(`${letter.kind}.subject`, { url: letter.url }),
+        paragraphs: [t(`${letter.kind}.body`, { url: letter.url, failures: letter.failures }), letter.error],
+        notes: [t(`${letter.kind}.note`)],
       };
     case 'passwordChanged':
     case 'deleted':

@@ -40,6 +40,11 @@ export const events = {
   'courses/course.published': site(z.object({ courseKey, revision, block: block.nullable() })),
   'courses/settings.changed': site(z.object({ courseKey, revision })),
 
+  /** A message is to be sent, for the first time or once more; `round` rises with each redelivery. */
+  'webhooks/message.due': site(
+    z.object({ messageId: z.string(), endpointId: z.string(), round: z.number().int().min(1) }),
+  ),
+
   /** Somebody of the course team wants all answers to a problem graded again. */
   'attempts/rescore.requested': site(z.object({ courseKey, block, onlyIfHigher: z.boolean() })),
 

@@ -72,8 +72,9 @@ const leading = [
   'report.download',
   'role.grant-course-instructor',
   'role.grant-course-staff',
+  'webhook.manage-course',
 ];
-const organising = ['course.create', 'organization.change', 'role.grant-org'];
+const organising = ['course.create', 'organization.change', 'role.grant-org', 'webhook.manage-org'];
 const administering = [
   'audit.view',
   'organization.create',
@@ -82,6 +83,7 @@ const administering = [
   'user.create',
   'user.disable',
   'user.list',
+  'webhook.manage-site',
   'workflow.manage',
   'workflow.view',
 ];

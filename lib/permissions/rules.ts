@@ -42,6 +42,12 @@ export const rules = {
   'user.create': { on: 'site', roles: admins },
   'user.list': { on: 'site', roles: admins },
 
+  // What other systems are told
+  'webhook.manage-site': { on: 'site', roles: admins },
+  'webhook.manage-org': { on: 'org', roles: organisation },
+  /** Learners' ids and grades leave the site by it. */
+  'webhook.manage-course': { on: 'course', roles: instructors },
+
   // One person
   'user.view': { on: 'user', roles: ['self', 'site_admin'] },
   'user.change-own': { on: 'user', roles: ['self'] },

@@ -28,6 +28,7 @@ const startWorker = (env: Record<string, string> = {}) =>
       NEXTAUTH_SECRET: 'x'.repeat(32),
       LECTERN_ENCRYPTION_KEY: Buffer.alloc(32).toString('base64'),
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32).toString('base64'),
+      LECTERN_SIGNING_KEYS: Buffer.from('{"keys":[]}').toString('base64'),
       ...env,
     },
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScriptReply, ScriptRequest } from '@/lib/capa';
 import { createSandbox, sandboxPlace } from '@/sandbox';
+import { snapshotName } from '@/sandbox/place';
 import { type AttackKind, allAttacks } from './hostile/attacks';
 import { requestAttacks } from './hostile/requests';
 
@@ -35,8 +36,22 @@ beforeAll(async () => {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();
   port = typeof address === 'object' && address ? portOf(address) : 0;
+  await keepSnapshotFirst();
   baseline = await control();
 });
+
+/**
+ * The first interpreter of a machine is made, all later ones come from its memory, which lies differently: the runs that are compared
+ * have to be of the same kind, also after an attack that cost the process.
+ */
+async function keepSnapshotFirst(): Promise<void> {
+  const first = createSandbox({ place, workers: 1, limits });
+  await first.runScript({ kind: 'context', seed: 1, script: 'x = 1' });
+  await expect
+    .poll(() => existsSync(join(place.cacheFolder ?? '', snapshotName(place))), { timeout: 30_000 })
+    .toBe(true);
+  first.close();
+}
 
 afterAll(() => {
   sandbox.close();

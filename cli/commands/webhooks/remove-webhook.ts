@@ -1,0 +1,9 @@
+import { removeWebhook } from '@/lib/webhooks';
+import { printLine } from '../../print';
+import { withContext } from '../../with-context';
+
+/** `lectern webhook remove ID`. */
+export async function runRemoveWebhook(id: string): Promise<void> {
+  await withContext(({ ctx }) => removeWebhook(ctx, { id }));
+  await printLine(`${id} is removed`);
+}

@@ -1,0 +1,15 @@
+export { addWebhook, addWebhookInput } from './add-webhook';
+export { type AttemptOutcome, attemptDelivery } from './attempt-delivery';
+export { isPublicEvent, type PublicEventName, publicEvents } from './catalogue/public-events';
+export { type PublicEvent, sourceAreas, translateEvent } from './catalogue/translate-event';
+export { enableWebhook } from './enable-webhook';
+export { fanOutEvents } from './fan-out-events';
+export { listMessages, type WebhookDelivery, type WebhookMessage } from './list-messages';
+export { listWebhooks, type Webhook } from './list-webhooks';
+export { purgeMessages } from './purge-messages';
+export { redeliverMessage } from './redeliver-message';
+export { redeliverSince } from './redeliver-since';
+export { removeWebhook, webhookIdInput } from './remove-webhook';
+export { rotateWebhook } from './rotate-webhook';
+export { tellOfFailures } from './tell-of-failures';
+export { testWebhook } from './test-webhook';
