@@ -94,7 +94,9 @@ async function record(ctx: Pick<Context, 'db' | 'now'>, { message, work, posted,
     const isEndpoint = eq(webhookEndpoints.id, message.endpointId);
     const [endpoint] = await tx.select().from(webhookEndpoints).where(isEndpoint).for('update');
     const isSuccess = posted.error === null;
-    const failuresInRow = isSuccess ? 0 : (endpoint?.failuresInRow ?? 0) + 1;
+    const wasDisabled = endpoint !== undefined && endpoint.disabledAt !== null;
+    // What was under way when the endpoint was disabled is no news any more.
+    const failuresInRow = isSuccess || wasDisabled ? 0 : (endpoint?.failuresInRow ?? 0) + 1;
     const [last] = await tx
       .select({ number: max(webhookDeliveries.number) })
       .from(webhookDeliveries)
@@ -107,7 +109,7 @@ async function record(ctx: Pick<Context, 'db' | 'now'>, { message, work, posted,
       startedAt: ctx.now,
       failuresInRow,
     });
-    const disabled = endpoint && !endpoint.disabledAt ? reasonToDisable(posted, failuresInRow) : null;
+    const disabled = !endpoint || wasDisabled ? null : reasonToDisable(posted, failuresInRow);
     if (isSuccess) {
       if (endpoint && endpoint.failuresInRow > 0) {
         await tx.update(webhookEndpoints).set({ failuresInRow, noticedAt: null }).where(isEndpoint);
@@ -116,7 +118,7 @@ async function record(ctx: Pick<Context, 'db' | 'now'>, { message, work, posted,
       await tx
         .update(webhookEndpoints)
         .set({
-          failuresInRow,
+          ...(!wasDisabled && { failuresInRow }),
           lastFailureAt: ctx.now,
           lastError: posted.error,
           ...((noticesAt.has(failuresInRow) || disabled) && { noticedAt: ctx.now }),
@@ -124,7 +126,7 @@ async function record(ctx: Pick<Context, 'db' | 'now'>, { message, work, posted,
         })
         .where(isEndpoint);
     }
-    const isHeld = !isSuccess && (disabled !== null || endpoint?.disabledAt !== null);
+    const isHeld = !isSuccess && (disabled !== null || wasDisabled);
     const status = isSuccess ? 'delivered' : isHeld ? 'held' : isLast ? 'failed' : 'pending';
     if (status !== 'pending') {
       await setStatus(tx, ctx, message, status);
