@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three projects: `unit` needs nothing but Node (tests beside pure code), `integration` runs against a
- * real MySQL and a real MongoDB engine that `tests/run.mjs` brings up, `long` holds what takes minutes.
+ * `unit` needs nothing but Node (tests beside pure code), `integration` runs against a real MySQL and a real MongoDB engine,
+ * `commands` runs the line tool as processes of their own over the same, `long` holds what takes minutes.
  */
 const alias = { '@': import.meta.dirname };
 
@@ -29,6 +29,18 @@ export default defineConfig({
           include: ['tests/{integration,contract}/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['tests/support/fixed-seed.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          globalSetup: ['tests/support/engines.ts'],
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'commands',
+          include: ['tests/commands/**/*.test.ts'],
+          environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
           globalSetup: ['tests/support/engines.ts'],

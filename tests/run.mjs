@@ -72,7 +72,7 @@ async function vitest(project) {
     '--project',
     project,
     // The long tests are few, and how long each takes is worth knowing.
-    `--reporter=${project === 'long' ? 'verbose' : 'default'}`,
+    `--reporter=${isLong ? 'verbose' : 'default'}`,
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
@@ -101,6 +101,7 @@ if (onlyBrowser) {
   await browser(paths.some((path) => path.includes('e2e/courses')) ? 'courses' : 'browser', paths);
 } else if (isLong) {
   await vitest('long');
+  await vitest('commands');
   await browser('courses');
 } else {
   await run(join(bin, 'next'), ['typegen']);
