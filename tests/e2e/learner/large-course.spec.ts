@@ -1,43 +1,33 @@
-import { connectStores } from '@/db/stores';
-import { readRunFile } from '@/engines/run-file';
-import { importCourse } from '@/lib/courses';
-import { sharedSandbox } from '@/sandbox';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lectern } from '../../support/app';
 import { generateCourse } from '../../support/generate-course';
+import { packCourse } from '../../support/olx-files';
 import { enrolIn } from '../support/members';
 import { dataDir, expect, expectAccessible, test } from '../support/test';
 
 /** A course of 160 units: more than its home shows at once. */
-async function importLargeCourse(): Promise<string> {
-  const run = readRunFile(dataDir());
-  if (!run) {
-    throw new Error('The app under test does not run.');
-  }
-  const stores = connectStores({ DATABASE_URL: run.databaseUrl, MONGODB_URI: run.mongodbUri });
+async function importLargeCourse(baseURL: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-large-'));
+  const archive = join(folder, 'large.tar.gz');
   const shape = { run: 'e2e', sections: 4, subsectionsPerSection: 4, unitsPerSubsection: 10, problemsPerUnit: 1 };
   try {
-    const { courseKey } = await importCourse(
-      {
-        db: stores.db,
-        courseware: stores.courseware,
-        runScript: sharedSandbox().runScript,
-        actor: { kind: 'system', name: 'test' },
-        now: new Date(),
-        requestId: 'req_test',
-        address: null,
-      },
-      { source: { files: generateCourse({ ...shape, files: 0, bytesPerFile: 0 }) } },
-    );
+    writeFileSync(archive, await packCourse(generateCourse({ ...shape, files: 0, bytesPerFile: 0 })));
+    const site = { dataDir: dataDir(), port: Number(new URL(baseURL).port) };
+    const { courseKey } = JSON.parse(await lectern(site, ['course', 'import', archive, '--json']));
     return courseKey;
   } finally {
-    await stores.close();
+    rmSync(folder, { recursive: true });
   }
 }
 
 test('The home of a large course shows one section open; a link opens another, also without script', async ({
   page,
   browser,
+  baseURL,
 }) => {
-  const courseKey = await importLargeCourse();
+  const courseKey = await importLargeCourse(baseURL ?? '');
   await enrolIn(page, courseKey);
   const units = page.getByRole('main').locator('ol ol ol a');
   await expect(page.getByRole('heading', { level: 2, name: /^Section s/ })).toHaveCount(4);

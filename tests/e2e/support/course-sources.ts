@@ -1,7 +1,10 @@
 import { connectDb } from '@/db/client';
 import { connectCourseware } from '@/db/courseware';
 import { readRunFile } from '@/engines/run-file';
-import { getCourseRun, listUnits, loadOutline } from '@/lib/courses';
+// Not through the index, which brings catalogues of messages that only a bundler can read.
+import { loadOutline } from '@/lib/courses/load-outline';
+import { getCourseRun } from '@/lib/courses/queries';
+import { listUnits } from '@/lib/courses/units';
 import { dataDir } from './test';
 
 export interface UnitSources {
