@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ScriptReply, ScriptRequest } from '@/lib/capa';
 import { createSandbox, sandboxPlace } from '@/sandbox';
 import { snapshotName } from '@/sandbox/place';
@@ -47,9 +47,8 @@ beforeAll(async () => {
 async function keepSnapshotFirst(): Promise<void> {
   const first = createSandbox({ place, workers: 1, limits });
   await first.runScript({ kind: 'context', seed: 1, script: 'x = 1' });
-  await expect
-    .poll(() => existsSync(join(place.cacheFolder ?? '', snapshotName(place))), { timeout: 30_000 })
-    .toBe(true);
+  const snapshot = join(place.cacheFolder ?? '', snapshotName(place));
+  await vi.waitUntil(() => existsSync(snapshot), { timeout: 30_000 });
   first.close();
 }
 
