@@ -13,8 +13,11 @@ import { signalProcesses } from '../support/processes';
 /**
  * A load set over HTTP, and what follows from each submission, while the app (the website and the workflow engine in it) is killed
  * five times: four times at random while learners submit, and once when they have ended and grades are still being made. What
- * workflows leave behind is then looked at, one test for each of its kinds.
+ * workflows leave behind is then looked at, one test for each of its kinds. Six minutes on a machine that does nothing else: it runs
+ * where `LECTERN_WORKFLOW_LOAD=1` asks for it, and is skipped elsewhere.
  */
+const isAskedFor = process.env.LECTERN_WORKFLOW_LOAD === '1';
+const underLoad = test.skipIf(!isAskedFor);
 
 const learners = 2000;
 const submissionsAtLeast = 20_000;
@@ -32,6 +35,7 @@ let loadSet: LoadSet;
 let acknowledged: readonly string[];
 
 beforeAll(async () => {
+  if (!isAskedFor) return;
   app = await startApp({ dataDir });
   beside = openBeside(app);
   db = beside.stores.db;
@@ -87,7 +91,7 @@ async function untilNothingIsUnfinished(): Promise<void> {
   console.log(`nothing unfinished ${((performance.now() - began) / 1000).toFixed(0)} s later`);
 }
 
-test('every submission that was acknowledged is recorded, once', async () => {
+underLoad('every submission that was acknowledged is recorded, once', async () => {
   expect(acknowledged.length).toBeGreaterThanOrEqual(submissionsAtLeast);
   expect(new Set(acknowledged).size).toBe(acknowledged.length);
   expect(await checkAttemptsBeside(app, acknowledged)).toEqual({ found: acknowledged.length, missing: 0 });
@@ -95,14 +99,14 @@ test('every submission that was acknowledged is recorded, once', async () => {
   expect(recorded).toEqual({ all: acknowledged.length, ids: acknowledged.length });
 });
 
-test('workflows have come to their end, and none has failed', async () => {
+underLoad('workflows have come to their end, and none has failed', async () => {
   const status: unknown = JSON.parse(await lectern(app, ['workflows', 'status', '--json']));
   expect(status).toEqual({ engine: 'embedded', unfinished: 0, waiting: 0, failed: 0, oldestSeconds: 0 });
   const statuses = await db.select({ status: workflowRuns.status }).from(workflowRuns).groupBy(workflowRuns.status);
   expect(statuses).toEqual([{ status: 'completed' }]);
 });
 
-test('no event is lost: each is taken, and each submission is in a run that graded its learner', async () => {
+underLoad('no event is lost: each is taken, and each submission is in a run that graded its learner', async () => {
   for (const outbox of [siteOutbox, learnerOutbox]) {
     expect(await db.select({ id: outbox.id }).from(outbox).where(isNull(outbox.takenAt))).toEqual([]);
   }
@@ -119,16 +123,19 @@ test('no event is lost: each is taken, and each submission is in a run that grad
   expect(events.filter(({ id }) => !taken.has(id))).toEqual([]);
 });
 
-test('every learner who submitted has a course grade, and every grade is the one that the attempts give', async () => {
-  const ungraded = await db
-    .selectDistinct({ userId: studentStates.userId })
-    .from(studentStates)
-    .leftJoin(
-      courseGrades,
-      and(eq(courseGrades.userId, studentStates.userId), eq(courseGrades.courseKey, studentStates.courseKey)),
-    )
-    .where(isNull(courseGrades.version));
-  expect(ungraded).toEqual([]);
-  const verified: unknown = JSON.parse(await lectern(app, ['grades', 'verify', '--json']));
-  expect(verified).toMatchObject({ attempts: acknowledged.length, differences: 0 });
-});
+underLoad(
+  'every learner who submitted has a course grade, and every grade is the one that the attempts give',
+  async () => {
+    const ungraded = await db
+      .selectDistinct({ userId: studentStates.userId })
+      .from(studentStates)
+      .leftJoin(
+        courseGrades,
+        and(eq(courseGrades.userId, studentStates.userId), eq(courseGrades.courseKey, studentStates.courseKey)),
+      )
+      .where(isNull(courseGrades.version));
+    expect(ungraded).toEqual([]);
+    const verified: unknown = JSON.parse(await lectern(app, ['grades', 'verify', '--json']));
+    expect(verified).toMatchObject({ attempts: acknowledged.length, differences: 0 });
+  },
+);
