@@ -1,3 +1,9 @@
+export { confirmUserEmail } from './admin/confirm-user-email';
+export { disableUser, disableUserInput } from './admin/disable-user';
+export { getUser, type UserRecord } from './admin/get-user';
+export { type ListedUser, listUsers } from './admin/list-users';
+export { retireUser, retireUserInput } from './admin/retire-user';
+export { userInput, usersFilter } from './admin/schema';
 export { checkPassword, checkPasswordInput } from './check-password';
 export { createDemoAccounts, type DemoAccount, demoRoles } from './create-demo-accounts';
 export { createUser } from './create-user';
@@ -8,7 +14,7 @@ export { findProfile, type Profile } from './profile/find-profile';
 export { requestEmailChange, requestEmailChangeInput } from './profile/request-email-change';
 export { signOutEverywhere } from './profile/sign-out-everywhere';
 export { updateProfile, updateProfileInput } from './profile/update-profile';
-export { type Account, findAccount, findNames } from './queries';
+export { type Account, findAccount, findNames, isRetired } from './queries';
 export { registerUser, registration } from './register-user';
 export { requestPasswordReset, requestPasswordResetInput } from './request-password-reset';
 export { requestVerification, requestVerificationInput } from './request-verification';

@@ -1,1 +1,2 @@
+export { eraseAddresses } from './erase-addresses';
 export { type AuditEntry, writeAudit } from './write-audit';

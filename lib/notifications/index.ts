@@ -1,3 +1,4 @@
+export { eraseLetters } from './erase-letters';
 export { notifyReader } from './notify-reader';
 export { queueLetter } from './queue-letter';
 export type { QueuedLetter, QueuedLetterKind } from './queued-letter';
