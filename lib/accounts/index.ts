@@ -1,9 +1,12 @@
+export { type RoleName, roleNames } from '@/db/schema';
 export { confirmUserEmail } from './admin/confirm-user-email';
 export { disableUser, disableUserInput } from './admin/disable-user';
+export { findUserIdByEmail } from './admin/find-user-id-by-email';
 export { getUser, type UserRecord } from './admin/get-user';
 export { type ListedUser, listUsers } from './admin/list-users';
 export { retireUser, retireUserInput } from './admin/retire-user';
-export { userInput, usersFilter } from './admin/schema';
+export { type UserState, userInput, userStates, usersFilter } from './admin/schema';
+export { sendResetLink } from './admin/send-reset-link';
 export { checkPassword, checkPasswordInput } from './check-password';
 export { createDemoAccounts, type DemoAccount, demoRoles } from './create-demo-accounts';
 export { createUser } from './create-user';

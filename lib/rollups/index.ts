@@ -6,5 +6,6 @@ export { readBlockCompletion } from './read-block-completion';
 export { type CourseActivity, readCourseActivity } from './read-course-activity';
 export { type GradeDistribution, readGradeDistribution } from './read-grade-distribution';
 export { type ProblemStats, readProblemStats } from './read-problem-stats';
+export { type CourseFigures, readSiteActivity, type SiteActivity, type SiteDay } from './read-site-activity';
 export { rebuildRollups } from './rebuild-rollups';
 export { gradesPart, type RollupPart, refreshPart } from './refresh-part';

@@ -5,7 +5,8 @@ import type { Context, HeldRole } from '@/lib/context';
 import { notFound } from '@/lib/errors';
 import { requirePermission, userTarget } from '@/lib/permissions';
 import { findAccount, findUserById } from '../queries';
-import { userInput } from './schema';
+import { stateOf } from './list-users';
+import { type UserState, userInput } from './schema';
 
 /** An account as the people who run the site see it. */
 export interface UserRecord {
@@ -21,6 +22,7 @@ export interface UserRecord {
   readonly hasPassword: boolean;
   /** Names of identity providers that the person signs in by. */
   readonly providers: readonly string[];
+  readonly state: UserState;
   readonly roles: readonly HeldRole[];
 }
 
@@ -46,6 +48,7 @@ export async function getUser(
     retiredAt: retired[0]?.at ?? null,
     hasPassword: passwordHash !== null,
     providers: linked.map(({ provider }) => provider),
+    state: stateOf(user),
     roles: account.roles,
   };
 }

@@ -4,15 +4,13 @@ import { roles, users } from '@/db/schema';
 import type { Context, HeldRole } from '@/lib/context';
 import { requirePermission, site } from '@/lib/permissions';
 import { erasedAddress, isErased } from '../erase-user';
-import { usersFilter } from './schema';
+import { type UserState, usersFilter } from './schema';
 
 export interface ListedUser {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
-  readonly isEmailVerified: boolean;
-  readonly isDisabled: boolean;
-  readonly isRetired: boolean;
+  readonly state: UserState;
   readonly createdAt: Date;
   readonly roles: readonly HeldRole[];
 }
@@ -25,8 +23,8 @@ export async function listUsers(
   requirePermission(ctx, 'user.list', site);
   const { query, role, state, after, limit } = usersFilter.parse(filter);
   const isRetired = like(users.email, `%${erasedAddress}`);
-  const states: Readonly<Record<NonNullable<typeof state>, SQL | undefined>> = {
-    active: isNull(users.disabledAt),
+  const states: Readonly<Record<UserState, SQL | undefined>> = {
+    active: and(isNull(users.disabledAt), isNotNull(users.emailVerifiedAt)),
     disabled: and(isNotNull(users.disabledAt), not(isRetired)),
     unverified: and(isNull(users.emailVerifiedAt), isNull(users.disabledAt)),
     retired: isRetired,
@@ -63,11 +61,24 @@ export async function listUsers(
   );
   return rows.map(({ emailVerifiedAt, disabledAt, ...user }) => ({
     ...user,
-    isEmailVerified: emailVerifiedAt !== null,
-    isDisabled: disabledAt !== null,
-    isRetired: isErased(user),
+    state: stateOf({ email: user.email, emailVerifiedAt, disabledAt }),
     roles: held.get(user.userId) ?? [],
   }));
+}
+
+/** How an account stands; the worst that is true of it. */
+export function stateOf(user: {
+  readonly email: string;
+  readonly emailVerifiedAt: Date | null;
+  readonly disabledAt: Date | null;
+}): UserState {
+  if (isErased(user)) {
+    return 'retired';
+  }
+  if (user.disabledAt !== null) {
+    return 'disabled';
+  }
+  return user.emailVerifiedAt === null ? 'unverified' : 'active';
 }
 
 function beginsWith(query: string): SQL | undefined {
