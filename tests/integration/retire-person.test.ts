@@ -3,7 +3,16 @@ import { eq } from 'drizzle-orm';
 import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attempts, auditEntries, courseGrades, mails, roles, users, webhookMessages } from '@/db/schema';
-import { confirmUserEmail, disableUser, getUser, listUsers, retireUser, updateProfile } from '@/lib/accounts';
+import {
+  confirmUserEmail,
+  disableUser,
+  getUser,
+  listRetired,
+  listUsers,
+  retireAgain,
+  retireUser,
+  updateProfile,
+} from '@/lib/accounts';
 import { openUnit, submitAnswer } from '@/lib/attempts';
 import type { Actor } from '@/lib/context';
 import { enroll } from '@/lib/enrollments';
@@ -104,10 +113,8 @@ describe('the people of a site', () => {
       expect((await getUser(asAdmin(), { userId })).disabledAt).toEqual(isDisabled ? testNow : null);
     }
     const audit = await stores.db.select().from(auditEntries).where(eq(auditEntries.target, userId));
-    expect(audit.map(({ action }) => action).filter((action) => action !== 'user.register')).toEqual([
-      'user.disable',
-      'user.enable',
-    ]);
+    const actions = audit.map(({ action }) => action).filter((action) => action !== 'user.register');
+    expect(actions.sort()).toEqual(['user.disable', 'user.enable']);
     const [row] = await stores.db.select().from(users).where(eq(users.id, userId));
     expect(row?.sessionVersion).toBe(2);
     const self = admin.kind === 'user' ? admin.userId : '';
@@ -195,6 +202,12 @@ describe('somebody who is erased', () => {
     expect(grade?.isPassed).toBe(true);
     expect((await verifyGrades(stores.context(), { courseKey })).differences).toEqual([]);
     expect(await getUser(asAdmin(), { userId })).toMatchObject({ name: '', retiredAt: testNow });
+    expect(await listRetired(asAdmin())).toEqual([userId]);
+    // Nobody is erased twice, and nobody who is not on the list.
+    expect(await retireAgain(asAdmin(), { userIds: [userId, 'usr_nobody'] })).toEqual({ erased: 0 });
+    const another = await house.member('back-again@example.org');
+    expect(await retireAgain(asAdmin(), { userIds: [another] })).toEqual({ erased: 1 });
+    expect(await getUser(asAdmin(), { userId: another })).toMatchObject({ state: 'retired', name: '' });
     const again = disableUser(asAdmin(), { userId, isDisabled: false });
     await expect(again).rejects.toMatchObject({ code: 'user.retired' });
   });
