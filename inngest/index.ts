@@ -3,6 +3,7 @@ import { checkGrades } from './functions/check-grades';
 import { confirmEnrollment } from './functions/confirm-enrollment';
 import { deliverWebhook } from './functions/deliver-webhook';
 import { eraseCertificates } from './functions/erase-certificates';
+import { eraseTraces } from './functions/erase-traces';
 import { fanOutWebhooks } from './functions/fan-out-webhooks';
 import { gradeLearner } from './functions/grade-learner';
 import { issueCertificate } from './functions/issue-certificate';
@@ -27,6 +28,7 @@ export const functions = [
   confirmEnrollment,
   deliverWebhook,
   eraseCertificates,
+  eraseTraces,
   fanOutWebhooks,
   gradeLearner,
   issueCertificate,

@@ -1,4 +1,5 @@
 export { type CheckedAttempts, checkAttempts } from './check-attempts';
+export { eraseAnswers } from './erase-answers';
 export type * from './model';
 export { nextHint } from './next-hint';
 export { type InputKind, listInputs } from './problem/list-inputs';

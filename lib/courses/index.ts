@@ -14,6 +14,10 @@ export {
   renderAuthorHtml,
   rewriteLink,
 } from './author-html';
+export { type ChangedCourse, type CourseChange, changeCourse } from './authoring/change-course';
+export { changeLive, type LiveChange, type LiveCourse } from './authoring/change-live';
+export { type EditedBlock, editBlock, editBlockInput } from './authoring/edit-block';
+export { openStudioCourse, type StudioCourse } from './authoring/open-studio-course';
 export { type CertificateDesign, type CertificateSignatory, findCertificateDesign } from './certificate-design';
 export { type CheckArchiveInput, checkArchive } from './check/check-archive';
 export { type CheckCourseInput, checkCourse } from './check/check-course';
@@ -27,7 +31,6 @@ export { openArchiveSide } from './diff/open-archive-side';
 export { openStoredSide, type StoredSide } from './diff/open-stored-side';
 export { type ExportCourseInput, type ExportedCourse, exportCourse } from './export/export-course';
 export type { ListedRevision } from './history/describe-revisions';
-export { type EditedBlock, editBlock, editBlockInput } from './history/edit-block';
 export { type CourseHistory, listHistory, listHistoryInput } from './history/list-history';
 export { type RerunCourse, rerunCourse } from './history/rerun-course';
 export { type RestoredRevision, type RestoreRevisionInput, restoreRevision } from './history/restore-revision';
@@ -37,6 +40,7 @@ export { loadOutline } from './load-outline';
 export type { CourseOutline, OutlineEntry } from './outline';
 export * from './paths';
 export { type CourseRun, findCourseRun, getCourseRun, listCourseRuns } from './queries';
+export * from './studio-paths';
 export { transcriptToVtt } from './transcript-to-vtt';
 export type * from './unit-view';
 export { type CourseUnits, listUnits, unitOf } from './units';

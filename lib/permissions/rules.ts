@@ -52,6 +52,12 @@ export const rules = {
   'user.view': { on: 'user', roles: ['self', 'site_admin'] },
   'user.change-own': { on: 'user', roles: ['self'] },
   'user.disable': { on: 'user', roles: admins },
+  /** To say that a mail address is the person's own, and to send them a link for a new password. */
+  'user.help-sign-in': { on: 'user', roles: admins },
+  /** All that is kept of a person, in one file. */
+  'user.export': { on: 'user', roles: ['self', 'site_admin'] },
+  /** To erase somebody for good. */
+  'user.retire': { on: 'user', roles: admins },
   /** The people's own sessions, or somebody's whom an admin has to sign out. */
   'user.sign-out-everywhere': { on: 'user', roles: ['self', 'site_admin'] },
 

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import type { NodeBody, NodeHash } from '@/db/courseware';
 import { encodeNode } from '@/db/courseware/encode-node';
 import type { Context } from '@/lib/context';
-import { conflict, invalid, LecternError, notFound } from '@/lib/errors';
+import { conflict, invalid, notFound } from '@/lib/errors';
 import { formatBlockId } from '@/lib/olx/identity';
 import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
-import { type CourseHeads, commitCourse } from '../commit-course';
+import type { CourseHeads } from '../commit-course';
 import { compareBodies } from '../diff/compare-bodies';
 import { loadOutline } from '../load-outline';
 import type { OutlineEntry } from '../outline';
-import { getCourseRun } from '../queries';
+import type { CourseRun } from '../queries';
+import { type CourseChange, changeCourse } from './change-course';
 import { replaceNodes } from './replace-nodes';
 
 export const editBlockInput = z.object({
@@ -32,9 +33,6 @@ export interface EditedBlock extends CourseHeads {
   readonly draftRoot: NodeHash;
 }
 
-/** Others may commit between our look and our switch; more often than this in a row, something else is wrong. */
-const maxTries = 5;
-
 /**
  * Changes one block in the draft. It writes the block and what stands above it; an edit of another block that came meanwhile is
  * kept, since this one is laid over whatever the draft is now. Only where the block itself is another by now is it refused.
@@ -45,21 +43,21 @@ const maxTries = 5;
 export async function editBlock(ctx: Context, input: z.input<typeof editBlockInput>): Promise<EditedBlock> {
   const edit = editBlockInput.parse(input);
   requirePermission(ctx, 'course.edit', courseTarget(edit.courseKey));
-  for (let tried = 1; ; tried += 1) {
-    try {
-      return await commitEdit(ctx, edit);
-    } catch (error) {
-      const isLate = error instanceof LecternError && error.code === 'courses.changed-meanwhile';
-      if (!isLate || tried === maxTries) {
-        throw error;
-      }
-    }
-  }
+  const { value, ...changed } = await changeCourse(ctx, edit.courseKey, (before) => editIn(ctx, before, edit));
+  return {
+    draftRevision: changed.draftRevision,
+    publishedRevision: changed.publishedRevision,
+    draftRoot: changed.draftRoot,
+    node: value,
+  };
 }
 
-async function commitEdit(ctx: Context, edit: z.output<typeof editBlockInput>): Promise<EditedBlock> {
+async function editIn(
+  ctx: Context,
+  before: CourseRun,
+  edit: z.output<typeof editBlockInput>,
+): Promise<CourseChange<NodeHash>> {
   const { courseKey, block, settings, source, message } = edit;
-  const before = await getCourseRun(ctx, courseKey);
   const entry = (await loadOutline(ctx.courseware, before.draftRoot)).entries.get(block);
   if (!entry) {
     throw notFound('courses.no-block', `The draft of ${courseKey} has no block ${block}.`);
@@ -86,18 +84,15 @@ async function commitEdit(ctx: Context, edit: z.output<typeof editBlockInput>): 
   const { source: _source, sourceEncoding: _encoding, fault: _fault, ...kept } = old;
   const node: NodeBody = { ...kept, settings, ...(source === undefined ? {} : { source }) };
   const { root: draftRoot, nodes } = replaceNodes(before.draftRoot, bodies, new Map([[entry.node, node]]));
-  const heads = await commitCourse(ctx, {
-    identity: before,
-    before,
+  return {
     nodes,
-    root: before.publishedRoot,
     draftRoot,
     message,
     action: 'course.edit',
     details: { block },
     announce: (tx, moved) => publish(tx, ctx, 'courses/draft.edited', { courseKey, ...moved }),
-  });
-  return { ...heads, draftRoot, node: encodeNode(node).hash };
+    value: encodeNode(node).hash,
+  };
 }
 
 /** The nodes of a block and of all that stands above it, on every path. */

@@ -1,0 +1,45 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { headerViewer } from '@/app/header-viewer';
+import { HeaderCourse } from '@/components/site/site-header';
+import { StudioShell } from '@/components/studio/studio-shell';
+import { type StudioCourse, type StudioPlace, studioCoursePath, studioPlaceGroups } from '@/lib/courses';
+
+/**
+ * A page of a course in the studio. Pages put it around themselves, as `SitePage`: what Next.js shows where something is not found
+ * stands inside its layouts.
+ */
+export async function StudioPage({
+  course,
+  place,
+  aside,
+  children,
+}: {
+  readonly course: StudioCourse;
+  readonly place: StudioPlace;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const { courseKey, run } = course;
+  const [viewer, t] = await Promise.all([headerViewer(), getTranslations('studio.nav')]);
+  const groups = (Object.keys(studioPlaceGroups) as (keyof typeof studioPlaceGroups)[]).map((name) => ({
+    name,
+    label: t(`group.${name}`),
+    items: studioPlaceGroups[name].map((item) => ({
+      place: item,
+      label: t(`place.${item}`),
+      href: studioCoursePath(courseKey, item),
+    })),
+  }));
+  return (
+    <StudioShell
+      viewer={viewer}
+      header={<HeaderCourse href={studioCoursePath(courseKey)} title={run.title} lang={run.language ?? undefined} />}
+      groups={groups}
+      place={place}
+      aside={aside}
+    >
+      {children}
+    </StudioShell>
+  );
+}

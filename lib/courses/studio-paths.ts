@@ -1,0 +1,35 @@
+/**
+ * The addresses of the studio, in one place. A course key and a block id (`TYPE@ID`) stand in a path as they are, as in `paths.ts`.
+ */
+export const studioPath = '/studio';
+/** The places of a course in the studio: each is a page of its own, and a line of its navigation. */
+export const studioPlaces = [
+  'outline',
+  'files',
+  'pages',
+  'updates',
+  'textbooks',
+  'schedule',
+  'grading',
+  'team',
+  'groups',
+  'certificate',
+  'advanced',
+  'history',
+  'check',
+  'export',
+] as const;
+export type StudioPlace = (typeof studioPlaces)[number];
+
+/** Under which heading of the navigation a place stands. */
+export const studioPlaceGroups = {
+  content: ['outline', 'files', 'pages', 'updates', 'textbooks'],
+  settings: ['schedule', 'grading', 'team', 'groups', 'certificate', 'advanced'],
+  course: ['history', 'check', 'export'],
+} as const satisfies Readonly<Record<string, readonly StudioPlace[]>>;
+
+export const studioCoursePath = (courseKey: string, place: StudioPlace = 'outline') =>
+  place === 'outline' ? `${studioPath}/${courseKey}` : `${studioPath}/${courseKey}/${place}`;
+/** The editor of a unit. */
+export const studioUnitPath = (courseKey: string, block: string) =>
+  `${studioPath}/${courseKey}/units/${encodeURIComponent(block).replaceAll('%40', '@')}`;
