@@ -1,3 +1,4 @@
+import { acceptInvitations } from './functions/accept-invitations';
 import { announceCertificate } from './functions/announce-certificate';
 import { checkGrades } from './functions/check-grades';
 import { confirmEnrollment } from './functions/confirm-enrollment';
@@ -7,6 +8,7 @@ import { fanOutWebhooks } from './functions/fan-out-webhooks';
 import { gradeLearner } from './functions/grade-learner';
 import { issueCertificate } from './functions/issue-certificate';
 import { listRevocation } from './functions/list-revocation';
+import { makeGradeReport } from './functions/make-grade-report';
 import { markRollups } from './functions/mark-rollups';
 import { purgeWebhooks } from './functions/purge-webhooks';
 import { raiseAlert } from './functions/raise-alert';
@@ -22,6 +24,7 @@ export { surroundWorkflows } from './context';
 
 /** Every function that runs here, by whichever engine. */
 export const functions = [
+  acceptInvitations,
   announceCertificate,
   checkGrades,
   confirmEnrollment,
@@ -31,6 +34,7 @@ export const functions = [
   gradeLearner,
   issueCertificate,
   listRevocation,
+  makeGradeReport,
   markRollups,
   purgeWebhooks,
   raiseAlert,

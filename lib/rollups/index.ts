@@ -1,10 +1,12 @@
-export type { DayRange } from './days';
+export { type DayRange, dayOf } from './days';
 export { listMarkedRollups } from './list-marked-rollups';
 export { markRollups, type RollupChanges } from './mark-rollups';
 export type { Activity, InputAnswers } from './model';
 export { readBlockCompletion } from './read-block-completion';
 export { type CourseActivity, readCourseActivity } from './read-course-activity';
 export { type GradeDistribution, readGradeDistribution } from './read-grade-distribution';
+export { type InputInsight, type ProblemInsight, readProblemInsight } from './read-problem-insight';
 export { type ProblemStats, readProblemStats } from './read-problem-stats';
+export { readUnitCompletion, type UnitCompletion } from './read-unit-completion';
 export { rebuildRollups } from './rebuild-rollups';
 export { gradesPart, type RollupPart, refreshPart } from './refresh-part';

@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { headerViewer } from '@/app/header-viewer';
+import { DeskShell } from '@/components/site/desk-shell';
 import { HeaderCourse } from '@/components/site/site-header';
-import { StudioShell } from '@/components/studio/studio-shell';
+import { StudioMark } from '@/components/site/studio-mark';
 import { type StudioCourse, type StudioPlace, studioCoursePath, studioPlaceGroups } from '@/lib/courses';
 
 /**
@@ -32,14 +33,16 @@ export async function StudioPage({
     })),
   }));
   return (
-    <StudioShell
+    <DeskShell
       viewer={viewer}
+      mark={<StudioMark />}
+      navLabel={t('label')}
       header={<HeaderCourse href={studioCoursePath(courseKey)} title={run.title} lang={run.language ?? undefined} />}
       groups={groups}
       place={place}
       aside={aside}
     >
       {children}
-    </StudioShell>
+    </DeskShell>
   );
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { emailTokens, identities, roles, users } from '@/db/schema';
+import { emailTokens, enrollmentInvitations, identities, roles, users } from '@/db/schema';
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
 import { invalid, notFound } from '@/lib/errors';
@@ -32,6 +32,7 @@ export async function deleteAccount(ctx: Context, input: z.input<typeof deleteAc
     await tx.delete(identities).where(eq(identities.userId, userId));
     await tx.delete(emailTokens).where(eq(emailTokens.userId, userId));
     await tx.delete(roles).where(eq(roles.userId, userId));
+    await tx.delete(enrollmentInvitations).where(eq(enrollmentInvitations.email, user.email));
     await writeAudit(tx, ctx, { action: 'user.delete', target: userId });
     await publish(tx, ctx, 'accounts/user.deleted', { userId });
   });
