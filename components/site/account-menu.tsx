@@ -26,11 +26,8 @@ export function AccountMenu({ viewer }: { readonly viewer: HeaderViewer | null }
     { href: '/account/credentials', label: t('credentials'), isShown: true },
     { href: '/account', label: t('settings'), isShown: true },
     { href: '/studio', label: t('studio'), isShown: viewer.isTeacher },
-<<<<<<< HEAD
     { href: '/instructor', label: t('instructor'), isShown: viewer.isTeacher },
-=======
     { href: '/admin', label: t('admin'), isShown: viewer.isAdmin === true },
->>>>>>> main
   ];
   return (
     <>

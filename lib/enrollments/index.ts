@@ -19,6 +19,7 @@ export { openStaticPage } from './open-static-page';
 export { acceptInvitations } from './roster/accept-invitations';
 export { type ChangedRoster, changeRoster } from './roster/change-roster';
 export { type CourseLearner, findLearner } from './roster/find-learner';
+export { listCohorts } from './roster/list-cohorts';
 export { type Invitation, listInvitations } from './roster/list-invitations';
 export { maxAddresses, type ParsedAddresses, parseAddresses } from './roster/parse-addresses';
 export {

@@ -10,7 +10,13 @@ export {
 } from './gradebook/find-learners';
 export { type GradebookColumn, listColumns } from './gradebook/list-columns';
 export { listRoster, type Roster, type RosterLearner } from './gradebook/list-roster';
-export { type Gradebook, type GradebookRow, gradebookPageSize, readGradebook } from './gradebook/read-gradebook';
+export {
+  type Gradebook,
+  type GradebookRow,
+  gradebookPageSize,
+  type ReadGradebook,
+  readGradebook,
+} from './gradebook/read-gradebook';
 export type * from './model';
 export { openCourseProgress } from './open-course-progress';
 export { type OverrideInput, overrideSubsectionGrade } from './override-subsection-grade';

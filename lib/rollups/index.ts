@@ -8,5 +8,6 @@ export { type GradeDistribution, readGradeDistribution } from './read-grade-dist
 export { type InputInsight, type ProblemInsight, readProblemInsight } from './read-problem-insight';
 export { type ProblemStats, readProblemStats } from './read-problem-stats';
 export { readUnitCompletion, type UnitCompletion } from './read-unit-completion';
+export { readVideoCompletion, type VideoCompletion } from './read-video-completion';
 export { rebuildRollups } from './rebuild-rollups';
 export { gradesPart, type RollupPart, refreshPart } from './refresh-part';

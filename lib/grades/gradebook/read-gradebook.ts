@@ -1,7 +1,8 @@
-import { asc, eq } from 'drizzle-orm';
-import { cohorts, subsectionOverrides } from '@/db/schema';
+import { eq } from 'drizzle-orm';
+import { subsectionOverrides } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { getCourseRun, loadOutline } from '@/lib/courses';
+import { listCohorts } from '@/lib/enrollments';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { countLearners, findLearnersWithCells, type LearnerFilter, type LearnerOrder } from './find-learners';
 import { type GradebookColumn, listColumns } from './list-columns';
@@ -62,11 +63,7 @@ export async function readGradebook(ctx: Context, input: ReadGradebook): Promise
       offset: (page - 1) * gradebookPageSize,
     }),
     findOverridden(ctx, courseKey),
-    ctx.db
-      .select({ id: cohorts.id, name: cohorts.name })
-      .from(cohorts)
-      .where(eq(cohorts.courseKey, courseKey))
-      .orderBy(asc(cohorts.name)),
+    listCohorts(ctx, { courseKey }),
   ]);
   return {
     columns,
