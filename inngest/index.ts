@@ -1,3 +1,4 @@
+import { acceptInvitations } from './functions/accept-invitations';
 import { announceCertificate } from './functions/announce-certificate';
 import { checkGrades } from './functions/check-grades';
 import { confirmEnrollment } from './functions/confirm-enrollment';
@@ -8,6 +9,7 @@ import { fanOutWebhooks } from './functions/fan-out-webhooks';
 import { gradeLearner } from './functions/grade-learner';
 import { issueCertificate } from './functions/issue-certificate';
 import { listRevocation } from './functions/list-revocation';
+import { makeGradeReport } from './functions/make-grade-report';
 import { markRollups } from './functions/mark-rollups';
 import { purgeWebhooks } from './functions/purge-webhooks';
 import { raiseAlert } from './functions/raise-alert';
@@ -23,6 +25,7 @@ export { surroundWorkflows } from './context';
 
 /** Every function that runs here, by whichever engine. */
 export const functions = [
+  acceptInvitations,
   announceCertificate,
   checkGrades,
   confirmEnrollment,
@@ -33,6 +36,7 @@ export const functions = [
   gradeLearner,
   issueCertificate,
   listRevocation,
+  makeGradeReport,
   markRollups,
   purgeWebhooks,
   raiseAlert,

@@ -41,6 +41,8 @@ export type { CourseOutline, OutlineEntry } from './outline';
 export * from './paths';
 export { type CourseRun, findCourseRun, getCourseRun, listCourseRuns } from './queries';
 export * from './studio-paths';
+export * from './teaching/instructor-paths';
+export { openTaughtCourse, type TaughtCourse } from './teaching/open-taught-course';
 export { transcriptToVtt } from './transcript-to-vtt';
 export type * from './unit-view';
 export { type CourseUnits, listUnits, unitOf } from './units';

@@ -59,6 +59,7 @@ const teaching = [
   'course.view-draft',
   'course.view-early',
   'enrollment.manage',
+  'extension.grant',
   'gradebook.view',
   'role.grant-beta-tester',
   'role.list-course',

@@ -92,6 +92,8 @@ export const rules = {
   'gradebook.view': { on: 'course', roles: team },
   'submission.view': { on: 'course', roles: team },
   'grade.override': { on: 'course', roles: instructors },
+  /** To give one learner more time. */
+  'extension.grant': { on: 'course', roles: team },
   /** To give, revoke and write anew what the course certifies. */
   'certificate.manage': { on: 'course', roles: instructors },
   'report.download': { on: 'course', roles: instructors },

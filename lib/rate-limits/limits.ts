@@ -27,6 +27,8 @@ export const limits = {
   'certificate.address': { count: 300, windowSeconds: hour },
   /** Answers and other writes of one learner. */
   'submission.account': { count: 120, windowSeconds: minute },
+  /** What one person changes of learners: points, extensions, rosters, reports. */
+  'teaching.account': { count: 600, windowSeconds: hour },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 export type LimitName = keyof typeof limits;
