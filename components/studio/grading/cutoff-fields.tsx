@@ -42,9 +42,10 @@ export function CutoffFields({ draft, errors, change, edit }: DraftProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: a cut-off has no name but the one that is typed
               <fieldset key={index} aria-label={named} className="grid gap-1">
                 <div className="cutoff-row">
-                  <label className="grid gap-1">
+                  <label htmlFor={letter} className="grid gap-1">
                     <span className="sr-only">{t('letter')}</span>
                     <Input
+                      id={letter}
                       name={letter}
                       value={row.letter}
                       onChange={(event) => set(index, { letter: event.target.value })}
@@ -53,9 +54,10 @@ export function CutoffFields({ draft, errors, change, edit }: DraftProps) {
                       dir="auto"
                     />
                   </label>
-                  <label className="flex items-center gap-2 text-sm">
+                  <label htmlFor={percent} className="flex items-center gap-2 text-sm">
                     <span>{t('from')}</span>
                     <Input
+                      id={percent}
                       name={percent}
                       value={row.percent}
                       inputMode="decimal"

@@ -51,9 +51,10 @@ export function TypeRows({
                 {parts.map((part) => {
                   const name = `${at}.${part}`;
                   return (
-                    <label key={part} className="grid gap-1">
+                    <label key={part} htmlFor={name} className="grid gap-1">
                       <span className="grading-label">{t(`types.${part}`)}</span>
                       <Input
+                        id={name}
                         name={name}
                         value={row[part]}
                         onChange={(event) => set(index, { [part]: event.target.value })}
