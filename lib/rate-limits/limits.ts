@@ -25,6 +25,8 @@ export const limits = {
   'confirm-password.account': { count: 10, windowSeconds: 15 * minute },
   /** Certificates drawn as PDF, and checked, for one network. */
   'certificate.address': { count: 300, windowSeconds: hour },
+  /** Mail addresses that one member of a team gives roles to: each try tells whether somebody has the address. */
+  'team.account': { count: 100, windowSeconds: hour },
   /** Answers and other writes of one learner. */
   'submission.account': { count: 120, windowSeconds: minute },
   /** What one person changes of learners: points, extensions, rosters, reports. */
