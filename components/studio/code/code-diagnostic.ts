@@ -1,0 +1,9 @@
+/** Something to know about a place of a text that is edited as code. */
+export interface CodeDiagnostic {
+  /** From 1. */
+  readonly line: number;
+  /** In characters from 0; null: the whole line. */
+  readonly column: number | null;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+}
