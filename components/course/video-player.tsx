@@ -24,6 +24,7 @@ export function VideoPlayer({
   positionSeconds,
   startSeconds,
   endSeconds,
+  isKept,
   speed,
   speedLabel,
 }: {
@@ -36,6 +37,8 @@ export function VideoPlayer({
   positionSeconds: number;
   startSeconds: number;
   endSeconds: number | null;
+  /** Whether the place and the speed are the learner's record. */
+  isKept: boolean;
   speed: number;
   speedLabel: string;
 }) {
@@ -62,6 +65,9 @@ export function VideoPlayer({
     }
     const keep = () => {
       keptAt = element.currentTime;
+      if (!isKept) {
+        return;
+      }
       const duration = Number.isFinite(element.duration) ? element.duration : 0;
       const body = JSON.stringify({
         block,
@@ -108,7 +114,7 @@ export function VideoPlayer({
       window.removeEventListener('pagehide', onHide);
       detach();
     };
-  }, [block, courseKey, sources, positionSeconds, startSeconds, endSeconds, speed]);
+  }, [block, courseKey, sources, positionSeconds, startSeconds, endSeconds, isKept, speed]);
 
   return (
     <>

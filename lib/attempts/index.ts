@@ -13,9 +13,16 @@ export { saveAnswer } from './save-answer';
 export { answersSchema } from './schema';
 export { showAnswer } from './show-answer';
 export { type SubmitInput, submitAnswer } from './submit-answer';
+export {
+  type DraftBlock,
+  type DraftState,
+  type DraftUnit,
+  openDraftUnit,
+} from './unit/open-draft-unit';
 export { openFrame } from './unit/open-frame';
 export { openUnit } from './unit/open-unit';
 export { printUnit } from './unit/print-unit';
+export { openDraftFrame, readDraftTranscript } from './unit/read-draft-parts';
 export { readTranscript } from './unit/read-transcript';
 export { recordUnitView } from './unit/record-unit-view';
 export { saveVideoState, type VideoInput } from './unit/save-video-state';

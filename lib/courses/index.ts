@@ -18,6 +18,7 @@ export { type ChangedCourse, type CourseChange, changeCourse } from './authoring
 export { changeLive, type LiveChange, type LiveCourse } from './authoring/change-live';
 export { type EditedBlock, editBlock, editBlockInput } from './authoring/edit-block';
 export { openStudioCourse, type StudioCourse } from './authoring/open-studio-course';
+export { type DraftBlockContent, type InheritedSetting, readDraftBlock } from './authoring/read-draft-block';
 export { type CertificateDesign, type CertificateSignatory, findCertificateDesign } from './certificate-design';
 export { type CheckArchiveInput, checkArchive } from './check/check-archive';
 export { type CheckCourseInput, checkCourse } from './check/check-course';
