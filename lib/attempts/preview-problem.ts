@@ -6,6 +6,7 @@ import { checkProblemSource, getCourseRun, loadOutline, type OutlineEntry } from
 import { notFound } from '@/lib/errors';
 import type { Finding } from '@/lib/olx/check';
 import { inheritSettings } from '@/lib/olx/fields/inherit-settings';
+import type { Settings } from '@/lib/olx/model';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { defaultAccess } from '@/lib/schedule';
 import type { ProblemBlockView } from './model';
@@ -37,7 +38,9 @@ export const previewProblemInput = z.object({
   hints: z.number().int().min(0).max(1000),
   showsAnswers: z.boolean(),
 });
-export type PreviewProblemInput = z.input<typeof previewProblemInput>;
+export interface PreviewProblemInput extends Omit<z.input<typeof previewProblemInput>, 'settings'> {
+  readonly settings: Settings;
+}
 
 /** A problem that is being written, as a learner would have it now, and what a check finds in it. */
 export interface ProblemPreview {
