@@ -14,9 +14,11 @@ export {
   renderAuthorHtml,
   rewriteLink,
 } from './author-html';
+export { addFile, maxAddedBytes } from './authoring/add-file';
 export { type ChangedCourse, type CourseChange, changeCourse } from './authoring/change-course';
 export { changeLive, type LiveChange, type LiveCourse } from './authoring/change-live';
 export { type EditedBlock, editBlock, editBlockInput } from './authoring/edit-block';
+export { type CourseImage, listImages } from './authoring/list-images';
 export { openStudioCourse, type StudioCourse } from './authoring/open-studio-course';
 export { type DraftBlockContent, type InheritedSetting, readDraftBlock } from './authoring/read-draft-block';
 export { type CertificateDesign, type CertificateSignatory, findCertificateDesign } from './certificate-design';

@@ -32,9 +32,7 @@ export async function frameIn(
   // Blocks of a unit share what its silent ones bring: in Open edX they are one page.
   const html = shown.map((other) => {
     const content = contents.get(other.block);
-    return content && (content.kind === 'prelude' || other === entry) && 'source' in content
-      ? content.source
-      : '';
+    return content && (content.kind === 'prelude' || other === entry) && 'source' in content ? content.source : '';
   });
   return frameDocument({
     html: forReader(html.join('\n'), course),
