@@ -14,10 +14,20 @@ export {
   renderAuthorHtml,
   rewriteLink,
 } from './author-html';
+export { changeBlockSettings, changeBlockSettingsInput } from './authoring/change-block-settings';
 export { type ChangedCourse, type CourseChange, changeCourse } from './authoring/change-course';
+export type { ChangedDraft } from './authoring/change-draft';
 export { changeLive, type LiveChange, type LiveCourse } from './authoring/change-live';
+export { createBlock, createBlockInput } from './authoring/create-block';
+export { deleteBlock, deleteBlockInput } from './authoring/delete-block';
+export { discardChanges, discardChangesInput } from './authoring/discard-changes';
+export { duplicateBlock, duplicateBlockInput } from './authoring/duplicate-block';
 export { type EditedBlock, editBlock, editBlockInput } from './authoring/edit-block';
+export { moveBlock, moveBlockInput } from './authoring/move-block';
 export { openStudioCourse, type StudioCourse } from './authoring/open-studio-course';
+export { type PastedBlock, pasteBlock, pasteBlockInput } from './authoring/paste-block';
+export { type PublishedBlock, publishBlock, publishBlockInput } from './authoring/publish-block';
+export { undoChange, undoChangeInput } from './authoring/undo-change';
 export { type CertificateDesign, type CertificateSignatory, findCertificateDesign } from './certificate-design';
 export { type CheckArchiveInput, checkArchive } from './check/check-archive';
 export { type CheckCourseInput, checkCourse } from './check/check-course';
