@@ -25,7 +25,10 @@ export { duplicateBlock, duplicateBlockInput } from './authoring/duplicate-block
 export { type EditedBlock, editBlock, editBlockInput } from './authoring/edit-block';
 export { moveBlock, moveBlockInput } from './authoring/move-block';
 export { openStudioCourse, type StudioCourse } from './authoring/open-studio-course';
-export { type PastedBlock, pasteBlock, pasteBlockInput } from './authoring/paste-block';
+export { compareHeads, type HeadComparison } from './authoring/outline/compare-heads';
+export { type BlockChange, type InspectedBlock, inspectBlock } from './authoring/outline/inspect-block';
+export { listOutlineRows, type OutlineRow, type RowState } from './authoring/outline/list-outline-rows';
+export { type PastedBlock, pasteBlock, pasteBlockInput } from './authoring/paste/paste-block';
 export { type PublishedBlock, publishBlock, publishBlockInput } from './authoring/publish-block';
 export { undoChange, undoChangeInput } from './authoring/undo-change';
 export { type CertificateDesign, type CertificateSignatory, findCertificateDesign } from './certificate-design';

@@ -3,17 +3,17 @@ import type { Courseware, ManifestFile, NodeBody } from '@/db/courseware';
 import type { Context } from '@/lib/context';
 import type { Settings } from '@/lib/olx/model';
 import { courseTarget, requirePermission } from '@/lib/permissions';
-import { loadOutline } from '../load-outline';
-import { getCourseRun } from '../queries';
+import { loadOutline } from '../../load-outline';
+import { getCourseRun } from '../../queries';
+import { blockIn, type ChangedDraft, changeDraft, requirePlace } from '../change-draft';
+import { newBlockId, placeInput } from '../create-block';
+import { readBodies } from '../read-bodies';
+import { copyBlocks } from '../tree/copy-blocks';
+import { type CourseTree, type TreeBlock, treeOf } from '../tree/course-tree';
+import { keepUsableSettings } from '../tree/keep-usable-settings';
+import { placeBlock } from '../tree/place-block';
+import { titleOf } from '../tree/title-of';
 import { bringFiles } from './bring-files';
-import { blockIn, type ChangedDraft, changeDraft, requirePlace } from './change-draft';
-import { newBlockId, placeInput } from './create-block';
-import { readBodies } from './read-bodies';
-import { copyBlocks } from './tree/copy-blocks';
-import { type CourseTree, type TreeBlock, treeOf } from './tree/course-tree';
-import { keepUsableSettings } from './tree/keep-usable-settings';
-import { placeBlock } from './tree/place-block';
-import { titleOf } from './tree/title-of';
 
 export const pasteBlockInput = z.object({
   courseKey: z.string(),
