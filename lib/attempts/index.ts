@@ -1,6 +1,7 @@
 export { type CheckedAttempts, checkAttempts } from './check-attempts';
 export type * from './model';
 export { nextHint } from './next-hint';
+export { type PreviewProblemInput, type ProblemPreview, previewProblem, previewProblemInput } from './preview-problem';
 export { type InputKind, listInputs } from './problem/list-inputs';
 export type { ProblemInput } from './problem/open-problem';
 export { problemSettings } from './problem/problem-settings';

@@ -38,6 +38,7 @@ export { type CertificateDesign, type CertificateSignatory, findCertificateDesig
 export { type CheckArchiveInput, checkArchive } from './check/check-archive';
 export { type CheckCourseInput, checkCourse } from './check/check-course';
 export type { CheckedTree, CheckResult } from './check/check-files';
+export { checkProblemSource } from './check/check-problem-source';
 export { type CollectCoursewareInput, collectCourseware } from './collect-courseware';
 export type { CourseHeads } from './commit-course';
 export type { CountByType } from './count-blocks';

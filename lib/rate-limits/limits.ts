@@ -27,6 +27,8 @@ export const limits = {
   'certificate.address': { count: 300, windowSeconds: hour },
   /** Answers and other writes of one learner. */
   'submission.account': { count: 120, windowSeconds: minute },
+  /** Problems that one author tries while writing them: each may run their scripts. */
+  'problem-preview.account': { count: 120, windowSeconds: minute },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 export type LimitName = keyof typeof limits;
