@@ -7,7 +7,7 @@ import type { DraftBlockContent } from '@/lib/courses';
 import { isSupportedType } from '@/lib/olx/blocks';
 import type { BlockEdit, BlockEditorProps } from './block-editor-props';
 import type { EditorTab } from './editor-tabs';
-import { SettingsForm } from './settings-form';
+import { SettingsForm } from '../block-settings/settings-form';
 import { SourceEditor } from './source-editor';
 import type { UnitActions } from './unit-actions';
 

@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CodeEditor } from '../code/code-editor';
-import type { BlockEdit } from './block-editor-props';
+import type { BlockEdit } from '../unit/block-editor-props';
 import { mergeEdits } from './merge-edits';
-import { useSettingName } from './setting-name';
+import { useSettingName } from '../block-settings/setting-name';
 
 /** My changes laid over theirs, to be looked through and saved. Where both changed one setting, each is chosen by itself. */
 export function MergeByHand({

@@ -1,4 +1,4 @@
-import type { BlockEdit } from './block-editor-props';
+import type { BlockEdit } from '../unit/block-editor-props';
 
 /** What was typed and is not saved, as this tab keeps it. */
 export interface KeptEdit extends BlockEdit {

@@ -9,7 +9,7 @@ import type { Field } from '@/lib/olx/fields/field';
 import { commonFields, inheritableFields } from '@/lib/olx/fields/inheritable';
 import { parseBlockId } from '@/lib/olx/identity';
 import type { Json, Settings } from '@/lib/olx/model';
-import type { BlockEditorProps } from './block-editor-props';
+import type { BlockEditorProps } from '../unit/block-editor-props';
 import { SettingField } from './setting-field';
 import { useSettingName } from './setting-name';
 

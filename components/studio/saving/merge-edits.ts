@@ -1,7 +1,7 @@
 import { applyPatch, diffWordsWithSpace, structuredPatch } from 'diff';
 import { isSameJson } from '@/lib/olx/fields/is-same-json';
 import type { Json, Settings } from '@/lib/olx/model';
-import type { BlockEdit } from './block-editor-props';
+import type { BlockEdit } from '../unit/block-editor-props';
 
 /** A piece of a text; `isOwn`: the other text does not have it. */
 export interface TextPiece {
