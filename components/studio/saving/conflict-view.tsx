@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { DraftBlockContent } from '@/lib/courses';
 import type { Json } from '@/lib/olx/model';
+import { useSettingName } from '../block-settings/setting-name';
 import type { BlockEdit } from '../unit/block-editor-props';
 import { keepEdit } from './kept-edits';
 import { MergeByHand } from './merge-by-hand';
 import { compareEdits, type TextPiece } from './merge-edits';
-import { useSettingName } from '../block-settings/setting-name';
 
 /** Two versions of one block side by side, and the choice between them. Whichever is not chosen stays: theirs in the history, mine in this tab. */
 export function ConflictView({

@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { useSettingName } from '../block-settings/setting-name';
 import { CodeEditor } from '../code/code-editor';
 import type { BlockEdit } from '../unit/block-editor-props';
 import { mergeEdits } from './merge-edits';
-import { useSettingName } from '../block-settings/setting-name';
 
 /** My changes laid over theirs, to be looked through and saved. Where both changed one setting, each is chosen by itself. */
 export function MergeByHand({

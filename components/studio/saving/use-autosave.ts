@@ -4,8 +4,8 @@ import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { DraftBlockContent } from '@/lib/courses';
 import { isSameJson } from '@/lib/olx/fields/is-same-json';
 import type { BlockEdit } from '../unit/block-editor-props';
-import { forgetEdit, keepEdit } from './kept-edits';
 import type { UnitActions } from '../unit/unit-actions';
+import { forgetEdit, keepEdit } from './kept-edits';
 
 /** Where an edit stands. Whatever it is, what was typed is in the page, and in the tab's storage while it is not saved. */
 export type SaveState =

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
@@ -15,11 +15,13 @@ export function BlockCard({
   block,
   canEdit,
   onEdit,
+  onKeyDown,
   more,
 }: {
   readonly block: DeskBlock;
   readonly canEdit: boolean;
   readonly onEdit: (target: EditTarget) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
   /** What else can be done to it. */
   readonly more?: ReactNode;
 }) {
@@ -29,7 +31,8 @@ export function BlockCard({
   const titleId = `desk-${block.block}`;
   return (
     <li className="desk-card" id={block.block} aria-labelledby={titleId}>
-      <div className="desk-bar">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are for the buttons in it */}
+      <div className="desk-bar" onKeyDown={onKeyDown}>
         <Icon
           name={type === 'problem' || type === 'video' || type === 'discussion' ? type : 'other'}
           className="text-ink-3"

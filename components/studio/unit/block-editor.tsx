@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl';
 import { Notice } from '@/components/ui/notice';
 import type { DraftBlockContent } from '@/lib/courses';
 import { isSupportedType } from '@/lib/olx/blocks';
+import { SettingsForm } from '../block-settings/settings-form';
 import type { BlockEdit, BlockEditorProps } from './block-editor-props';
 import type { EditorTab } from './editor-tabs';
-import { SettingsForm } from '../block-settings/settings-form';
 import { SourceEditor } from './source-editor';
 import type { UnitActions } from './unit-actions';
 

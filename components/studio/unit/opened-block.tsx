@@ -4,16 +4,16 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import type { DraftBlockContent } from '@/lib/courses';
-import { BlockEditor } from './block-editor';
-import type { BlockEdit } from './block-editor-props';
 import { ConflictView } from '../saving/conflict-view';
-import type { AskToLeave } from './editing-sheet';
-import { type EditorTab, editorTabsOf } from './editor-tabs';
 import { KeptOffer } from '../saving/kept-offer';
 import { SaveLine } from '../saving/save-line';
+import { useAutosave } from '../saving/use-autosave';
+import { BlockEditor } from './block-editor';
+import type { BlockEdit } from './block-editor-props';
+import type { AskToLeave } from './editing-sheet';
+import { type EditorTab, editorTabsOf } from './editor-tabs';
 import { Tabs } from './tabs';
 import type { UnitActions } from './unit-actions';
-import { useAutosave } from '../saving/use-autosave';
 
 /** A block that is open in its editors, with where its saving stands. */
 export function OpenedBlock({

@@ -1,7 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { LinkButton } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import type { DraftUnit } from '@/lib/attempts';
 import { useBlockTitle } from './block-title';
@@ -12,20 +10,15 @@ export function UnitHead({
   unit,
   lang,
   links,
-  actions,
 }: {
   readonly unit: DraftUnit;
   /** The language of the course. */
   readonly lang: string | undefined;
   readonly links: {
     readonly outline: string;
-    readonly preview: string;
-    /** Null where learners do not see the unit. */
-    readonly live: string | null;
     readonly previous: string | null;
     readonly next: string | null;
   };
-  readonly actions?: ReactNode;
 }) {
   const t = useTranslations('studioUnit');
   const titleOf = useBlockTitle();
@@ -67,17 +60,6 @@ export function UnitHead({
             {unit.isStaffOnly && <Badge>{t('state.staffOnly')}</Badge>}
             {unit.isStaffOnly ? t('standing.staffOnly') : t(`standing.${unit.state}`)}
           </p>
-        </div>
-        <div className="flex flex-wrap items-center gap-2">
-          <LinkButton href={links.preview} size="sm" variant="quiet">
-            {t('preview')}
-          </LinkButton>
-          {links.live && (
-            <LinkButton href={links.live} size="sm" variant="plain">
-              {t('live')}
-            </LinkButton>
-          )}
-          {actions}
         </div>
       </div>
     </header>

@@ -5,12 +5,14 @@ import { readBlockTitle } from '@/components/studio/unit/block-title';
 import { UnitChanges } from '@/components/studio/unit/unit-changes';
 import { UnitDesk } from '@/components/studio/unit/unit-desk';
 import { UnitHead } from '@/components/studio/unit/unit-head';
+import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ClientMessages } from '@/i18n/client-messages';
 import { studioCoursePath, studioPreviewPath, studioUnitPath, unitPath } from '@/lib/courses';
 import { StudioPage } from '../../studio-page';
 import { answerPreview, listImages, openBlock, saveBlock } from './actions';
 import { readUnit, type UnitPageProps } from './read-unit';
+import { changeUnit } from './tree-actions';
 
 export async function generateMetadata(props: UnitPageProps): Promise<Metadata> {
   const [{ unit, studio }, t] = await Promise.all([readUnit(props), getTranslations('studioUnit.untitled')]);
@@ -43,8 +45,6 @@ export default async function StudioUnitPage(props: UnitPageProps) {
         lang={lang}
         links={{
           outline: studioCoursePath(courseKey),
-          preview: studioPreviewPath(courseKey, unit.block),
-          live: unit.state === 'draft' ? null : unitPath(courseKey, unit.block),
           previous: unit.previous && studioUnitPath(courseKey, unit.previous.block),
           next: unit.next && studioUnitPath(courseKey, unit.next.block),
         }}
@@ -52,10 +52,28 @@ export default async function StudioUnitPage(props: UnitPageProps) {
       />
       <ClientMessages namespaces={['studioUnit', 'studioCode', 'ui']}>
         <UnitDesk
-          actions={{ open: openBlock, save: saveBlock, listImages }}
+          actions={{ open: openBlock, save: saveBlock, listImages, change: changeUnit }}
           blocks={blocks}
-          canEdit={studio.can('course.edit')}
+          can={{ edit: studio.can('course.edit'), publish: studio.can('course.publish') }}
           courseKey={courseKey}
+          links={
+            <>
+              <LinkButton href={studioPreviewPath(courseKey, unit.block)} size="sm" variant="quiet">
+                {t('preview')}
+              </LinkButton>
+              {unit.state !== 'draft' && (
+                <LinkButton href={unitPath(courseKey, unit.block)} size="sm" variant="plain">
+                  {t('live')}
+                </LinkButton>
+              )}
+            </>
+          }
+          unit={{
+            block: unit.block,
+            title: readBlockTitle(untitled, unit),
+            isContainer: unit.type === 'vertical',
+            state: unit.state,
+          }}
           empty={<EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
         />
       </ClientMessages>
