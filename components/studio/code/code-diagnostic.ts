@@ -6,4 +6,6 @@ export interface CodeDiagnostic {
   readonly column: number | null;
   readonly severity: 'error' | 'warning' | 'info';
   readonly message: string;
+  /** The stable name of what was found, where a check found it. */
+  readonly code?: string;
 }

@@ -24,7 +24,10 @@ export function CodeProblems({
                 <span className={classNames('code-problem-line num', `code-problem-${diagnostic.severity}`)}>
                   {t('line', { line: diagnostic.line })}
                 </span>
-                <span>{diagnostic.message}</span>
+                <span>
+                  {diagnostic.message}{' '}
+                  {diagnostic.code ? <code className="text-xs text-ink-3">{diagnostic.code}</code> : null}
+                </span>
               </button>
             </li>
           ))}
