@@ -17,6 +17,10 @@ const TextEditor = dynamic(() => import('../text/text-editor').then(({ TextEdito
   ssr: false,
   loading: Loading,
 });
+const ProblemEditor = dynamic(() => import('../problem/problem-editor').then(({ ProblemEditor: Editor }) => Editor), {
+  ssr: false,
+  loading: Loading,
+});
 const VideoEditor = dynamic(() => import('../video/video-editor').then(({ VideoEditor: Editor }) => Editor), {
   ssr: false,
   loading: Loading,
@@ -51,6 +55,9 @@ export function BlockEditor({
   }
   if (tab === 'content' && type === 'html') {
     return <TextEditor {...props} listImages={listImages} />;
+  }
+  if (tab === 'content' && type === 'problem') {
+    return <ProblemEditor {...props} />;
   }
   if (tab === 'content' && type === 'video') {
     return <VideoEditor {...props} />;

@@ -45,6 +45,8 @@ export function OpenedBlock({
   const hasSource = opened.type !== 'vertical';
   const autosave = useAutosave({ courseKey, opened, hasSource, title, actions });
   const { state, flush, current, block: refuse } = autosave;
+  // The editor of a problem tries what is typed, saved or not.
+  const hasPreview = hasSource && !(opened.type === 'problem' && tab === 'content');
   const isUnsaved = state.kind !== 'clean' && state.kind !== 'saved';
 
   useEffect(() => {
@@ -96,7 +98,7 @@ export function OpenedBlock({
             onChoose={(edit) => void restart(state.theirs, edit)}
           />
         ) : (
-          <div className="editing-panes">
+          <div className={hasPreview ? 'editing-panes' : undefined}>
             <div className="min-w-0">
               <KeptOffer
                 block={opened.block}
@@ -136,7 +138,7 @@ export function OpenedBlock({
                 />
               )}
             </div>
-            {hasSource && (
+            {hasPreview && (
               <section aria-labelledby="editing-preview" className="editing-preview">
                 <h3 id="editing-preview" className="studio-aside-heading">
                   {t('preview')}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { BlockShown } from '@/components/course/block-shown';
+import { PreviewProvider } from '@/components/studio/problem/preview/preview-context';
 import { readBlockTitle } from '@/components/studio/unit/block-title';
 import { UnitChanges } from '@/components/studio/unit/unit-changes';
 import { UnitDesk } from '@/components/studio/unit/unit-desk';
@@ -9,6 +10,7 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ClientMessages } from '@/i18n/client-messages';
 import { studioCoursePath, studioPreviewPath, studioUnitPath, unitPath } from '@/lib/courses';
+import { previewProblemAction } from '../../preview-problem-action';
 import { StudioPage } from '../../studio-page';
 import { answerPreview, listImages, openBlock, saveBlock } from './actions';
 import { readUnit, type UnitPageProps } from './read-unit';
@@ -50,32 +52,34 @@ export default async function StudioUnitPage(props: UnitPageProps) {
         }}
         unit={unit}
       />
-      <ClientMessages namespaces={['studioUnit', 'studioCode', 'ui']}>
-        <UnitDesk
-          actions={{ open: openBlock, save: saveBlock, listImages, change: changeUnit }}
-          blocks={blocks}
-          can={{ edit: studio.can('course.edit'), publish: studio.can('course.publish') }}
-          courseKey={courseKey}
-          links={
-            <>
-              <LinkButton href={studioPreviewPath(courseKey, unit.block)} size="sm" variant="quiet">
-                {t('preview')}
-              </LinkButton>
-              {unit.state !== 'draft' && (
-                <LinkButton href={unitPath(courseKey, unit.block)} size="sm" variant="plain">
-                  {t('live')}
+      <ClientMessages namespaces={['studioUnit', 'studioProblem', 'studioCode', 'ui']}>
+        <PreviewProvider action={previewProblemAction}>
+          <UnitDesk
+            actions={{ open: openBlock, save: saveBlock, listImages, change: changeUnit }}
+            blocks={blocks}
+            can={{ edit: studio.can('course.edit'), publish: studio.can('course.publish') }}
+            courseKey={courseKey}
+            links={
+              <>
+                <LinkButton href={studioPreviewPath(courseKey, unit.block)} size="sm" variant="quiet">
+                  {t('preview')}
                 </LinkButton>
-              )}
-            </>
-          }
-          unit={{
-            block: unit.block,
-            title: readBlockTitle(untitled, unit),
-            isContainer: unit.type === 'vertical',
-            state: unit.state,
-          }}
-          empty={<EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
-        />
+                {unit.state !== 'draft' && (
+                  <LinkButton href={unitPath(courseKey, unit.block)} size="sm" variant="plain">
+                    {t('live')}
+                  </LinkButton>
+                )}
+              </>
+            }
+            unit={{
+              block: unit.block,
+              title: readBlockTitle(untitled, unit),
+              isContainer: unit.type === 'vertical',
+              state: unit.state,
+            }}
+            empty={<EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}
+          />
+        </PreviewProvider>
       </ClientMessages>
     </StudioPage>
   );
