@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forPage } from '@/app/for-page';
 import { SitePage } from '@/app/site-page';
-import { StudioMark } from '@/components/site/studio-mark';
+import { AreaMark } from '@/components/site/area-mark';
 import { TeamCourseTable } from '@/components/site/team-course-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -20,7 +20,7 @@ export default async function StudioPage() {
   const ctx = await requireUser('/studio');
   const [courses, t] = await Promise.all([forPage(() => listTeamCourses(ctx), '/studio'), getTranslations('studio')]);
   return (
-    <SitePage header={<StudioMark />}>
+    <SitePage header={<AreaMark title={t('title')} />}>
       <PageHeader title={t('courses')} />
       <Notice title={t('coming.title')} className="mb-8 max-w-measure">
         <p className="mt-1">{t('coming.text')}</p>

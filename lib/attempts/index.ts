@@ -15,6 +15,7 @@ export { showAnswer } from './show-answer';
 export { type SubmitInput, submitAnswer } from './submit-answer';
 export {
   type DraftBlock,
+  type DraftName,
   type DraftState,
   type DraftUnit,
   openDraftUnit,

@@ -45,7 +45,9 @@ describe('a source that is edited', () => {
     for (const source of ['<html>x</html>', '<problem url_name="q">x</problem>', '<problem url_name="p"/>']) {
       expect(readEditedSource(before, source)).toMatchObject({ ok: false, code: 'olx.other-element' });
     }
-    expect(readEditedSource(before, '<problem url_name="p" display_name="Other">x</problem>')).toMatchObject({ ok: true });
+    expect(readEditedSource(before, '<problem url_name="p" display_name="Other">x</problem>')).toMatchObject({
+      ok: true,
+    });
   });
 
   it('of a text is HTML, whatever it looks like', () => {
@@ -56,7 +58,10 @@ describe('a source that is edited', () => {
 
 describe('settings that are written into a source', () => {
   it('changes only the attributes of what changed', () => {
-    const before = read('problem', '<problem  max_attempts="2"\n  weight="1.50" odd=\'a "b"\'>\n<p>2 &lt; 3</p><!-- kept --></problem>');
+    const before = read(
+      'problem',
+      '<problem  max_attempts="2"\n  weight="1.50" odd=\'a "b"\'>\n<p>2 &lt; 3</p><!-- kept --></problem>',
+    );
     expect(writeSettings(before, { ...before.settings, max_attempts: 3, display_name: 'A & B' })).toBe(
       '<problem max_attempts="3"\n  weight="1.50" odd=\'a "b"\' display_name="A &amp; B">\n<p>2 &lt; 3</p><!-- kept --></problem>',
     );
@@ -69,7 +74,9 @@ describe('settings that are written into a source', () => {
   it('leaves a broken source, a text and a source without changes as they are', () => {
     const broken = problem('<problem>');
     expect(writeSettings(broken, { weight: 2 })).toBe('<problem>');
-    expect(writeSettings({ type: 'html', id: 'h', settings: {}, source: '<p>a</p>' }, { display_name: 'x' })).toBe('<p>a</p>');
+    expect(writeSettings({ type: 'html', id: 'h', settings: {}, source: '<p>a</p>' }, { display_name: 'x' })).toBe(
+      '<p>a</p>',
+    );
     const same = read('problem', '<problem weight="1.0"/>');
     expect(writeSettings(same, same.settings)).toBe(same.source);
   });
@@ -86,7 +93,11 @@ describe('settings that are written into a source', () => {
       'video',
       '<video youtube_id_1_0="abc" html5_sources="[&quot;a.mp4&quot;]">\n  <source src="a.mp4"/>\n  <transcript language="en" src="a.srt"/>\n  <handout src="/static/h.pdf"/>\n</video>',
     );
-    const after = { ...before.settings, html5_sources: ['b.mp4', 'c&d.webm'], transcripts: { fi: 'f.srt', en: 'a.srt' } };
+    const after = {
+      ...before.settings,
+      html5_sources: ['b.mp4', 'c&d.webm'],
+      transcripts: { fi: 'f.srt', en: 'a.srt' },
+    };
     const source = writeSettings(before, after);
     expect(source).toBe(
       '<video youtube_id_1_0="abc">\n  <handout src="/static/h.pdf"/>\n  <source src="b.mp4"/>\n  <source src="c&amp;d.webm"/>\n  <transcript language="fi" src="f.srt"/>\n  <transcript language="en" src="a.srt"/>\n</video>',
