@@ -31,6 +31,8 @@ export const limits = {
   'submission.account': { count: 120, windowSeconds: minute },
   /** What one person changes of learners: points, extensions, rosters, reports. */
   'teaching.account': { count: 600, windowSeconds: hour },
+  /** Problems that one author tries while writing them: each may run their scripts. */
+  'problem-preview.account': { count: 120, windowSeconds: minute },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 export type LimitName = keyof typeof limits;
