@@ -55,6 +55,7 @@ const teaching = [
   'course.edit',
   'course.export',
   'course.publish',
+  'course.review',
   'course.view-as-staff',
   'course.view-draft',
   'course.view-early',
