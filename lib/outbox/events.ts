@@ -38,6 +38,9 @@ export const events = {
   /** `courseKey` is the new run. */
   'courses/course.rerun': site(z.object({ courseKey, ...heads, sourceCourseKey: courseKey })),
   'courses/course.published': site(z.object({ courseKey, revision, block: block.nullable() })),
+  /** Somebody of the team wrote about a unit's draft, or settled what was written. What was written stays here. */
+  'reviews/comment.written': site(z.object({ courseKey, unit: block, threadId: z.string(), commentId: z.string() })),
+  'reviews/thread.resolved': site(z.object({ courseKey, unit: block, threadId: z.string(), isResolved: z.boolean() })),
   'courses/settings.changed': site(z.object({ courseKey, revision })),
 
   /** A message is to be sent, for the first time or once more; `round` rises with each redelivery. */

@@ -50,7 +50,14 @@ const own = [
   'user.sign-out-everywhere',
   'user.view',
 ];
-const writing = ['course.change-settings', 'course.edit', 'course.export', 'course.publish', 'course.view-draft'];
+const writing = [
+  'course.change-settings',
+  'course.edit',
+  'course.export',
+  'course.publish',
+  'course.review',
+  'course.view-draft',
+];
 const teaching = [
   'course.view-as-staff',
   'course.view-early',

@@ -84,6 +84,8 @@ export const rules = {
   'course.export': { on: 'course', roles: team },
   'course.view-draft': { on: 'course', roles: team },
   'course.edit': { on: 'course', roles: team },
+  /** To write comments on the draft, and to settle them. */
+  'course.review': { on: 'course', roles: team },
   'course.publish': { on: 'course', roles: team },
   'course.change-settings': { on: 'course', roles: team },
   'course.delete': { on: 'course', roles: instructors },
