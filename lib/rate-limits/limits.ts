@@ -27,6 +27,8 @@ export const limits = {
   'certificate.address': { count: 300, windowSeconds: hour },
   /** Answers and other writes of one learner. */
   'submission.account': { count: 120, windowSeconds: minute },
+  /** Changes that one author makes in the studio's outline; somebody at the keyboard makes a few a second at most. */
+  'studio.account': { count: 240, windowSeconds: minute },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 export type LimitName = keyof typeof limits;
