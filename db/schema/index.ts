@@ -6,5 +6,6 @@ export * from './learning';
 export * from './mails';
 export * from './records';
 export * from './rollups';
+export * from './transfers';
 export * from './webhooks';
 export * from './workflows';

@@ -25,6 +25,8 @@ export const limits = {
   'confirm-password.account': { count: 10, windowSeconds: 15 * minute },
   /** Certificates drawn as PDF, and checked, for one network. */
   'certificate.address': { count: 300, windowSeconds: hour },
+  /** What one person of a course team looks up and writes in the studio. */
+  'studio.account': { count: 600, windowSeconds: minute },
   /** Answers and other writes of one learner. */
   'submission.account': { count: 120, windowSeconds: minute },
 } as const satisfies Readonly<Record<string, Limit>>;
