@@ -5,11 +5,13 @@ import { deliverWebhook } from './functions/deliver-webhook';
 import { eraseCertificates } from './functions/erase-certificates';
 import { fanOutWebhooks } from './functions/fan-out-webhooks';
 import { gradeLearner } from './functions/grade-learner';
+import { importCourse } from './functions/import-course';
 import { issueCertificate } from './functions/issue-certificate';
 import { listRevocation } from './functions/list-revocation';
 import { markRollups } from './functions/mark-rollups';
 import { purgeWebhooks } from './functions/purge-webhooks';
 import { raiseAlert } from './functions/raise-alert';
+import { readArchive } from './functions/read-archive';
 import { refreshRollups } from './functions/refresh-rollups';
 import { regradeCourse } from './functions/regrade-course';
 import { releaseCertificates } from './functions/release-certificates';
@@ -29,11 +31,13 @@ export const functions = [
   eraseCertificates,
   fanOutWebhooks,
   gradeLearner,
+  importCourse,
   issueCertificate,
   listRevocation,
   markRollups,
   purgeWebhooks,
   raiseAlert,
+  readArchive,
   refreshRollups,
   regradeCourse,
   releaseCertificates,

@@ -27,6 +27,8 @@ export const limits = {
   'certificate.address': { count: 300, windowSeconds: hour },
   /** What one person of a course team looks up and writes in the studio. */
   'studio.account': { count: 600, windowSeconds: minute },
+  /** Files and archives that one person sends. */
+  'upload.account': { count: 3000, windowSeconds: hour },
   /** Answers and other writes of one learner. */
   'submission.account': { count: 120, windowSeconds: minute },
 } as const satisfies Readonly<Record<string, Limit>>;

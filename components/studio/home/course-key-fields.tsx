@@ -31,6 +31,7 @@ export function CourseKeyFields({
   errors = {},
   check,
   onCheck,
+  isTakenAllowed = false,
 }: {
   readonly initial: CourseKeyParts;
   /** Those to choose from; any other may be typed too. */
@@ -38,6 +39,8 @@ export function CourseKeyFields({
   readonly errors?: Readonly<Record<string, string>>;
   readonly check: (key: CourseKeyParts) => Promise<CourseKeyCheck>;
   readonly onCheck: (check: CourseKeyCheck | null) => void;
+  /** A key that is taken may be meant: whoever shows these fields says what becomes of the course there. */
+  readonly isTakenAllowed?: boolean;
 }) {
   const t = useTranslations('studioHome.key');
   const [key, setKey] = useState(initial);
@@ -85,7 +88,11 @@ export function CourseKeyFields({
             <p className="break-all text-ink-2">
               <bdi className="font-mono">{formatCourseKey(key)}</bdi>
             </p>
-            {found && !isAsking ? <KeyVerdict found={found} /> : <p className="text-ink-3">{t('asking')}</p>}
+            {found && !isAsking ? (
+              <KeyVerdict found={found} isTakenAllowed={isTakenAllowed} />
+            ) : (
+              <p className="text-ink-3">{t('asking')}</p>
+            )}
           </>
         ) : null}
       </div>
@@ -93,8 +100,11 @@ export function CourseKeyFields({
   );
 }
 
-function KeyVerdict({ found }: { readonly found: CourseKeyCheck }) {
+function KeyVerdict({ found, isTakenAllowed }: { readonly found: CourseKeyCheck; readonly isTakenAllowed: boolean }) {
   const t = useTranslations('studioHome.key');
+  if (found.state === 'taken' && found.mayReplace && isTakenAllowed) {
+    return null;
+  }
   if (found.state === 'free') {
     return <p className="text-good">{t('free')}</p>;
   }
