@@ -112,6 +112,23 @@ workflows
 addWebhookCommands(program);
 
 program
+  .command('backup')
+  .description('write all stores into a new folder, while the site runs')
+  .argument('<dir>')
+  .option('--json', 'print the result as JSON')
+  .action(async (folder: string, options) =>
+    (await import('./commands/backup-stores')).runBackupStores(folder, options),
+  );
+program
+  .command('restore')
+  .description('put a backup into an empty data folder or empty stores')
+  .argument('<dir>')
+  .option('--json', 'print the result as JSON')
+  .action(async (folder: string, options) =>
+    (await import('./commands/restore-stores')).runRestoreStores(folder, options),
+  );
+
+program
   .command('eval')
   .description('answer JSON lines from standard input with one of the pure cores')
   .argument('<kind>')

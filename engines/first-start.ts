@@ -31,8 +31,7 @@ export interface FirstStartOptions {
  */
 export async function seedOnFirstStart(options: FirstStartOptions): Promise<void> {
   const { dataDir, databaseUrl, storesArePrivate, env, withAccounts, log, signal } = options;
-  const seededMark = join(dataDir, 'seeded');
-  if (existsSync(seededMark) || (!storesArePrivate && (await hasCourses(databaseUrl)))) return;
+  if (existsSync(seededMark(dataDir)) || (!storesArePrivate && (await hasCourses(databaseUrl)))) return;
   log(withAccounts ? 'Seeding the first course and demo accounts' : 'Seeding the first course');
   const accounts = withAccounts ? '--demo-accounts' : '--no-demo-accounts';
   const { file, args } = typescriptCommand('cli/main.ts', ['seed', 'first', accounts]);
@@ -41,7 +40,14 @@ export async function seedOnFirstStart(options: FirstStartOptions): Promise<void
     const reason = cause instanceof CommandFailed ? cause.output : String(cause);
     throw unavailable('engines.seed', `The first seed failed:\n${reason}`, { cause });
   });
-  replaceFile(seededMark, '');
+  markSeeded(dataDir);
+}
+
+const seededMark = (dataDir: string) => join(dataDir, 'seeded');
+
+/** Notes that this data folder has its first course, or is to have none. */
+export function markSeeded(dataDir: string): void {
+  replaceFile(seededMark(dataDir), '');
 }
 
 async function hasCourses(databaseUrl: string): Promise<boolean> {

@@ -2,8 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { forPage } from '@/app/for-page';
-import { SitePage } from '@/app/site-page';
-import { StudioMark } from '@/components/site/studio-mark';
+import { StudioHomePage } from '@/app/studio/home-page';
 import { ArchivedNotice } from '@/components/studio/home/archived-notice';
 import { TeamCourseFilter } from '@/components/studio/home/team-course-filter';
 import { TeamCourseTable } from '@/components/studio/home/team-course-table';
@@ -55,7 +54,7 @@ export default async function StudioPage({ searchParams }: StudioHomeProps) {
   );
   const isFiltered = query !== '' || show !== 'current';
   return (
-    <SitePage header={<StudioMark />}>
+    <StudioHomePage>
       <PageHeader title={t('title')} actions={ways} />
       <ArchivedNotice archived={archived} restored={restored} action={putAway} />
       {courses.length > 0 || isFiltered ? <TeamCourseFilter query={query} show={show} count={courses.length} /> : null}
@@ -66,6 +65,6 @@ export default async function StudioPage({ searchParams }: StudioHomeProps) {
           {isFiltered ? t('none.text') : mayCreate ? t('empty.textCreate') : t('empty.text')}
         </EmptyState>
       )}
-    </SitePage>
+    </StudioHomePage>
   );
 }

@@ -8,6 +8,8 @@ export interface HeaderViewer {
   readonly name: string;
   /** Has a role in a course team or above it, so that Studio has something to show. */
   readonly isTeacher: boolean;
+  /** Runs the site. Left out where the page does not know. */
+  readonly isAdmin?: boolean;
 }
 
 /**

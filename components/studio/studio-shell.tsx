@@ -1,6 +1,7 @@
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { AreaMark } from '@/components/site/area-mark';
 import { type HeaderViewer, SiteHeader } from '@/components/site/site-header';
-import { StudioMark } from '@/components/site/studio-mark';
 import { StudioNav, type StudioNavGroup } from './studio-nav';
 
 /**
@@ -23,10 +24,11 @@ export function StudioShell({
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }) {
+  const t = useTranslations('studio');
   return (
     <>
       <SiteHeader viewer={viewer}>
-        <StudioMark />
+        <AreaMark title={t('title')} />
         {header}
       </SiteHeader>
       <div className={aside ? 'studio-frame studio-frame-aside' : 'studio-frame'}>

@@ -1,5 +1,8 @@
-/** `date`: 12 May 2027. `short`: 12 May. `instant`: 12 May 2027, 14:00 UTC, with its zone, for what happens on the minute. */
-export type DateTimeStyle = 'date' | 'short' | 'instant';
+/**
+ * `date`: 12 May 2027. `short`: 12 May. `instant`: 12 May 2027, 14:00 UTC, with its zone, for what happens on the minute.
+ * `second`: 12 May, 14:00:05, for records of what machines did.
+ */
+export type DateTimeStyle = 'date' | 'short' | 'instant' | 'second';
 
 const styles = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -12,6 +15,7 @@ const styles = {
     minute: '2-digit',
     timeZoneName: 'short',
   },
+  second: { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', second: '2-digit' },
 } as const satisfies Readonly<Record<DateTimeStyle, Intl.DateTimeFormatOptions>>;
 
 // Making a formatter costs more than everything else that a date costs, and readers share few of them.

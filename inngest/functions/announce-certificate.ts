@@ -7,7 +7,7 @@ import { on } from '../events';
 
 const id = 'announce-certificate';
 
-/** A certificate was issued: its learner gets a mail. */
+/** A certificate was issued: its learner gets a letter; `send-mail` sends it. */
 export const announceCertificate = inngest.createFunction(
   { id, triggers: [on('certificates/certificate.issued')] },
   async ({ event, step }) => {

@@ -1,6 +1,7 @@
 export { checkPassword, checkPasswordInput } from './check-password';
 export { createDemoAccounts, type DemoAccount, demoRoles } from './create-demo-accounts';
 export { createUser } from './create-user';
+export { issueResetLink } from './issue-reset-link';
 export { changePassword, changePasswordInput } from './profile/change-password';
 export { confirmEmailChange, confirmEmailChangeInput } from './profile/confirm-email-change';
 export { deleteAccount, deleteAccountInput } from './profile/delete-account';

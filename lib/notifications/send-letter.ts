@@ -19,8 +19,7 @@ export type LetterKind =
   | { readonly kind: 'changing'; readonly newEmail: string }
   | { readonly kind: 'passwordChanged' }
   | { readonly kind: 'deleted' }
-  | QueuedLetter
-  | { readonly kind: 'certificateIssued'; readonly course: string; readonly url: string }
+  | Exclude<QueuedLetter, { kind: 'reset' }>
   | { readonly kind: 'workflowFailed'; readonly functionId: string; readonly message: string }
   | {
       readonly kind: 'webhookFailing' | 'webhookDisabled' | 'webhookGone';

@@ -5,9 +5,9 @@ import { mailOptOuts } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { unauthenticated } from '@/lib/errors';
 import { requirePermission, userTarget } from '@/lib/permissions';
-import { queuedLetterKind } from './queued-letter';
+import { optionalLetterKind } from './queued-letter';
 
-export const letterWantedInput = z.object({ kind: queuedLetterKind, isWanted: z.boolean() });
+export const letterWantedInput = z.object({ kind: optionalLetterKind, isWanted: z.boolean() });
 
 /** Turns a kind of letter off or on for whoever is signed in. What waits in the queue heeds it too. */
 export async function setLetterWanted(ctx: Context, input: z.input<typeof letterWantedInput>): Promise<void> {

@@ -44,6 +44,7 @@ describe.each(drivers)('one’s own account, over %s', (driver) => {
       const userId = await house.member('old@example.org');
       const ctx = house.stores.context({ actor: as(userId) });
       await requestPasswordReset(house.visitor, { email: 'old@example.org', origin });
+      await house.deliver();
       const resetToken = tokenOf(house.lastMail('old@example.org'));
       await requestEmailChange(ctx, { email: 'new@example.org', password: 'paper and ink', origin });
       expect((await findAccount(house.stores.db, userId))?.email).toBe('old@example.org');

@@ -121,6 +121,7 @@ describe.each(drivers)('accounts, over %s', (driver) => {
     it('is replaced by a link that works once and ends every session', async () => {
       const userId = await house.member('forgetful@example.org');
       await requestPasswordReset(house.visitor, { email: 'forgetful@example.org', origin });
+      await house.deliver();
       const token = tokenOf(house.lastMail('forgetful@example.org'));
       const before = await findAccount(house.stores.db, userId);
       await resetPassword(house.visitor, { token, password: 'new words here' });
@@ -135,6 +136,7 @@ describe.each(drivers)('accounts, over %s', (driver) => {
     it('has an hour', async () => {
       await house.member('late@example.org');
       await requestPasswordReset(house.visitor, { email: 'late@example.org', origin });
+      await house.deliver();
       const token = tokenOf(house.lastMail('late@example.org'));
       const tooLate = resetPassword(house.stores.context({ now: later(61) }), { token, password: 'new words here' });
       await expect(tooLate).rejects.toMatchObject({ code: 'link.invalid' });
@@ -143,6 +145,7 @@ describe.each(drivers)('accounts, over %s', (driver) => {
     it('of an unknown address is nothing, without a word', async () => {
       const before = house.mails().length;
       await requestPasswordReset(house.visitor, { email: 'stranger@example.org', origin });
+      await house.deliver();
       expect(house.mails()).toHaveLength(before);
     });
 

@@ -140,7 +140,7 @@ describe.each(drivers)('certificates, over %s', (driver) => {
     await importLearnerCourse(stores, course({ ...early, ...signed }));
     // Grades are set here by hand: the functions that make them stay out.
     workflows = await runWorkflows(stores, {
-      functions: functions.filter((one) => /certificate|revocation/.test(one.id())),
+      functions: functions.filter((one) => /certificate|revocation|send-mail/.test(one.id())),
     });
   });
   afterAll(async () => {
@@ -214,6 +214,7 @@ describe.each(drivers)('certificates, over %s', (driver) => {
       const tell = () => tellOfCertificate(stores.context(), { ...learner, origin: 'https://learn.example.org' });
       await tell();
       await tell();
+      await workflows.settle(0);
       expect(letters()).toHaveLength(1);
       await regenerateCertificate(teacher(), learner);
       await tell();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEntries, mailSuppressions, mails, siteOutbox, users } from '@/db/schema';
 import { functions } from '@/inngest';
 import { enroll, tellOfEnrollment, unenroll } from '@/lib/enrollments';
-import { queueLetter, sendQueuedLetter, setLetterWanted, suppressAddress } from '@/lib/notifications';
+import { queueLetter, type SecretLinks, sendQueuedLetter, setLetterWanted, suppressAddress } from '@/lib/notifications';
 import { drivers, type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
 import { addLearner, courseKey, importLearnerCourse } from '../support/learner-course';
 import { type MailReceiver, openMailReceiver, type Reception } from '../support/mail-receiver';
@@ -19,6 +19,7 @@ const receptions: Record<string, (attempt: number) => Reception | undefined> = {
   never: () => ({ at: 'rcpt', reply: '421 4.3.2 closing' }),
   lost: (attempt) => (attempt === 1 ? { at: 'kept', reply: null } : undefined),
 };
+const noLinks: SecretLinks = { reset: () => Promise.reject(new Error('No letter here has a link.')) };
 const nameOf = (address: string) => address.replace(/@.*/, '');
 
 let receiver: MailReceiver;
@@ -78,7 +79,7 @@ describe.each(drivers)('queued letters, over %s', (driver) => {
     const again = { userId: 'ada', courseKey, eventId };
     await Promise.all([tellOfEnrollment(stores.context(), again), tellOfEnrollment(stores.context(), again)]);
     const sending = { mailId: mail?.id ?? '', isLast: false };
-    expect(await sendQueuedLetter(stores.context(), sending)).toBe('sent');
+    expect(await sendQueuedLetter(stores.context(), sending, noLinks)).toBe('sent');
     await enroll(learner.context(), { courseKey });
     await workflows.settle();
     expect(await mailTo('ada')).toHaveLength(1);
@@ -93,7 +94,7 @@ describe.each(drivers)('queued letters, over %s', (driver) => {
     await stores.db.transaction((tx) => queueLetter(tx, stores.context(), { key: 'twice', userId: 'slow', letter }));
     const [mail] = await stores.db.select().from(mails).where(eq(mails.key, 'twice'));
     const sending = { mailId: mail?.id ?? '', isLast: false };
-    const outcomes = await Promise.all([1, 2, 3].map(() => sendQueuedLetter(stores.context(), sending)));
+    const outcomes = await Promise.all([1, 2, 3].map(() => sendQueuedLetter(stores.context(), sending, noLinks)));
     expect(outcomes.toSorted()).toEqual(['sent', 'waiting', 'waiting']);
     expect(keptFor(address)).toHaveLength(1);
   });
@@ -184,8 +185,8 @@ describe.each(drivers)('queued letters, over %s', (driver) => {
     const [mail] = await stores.db.select().from(mails).where(eq(mails.key, 'crash'));
     const sending = { mailId: mail?.id ?? '', isLast: false };
     const at = (ms: number) => stores.context({ now: new Date(testNow.getTime() + ms) });
-    expect(await sendQueuedLetter(at(5 * 60_000), sending)).toBe('waiting');
-    expect(await sendQueuedLetter(at(11 * 60_000), sending)).toBe('sent');
+    expect(await sendQueuedLetter(at(5 * 60_000), sending, noLinks)).toBe('waiting');
+    expect(await sendQueuedLetter(at(11 * 60_000), sending, noLinks)).toBe('sent');
     expect(keptFor(address)).toHaveLength(1);
   });
 });

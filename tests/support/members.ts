@@ -1,8 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { registerUser, verifyEmail } from '@/lib/accounts';
+import { asc, eq } from 'drizzle-orm';
+import { mails as queue } from '@/db/schema';
+import { issueResetLink, registerUser, verifyEmail } from '@/lib/accounts';
 import type { Actor, Context } from '@/lib/context';
+import { sendQueuedLetter } from '@/lib/notifications';
 import { type drivers, type FreshStores, openFreshStores } from './fresh-stores';
 
 export const origin = 'https://learn.example.org';
@@ -17,6 +20,8 @@ export interface Members {
   register(email: string, password?: string, returnPath?: string): Promise<{ readonly userId: string | null }>;
   /** A confirmed account; answers its id. */
   member(email: string, password?: string): Promise<string>;
+  /** Sends what is queued, as `send-mail` does. */
+  deliver(): Promise<void>;
   /** Every mail that went out, oldest first. */
   mails(): string[];
   /** The newest mail to an address. */
@@ -80,6 +85,13 @@ export async function openMembers(driver: (typeof drivers)[number]): Promise<Mem
     async member(email, password) {
       await register(email, password);
       return (await verifyEmail(visitor, { token: tokenOf(lastMail(email)) })).userId;
+    },
+    async deliver() {
+      const ctx = stores.context();
+      const queued = await stores.db.select().from(queue).where(eq(queue.status, 'queued')).orderBy(asc(queue.id));
+      for (const { id: mailId } of queued) {
+        await sendQueuedLetter(ctx, { mailId, isLast: false }, { reset: (person) => issueResetLink(ctx, person) });
+      }
     },
     mails,
     lastMail,

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forPage } from '@/app/for-page';
-import { SitePage } from '@/app/site-page';
-import { StudioMark } from '@/components/site/studio-mark';
+import { StudioHomePage } from '@/app/studio/home-page';
 import { ArchiveUpload } from '@/components/studio/imports/archive-upload';
 import { ImportList } from '@/components/studio/imports/import-list';
 import { PageHeader } from '@/components/ui/page-header';
@@ -30,12 +29,12 @@ export default async function ImportsPage() {
     getTranslations('studioImport'),
   ]);
   return (
-    <SitePage header={<StudioMark />}>
+    <StudioHomePage>
       <PageHeader title={t('title')} lead={t('lead')} />
       <ClientMessages namespaces={['studioImport']}>
         <ArchiveUpload uploadUrl="/api/studio/imports" importsPath={importsPath} maxBytes={uploadLimits.archiveBytes} />
       </ClientMessages>
       <ImportList imports={imports} />
-    </SitePage>
+    </StudioHomePage>
   );
 }

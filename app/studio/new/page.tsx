@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { SitePage } from '@/app/site-page';
-import { StudioMark } from '@/components/site/studio-mark';
+import { StudioHomePage } from '@/app/studio/home-page';
 import { CourseForm } from '@/components/studio/home/course-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -26,7 +25,7 @@ export default async function NewCoursePage() {
   const [org = ''] = organizations;
   const mayCreate = isOpen || organizations.length > 0;
   return (
-    <SitePage header={<StudioMark />}>
+    <StudioHomePage>
       <PageHeader title={t('form.newTitle')} lead={mayCreate ? t('form.newLead') : undefined} />
       {mayCreate ? (
         <ClientMessages namespaces={['ui', 'studioHome']}>
@@ -43,6 +42,6 @@ export default async function NewCoursePage() {
       ) : (
         <EmptyState title={t('form.noneTitle')}>{t('form.noneText')}</EmptyState>
       )}
-    </SitePage>
+    </StudioHomePage>
   );
 }

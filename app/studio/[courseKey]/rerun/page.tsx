@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { SitePage } from '@/app/site-page';
-import { StudioMark } from '@/components/site/studio-mark';
+import { StudioHomePage } from '@/app/studio/home-page';
 import { CourseForm } from '@/components/studio/home/course-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -22,7 +21,7 @@ export default async function RerunPage(props: StudioPageProps) {
   const { organizations, isOpen } = await listCreatableOrganizations(ctx);
   const { org, number, title, language } = course.run;
   return (
-    <SitePage header={<StudioMark />}>
+    <StudioHomePage>
       <PageHeader
         eyebrow={t('rerun.title')}
         title={<bdi lang={language ?? undefined}>{title}</bdi>}
@@ -44,6 +43,6 @@ export default async function RerunPage(props: StudioPageProps) {
       ) : (
         <EmptyState title={t('form.noneTitle')}>{t('form.noneText')}</EmptyState>
       )}
-    </SitePage>
+    </StudioHomePage>
   );
 }

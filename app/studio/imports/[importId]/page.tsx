@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forPage } from '@/app/for-page';
-import { SitePage } from '@/app/site-page';
-import { StudioMark } from '@/components/site/studio-mark';
+import { StudioHomePage } from '@/app/studio/home-page';
 import { ImportContentsList } from '@/components/studio/imports/import-contents';
 import { ImportDecision } from '@/components/studio/imports/import-decision';
 import { ImportFailure } from '@/components/studio/imports/import-failure';
@@ -41,7 +40,7 @@ export default async function ImportPage({ params }: ImportPageProps) {
   const isUnderWay = state === 'checking' || state === 'running';
   const initial = parseCourseKey(contents?.courseKey ?? '') ?? { org: '', number: '', run: '' };
   return (
-    <SitePage header={<StudioMark />}>
+    <StudioHomePage>
       {isUnderWay ? <RefreshWhile /> : null}
       <PageHeader eyebrow={t('title')} title={<bdi>{contents?.title ?? found.fileName}</bdi>} />
       <div className="grid gap-8">
@@ -81,6 +80,6 @@ export default async function ImportPage({ params }: ImportPageProps) {
         ) : null}
         {contents ? <ImportFindings ctx={ctx} found={found} contents={contents} /> : null}
       </div>
-    </SitePage>
+    </StudioHomePage>
   );
 }

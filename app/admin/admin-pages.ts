@@ -1,0 +1,2 @@
+/** The pages of the administration, in the order of its navigation: `/admin/NAME`, called as `admin.pages` says. */
+export const adminPages = ['workflows'] as const;

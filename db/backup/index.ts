@@ -1,0 +1,3 @@
+export type { BackupManifest, BackupPart } from './manifest';
+export { restoreBackup } from './restore-backup';
+export { type BackupStores, writeBackup } from './write-backup';
