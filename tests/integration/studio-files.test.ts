@@ -260,15 +260,15 @@ describe.each(drivers)('over %s', (driver) => {
     const as = stores.context({ actor });
     const path = 'cover.png';
     for (const attempt of [
-      listFiles(as, { courseKey: key }),
-      send(as, key, 'a.png'),
-      addFiles(as, { courseKey: key, files: [{ path: 'a.png', receipt }] }),
-      describeFile(as, { courseKey: key, path, isLocked: true }),
-      renameFile(as, { courseKey: key, path, to: 'b.png', isOldKept: false, isLinksUpdated: true }),
-      deleteFiles(as, { courseKey: key, paths: [path] }),
-      restoreFiles(as, { courseKey: key, revision }),
+      () => listFiles(as, { courseKey: key }),
+      () => send(as, key, 'a.png'),
+      () => addFiles(as, { courseKey: key, files: [{ path: 'a.png', receipt }] }),
+      () => describeFile(as, { courseKey: key, path, isLocked: true }),
+      () => renameFile(as, { courseKey: key, path, to: 'b.png', isOldKept: false, isLinksUpdated: true }),
+      () => deleteFiles(as, { courseKey: key, paths: [path] }),
+      () => restoreFiles(as, { courseKey: key, revision }),
     ]) {
-      await expect(attempt).rejects.toMatchObject({ kind });
+      await expect(attempt()).rejects.toMatchObject({ kind });
     }
     expect((await getCourseRun(ctx, key)).rev).toBe(rev);
   });

@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/context';
 import { courseTarget, requirePermission } from '@/lib/permissions';
+import { assetPath } from '../paths';
 import { getCourseRun } from '../queries';
 import { altKey, policyOf } from './change-files';
 import { type FileUse, findUses } from './find-uses';
@@ -9,6 +10,8 @@ export interface CourseFile {
   /** Below `static/`: what links name. */
   readonly path: string;
   readonly hash: string;
+  /** Where learners get it; the hash in it lets a browser keep it for ever. A locked file is checked each time all the same. */
+  readonly href: string;
   readonly bytes: number;
   readonly contentType: string;
   readonly isLocked: boolean;
@@ -36,6 +39,7 @@ export async function listFiles(
       return {
         path,
         hash: bytesHash,
+        href: `${assetPath(courseKey, path)}?v=${bytesHash.slice(0, 16)}`,
         bytes,
         contentType,
         isLocked,
