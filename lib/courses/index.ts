@@ -41,8 +41,9 @@ export { type RenamedFile, renameFile, renameFileInput } from './files/rename-fi
 export { type RestoreFilesInput, restoreFiles } from './files/restore-files';
 export { type StoredUpload, storeUpload } from './files/store-upload';
 export type { ListedRevision } from './history/describe-revisions';
-export { type CourseHistory, listHistory, listHistoryInput } from './history/list-history';
+export { type CourseHistory, type HistoryRevision, listHistory, listHistoryInput } from './history/list-history';
 export { type RerunCourse, rerunCourse } from './history/rerun-course';
+export { type RestoredBlock, restoreBlock, restoreBlockInput } from './history/restore-block';
 export { type RestoredRevision, type RestoreRevisionInput, restoreRevision } from './history/restore-revision';
 export { type ShownRevision, showRevision } from './history/show-revision';
 export { type ImportCourseInput, type ImportedCourse, type ImportProgress, importCourse } from './import-course';
