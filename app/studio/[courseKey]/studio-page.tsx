@@ -2,7 +2,9 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { headerViewer } from '@/app/header-viewer';
 import { HeaderCourse } from '@/components/site/site-header';
+import { CommandPalette } from '@/components/studio/command/command-palette';
 import { StudioShell } from '@/components/studio/studio-shell';
+import { ClientMessages } from '@/i18n/client-messages';
 import { type StudioCourse, type StudioPlace, studioCoursePath, studioPlaceGroups } from '@/lib/courses';
 
 /**
@@ -34,7 +36,14 @@ export async function StudioPage({
   return (
     <StudioShell
       viewer={viewer}
-      header={<HeaderCourse href={studioCoursePath(courseKey)} title={run.title} lang={run.language ?? undefined} />}
+      header={
+        <>
+          <HeaderCourse href={studioCoursePath(courseKey)} title={run.title} lang={run.language ?? undefined} />
+          <ClientMessages namespaces={['studioPalette']}>
+            <CommandPalette listUrl={`/api/studio/palette?course=${encodeURIComponent(courseKey)}`} />
+          </ClientMessages>
+        </>
+      }
       groups={groups}
       place={place}
       aside={aside}
