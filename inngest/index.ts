@@ -1,3 +1,4 @@
+import { acceptInvitations } from './functions/accept-invitations';
 import { announceCertificate } from './functions/announce-certificate';
 import { checkGrades } from './functions/check-grades';
 import { confirmEnrollment } from './functions/confirm-enrollment';
@@ -6,11 +7,14 @@ import { eraseCertificates } from './functions/erase-certificates';
 import { eraseTraces } from './functions/erase-traces';
 import { fanOutWebhooks } from './functions/fan-out-webhooks';
 import { gradeLearner } from './functions/grade-learner';
+import { importCourse } from './functions/import-course';
 import { issueCertificate } from './functions/issue-certificate';
 import { listRevocation } from './functions/list-revocation';
+import { makeGradeReport } from './functions/make-grade-report';
 import { markRollups } from './functions/mark-rollups';
 import { purgeWebhooks } from './functions/purge-webhooks';
 import { raiseAlert } from './functions/raise-alert';
+import { readArchive } from './functions/read-archive';
 import { refreshRollups } from './functions/refresh-rollups';
 import { regradeCourse } from './functions/regrade-course';
 import { releaseCertificates } from './functions/release-certificates';
@@ -23,6 +27,7 @@ export { surroundWorkflows } from './context';
 
 /** Every function that runs here, by whichever engine. */
 export const functions = [
+  acceptInvitations,
   announceCertificate,
   checkGrades,
   confirmEnrollment,
@@ -31,11 +36,14 @@ export const functions = [
   eraseTraces,
   fanOutWebhooks,
   gradeLearner,
+  importCourse,
   issueCertificate,
   listRevocation,
+  makeGradeReport,
   markRollups,
   purgeWebhooks,
   raiseAlert,
+  readArchive,
   refreshRollups,
   regradeCourse,
   releaseCertificates,

@@ -27,6 +27,7 @@ export function AccountMenu({ viewer }: { readonly viewer: HeaderViewer | null }
     { href: '/account/credentials', label: t('credentials'), isShown: true },
     { href: '/account', label: t('settings'), isShown: true },
     { href: '/studio', label: t('studio'), isShown: viewer.isTeacher },
+    { href: '/instructor', label: t('instructor'), isShown: viewer.isTeacher },
     { href: '/admin', label: t('admin'), isShown: viewer.isAdmin === true },
   ];
   return (

@@ -72,7 +72,16 @@ export const emailTokens = mysqlTable(
   (t) => [index('email_tokens_user_ix').on(t.userId, t.kind)],
 );
 
-export const roleNames = ['site_admin', 'org_admin', 'instructor', 'staff', 'beta_tester'] as const;
+export const roleNames = [
+  'site_admin',
+  'org_admin',
+  'course_creator',
+  'instructor',
+  'staff',
+  'limited_staff',
+  'data_researcher',
+  'beta_tester',
+] as const;
 export type RoleName = (typeof roleNames)[number];
 
 /** A role over a scope: `*` (the site), an organisation's short name, or a course key. */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { unchanged } from '@/db/results';
-import { emailTokens, identities, retiredUsers, roles, users } from '@/db/schema';
+import { emailTokens, enrollmentInvitations, identities, retiredUsers, roles, users } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { publish } from '@/lib/outbox';
 import type { UserRow } from './queries';
@@ -18,7 +18,11 @@ export const isErased = (user: Pick<UserRow, 'email'>): boolean => user.email.en
  * retired, so that a backup from before can be cleared of them too. The event has erased what they wrote elsewhere.
  * Throws Conflict `role.last-site-admin` for the only one who could run the site.
  */
-export async function eraseUser(tx: Tx, ctx: Context, user: Pick<UserRow, 'id' | 'sessionVersion'>): Promise<void> {
+export async function eraseUser(
+  tx: Tx,
+  ctx: Context,
+  user: Pick<UserRow, 'id' | 'email' | 'sessionVersion'>,
+): Promise<void> {
   const userId = user.id;
   await requireAnotherSiteAdmin(tx, userId);
   await tx
@@ -41,6 +45,7 @@ export async function eraseUser(tx: Tx, ctx: Context, user: Pick<UserRow, 'id' |
   await tx.delete(identities).where(eq(identities.userId, userId));
   await tx.delete(emailTokens).where(eq(emailTokens.userId, userId));
   await tx.delete(roles).where(eq(roles.userId, userId));
+  await tx.delete(enrollmentInvitations).where(eq(enrollmentInvitations.email, user.email));
   await tx
     .insert(retiredUsers)
     .values({ userId, retiredAt: ctx.now })

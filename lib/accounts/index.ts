@@ -26,6 +26,8 @@ export { requestPasswordReset, requestPasswordResetInput } from './request-passw
 export { requestVerification, requestVerificationInput } from './request-verification';
 export { resetPassword, resetPasswordInput } from './reset-password';
 export { grantRole } from './roles/grant-role';
+export { grantByEmailInput, grantRoleByEmail } from './roles/grant-role-by-email';
+export { listCourseTeam, type TeamMember } from './roles/list-course-team';
 export { listRoleHolders, type RoleHolder } from './roles/list-role-holders';
 export { listSiteAdmins } from './roles/list-site-admins';
 export { revokeRole } from './roles/revoke-role';
