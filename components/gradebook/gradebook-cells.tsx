@@ -72,7 +72,11 @@ export function GradebookCells({
       next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   };
-  const style: CSSProperties & { '--gradebook-count': number } = { '--gradebook-count': blocks.length };
+  const style: CSSProperties & Record<`--gradebook-${string}`, number | string> = {
+    '--gradebook-count': blocks.length,
+    // Where there are few, their names have room.
+    '--gradebook-cell': blocks.length > 8 ? '4.5rem' : '7.5rem',
+  };
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a region that scrolls has to take the focus, and has no element of its own */}

@@ -5,6 +5,7 @@ import { makeGradeReport } from '@/inngest/functions/make-grade-report';
 import { collectCourseware } from '@/lib/courses';
 import { gradeLearner } from '@/lib/grades';
 import { beginReport, failReport, listReports, openReport, requestReport, writeReportPart } from '@/lib/reports';
+import { reportContent } from '@/lib/reports/model';
 import { drivers, type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
 import { addLearner, courseKey, importLearnerCourse } from '../support/learner-course';
 import { runWorkflows } from '../support/run-workflows';
@@ -77,7 +78,7 @@ describe.each(drivers)('a report of grades, over %s', (driver) => {
 
   it('holds ids alone in the stores, and no name of who was erased meanwhile', async () => {
     const [row] = await stores.db.select().from(reports).where(eq(reports.id, reportId));
-    const { parts } = row?.content as { parts: string[] };
+    const { parts } = reportContent.parse(row?.content);
     for (const hash of parts) {
       expect(await new Response(await stores.courseware.openFile(hash)).text()).not.toMatch(/example\.org|calc/);
     }
