@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attempts, dueExtensions, learnerAuditEntries, learnerOutbox } from '@/db/schema';
 import { describeInputs, listSubmissions, openUnit, rescoreProblem, resetAttempts } from '@/lib/attempts';
-import { openCourseDates } from '@/lib/enrollments';
+import { listEnrolledCourses, openCourseDates } from '@/lib/enrollments';
 import { grantExtension, listExtensions } from '@/lib/extensions';
 import { explainLearner } from '@/lib/grades';
 import { drivers, type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
@@ -96,6 +96,9 @@ describe.each(drivers)('one learner of a course, over %s', (driver) => {
     expect(dates.status === 'open' && dates.dates.find(({ title }) => title === 'Over')).toMatchObject({
       at: dueAt.toISOString(),
       extendedFrom: '2026-02-01T00:00:00.000Z',
+    });
+    expect((await listEnrolledCourses(ada.context()))[0]).toMatchObject({
+      nextDue: { title: 'Over', at: dueAt.toISOString() },
     });
     const explained = await explainLearner(staff(), { courseKey, userId: 'ada' });
     expect(explained.now?.subsections.find(({ block }) => block === over)).toMatchObject({
