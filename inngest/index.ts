@@ -4,14 +4,17 @@ import { checkGrades } from './functions/check-grades';
 import { confirmEnrollment } from './functions/confirm-enrollment';
 import { deliverWebhook } from './functions/deliver-webhook';
 import { eraseCertificates } from './functions/erase-certificates';
+import { eraseTraces } from './functions/erase-traces';
 import { fanOutWebhooks } from './functions/fan-out-webhooks';
 import { gradeLearner } from './functions/grade-learner';
+import { importCourse } from './functions/import-course';
 import { issueCertificate } from './functions/issue-certificate';
 import { listRevocation } from './functions/list-revocation';
 import { makeGradeReport } from './functions/make-grade-report';
 import { markRollups } from './functions/mark-rollups';
 import { purgeWebhooks } from './functions/purge-webhooks';
 import { raiseAlert } from './functions/raise-alert';
+import { readArchive } from './functions/read-archive';
 import { refreshRollups } from './functions/refresh-rollups';
 import { regradeCourse } from './functions/regrade-course';
 import { releaseCertificates } from './functions/release-certificates';
@@ -30,14 +33,17 @@ export const functions = [
   confirmEnrollment,
   deliverWebhook,
   eraseCertificates,
+  eraseTraces,
   fanOutWebhooks,
   gradeLearner,
+  importCourse,
   issueCertificate,
   listRevocation,
   makeGradeReport,
   markRollups,
   purgeWebhooks,
   raiseAlert,
+  readArchive,
   refreshRollups,
   regradeCourse,
   releaseCertificates,

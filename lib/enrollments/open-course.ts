@@ -179,8 +179,8 @@ export function courseFor(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): L
     viewing,
     decision: decideCourse(viewing),
     decide: (block) => decided().index.get(block),
-    get tree() {
-      return decided().tree;
+    get dates() {
+      return decided().dates;
     },
     get units() {
       return decided().units;

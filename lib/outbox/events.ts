@@ -30,6 +30,13 @@ export const events = {
   'accounts/role.granted': site(z.object({ userId, role: z.string(), scope: z.string() })),
   'accounts/role.revoked': site(z.object({ userId, role: z.string(), scope: z.string() })),
 
+  /** An archive was brought in the studio and waits to be read. */
+  'courses/archive.uploaded': site(z.object({ importId: z.string().min(1).max(32) })),
+  /** Whoever brought it has said what it becomes. */
+  'courses/import.confirmed': site(z.object({ importId: z.string().min(1).max(32) })),
+  'courses/course.created': site(z.object({ courseKey, ...heads })),
+  /** Put away by its team, or brought back. */
+  'courses/course.archived': site(z.object({ courseKey, isArchived: z.boolean() })),
   'courses/course.imported': site(z.object({ courseKey, ...heads })),
   /** The draft was changed in the studio; learners see nothing of it yet. */
   'courses/draft.edited': site(z.object({ courseKey, ...heads })),
@@ -38,6 +45,9 @@ export const events = {
   /** `courseKey` is the new run. */
   'courses/course.rerun': site(z.object({ courseKey, ...heads, sourceCourseKey: courseKey })),
   'courses/course.published': site(z.object({ courseKey, revision, block: block.nullable() })),
+  /** Somebody of the team wrote about a unit's draft, or settled what was written. What was written stays here. */
+  'reviews/comment.written': site(z.object({ courseKey, unit: block, threadId: z.string(), commentId: z.string() })),
+  'reviews/thread.resolved': site(z.object({ courseKey, unit: block, threadId: z.string(), isResolved: z.boolean() })),
   'courses/settings.changed': site(z.object({ courseKey, revision })),
 
   /** A message is to be sent, for the first time or once more; `round` rises with each redelivery. */

@@ -32,7 +32,8 @@ export interface Collected {
 
 /**
  * Deletes what no revision reaches. Safe beside writers: whatever a revision that is committed meanwhile reaches was written or
- * made young within the grace, or is reached by a revision that was there before (revisions are never deleted).
+ * made young within the grace, or is reached by a revision that was there before (only an autosave is ever deleted, and what came in
+ * its place was made from the same one).
  */
 export async function collect(
   collections: Collections,
