@@ -35,7 +35,7 @@ export default async function VideoPage(props: InstructorPageProps) {
       ) : (
         <>
           <p className="mb-3 text-sm text-ink-2">{t('lead')}</p>
-          <Table caption={t('caption')} isCaptionHidden className="max-w-4xl">
+          <Table caption={t('caption')} isCaptionHidden className="max-w-[56rem]">
             <thead>
               <tr>
                 <HeaderCell>{t('video')}</HeaderCell>
