@@ -77,6 +77,14 @@ export function useOutlineCommands({
     }
   }, [visible, stopAt, focus]);
 
+  const hadDialog = useRef(false);
+  useEffect(() => {
+    if (hadDialog.current && !dialog && stop !== null) {
+      focus(stop);
+    }
+    hadDialog.current = dialog !== null;
+  }, [dialog, stop, focus]);
+
   const move = (row: ShownRow, place: Place) => {
     open(rows.find(({ block }) => block === place.parent)?.key ?? '');
     awaited.current = { key: `${place.parent}/${row.block}` };
@@ -246,12 +254,7 @@ export function useOutlineCommands({
     },
     dialog,
     ask,
-    closeDialog: () => {
-      ask(null);
-      if (stop !== null) {
-        focus(stop);
-      }
-    },
+    closeDialog: () => ask(null),
     renamed,
     rename,
     add,

@@ -124,22 +124,19 @@ function DateField({ name, entry, words }: FieldProps & { readonly name: 'start'
   );
 }
 
-const labels = {
-  visible_to_staff_only: 'visible',
-  show_correctness: 'results',
-  showanswer: 'showAnswer',
-} as const;
-
 function ChoiceField({
   name,
   values,
   entry,
   words,
-}: FieldProps & { readonly name: keyof typeof labels; readonly values: readonly string[] }) {
+}: FieldProps & {
+  readonly name: 'visible_to_staff_only' | 'show_correctness' | 'showanswer';
+  readonly values: readonly string[];
+}) {
   const own = entry.ownSettings[name];
   const asJson = (value: string) => (name === 'visible_to_staff_only' ? value === 'true' : value);
   return (
-    <Field id={`setting-${name}`} label={words.t(labels[name])}>
+    <Field id={`setting-${name}`} label={words.labelOf(name)}>
       {(control) => (
         <Select {...control} name={name} defaultValue={own === undefined || own === null ? '' : String(own)}>
           <option value="">{inheritedWords({ entry, words }, name)}</option>
