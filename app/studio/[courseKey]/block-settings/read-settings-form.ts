@@ -53,9 +53,10 @@ function readWanted(form: FormData, opened: Settings, timeZone: string): Readonl
     const value = text('visible_to_staff_only');
     wanted.set('visible_to_staff_only', value === '' ? undefined : value === 'true');
   }
-  if (form.has('max_attempts')) {
-    const value = text('max_attempts');
-    wanted.set('max_attempts', value === '' ? undefined : Number(value));
+  for (const name of ['max_attempts', 'relative_weeks_due']) {
+    if (form.has(name)) {
+      wanted.set(name, text(name) === '' ? undefined : Number(text(name)));
+    }
   }
   if (form.has('format')) {
     const format = text('format');

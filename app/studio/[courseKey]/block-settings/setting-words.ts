@@ -14,6 +14,7 @@ export const labels = {
   visible_to_staff_only: 'visible',
   show_correctness: 'results',
   max_attempts: 'attempts',
+  relative_weeks_due: 'weeks',
   showanswer: 'showAnswer',
   hide_after_due: 'hideAfterDue',
   group_access: 'groups',
