@@ -13,6 +13,7 @@ import type { OutlineEntry } from '../outline';
 import type { CourseRun } from '../queries';
 import { type CourseChange, changeCourse } from './change-course';
 import { replaceNodes } from './replace-nodes';
+import { requireReadableSource } from './require-readable-source';
 import { settingsInput } from './settings-input';
 
 export const editBlockInput = z.object({
@@ -41,7 +42,7 @@ export interface EditedBlock extends CourseHeads {
  * kept, since this one is laid over whatever the draft is now. Only where the block itself is another by now is it refused.
  *
  * Throws Forbidden, NotFound `courses.not-found` and `courses.no-block`, Invalid `courses.settings-are-live` for the course
- * itself, Conflict `courses.block-changed-meanwhile`.
+ * itself, `courses.broken-source` and `courses.source-holds-blocks`, Conflict `courses.block-changed-meanwhile`.
  */
 export async function editBlock(ctx: Context, input: z.input<typeof editBlockInput>): Promise<EditedBlock> {
   const edit = editBlockInput.parse(input);
@@ -84,8 +85,17 @@ async function editIn(
       `${block} was changed by somebody else since you opened it. Your version was not saved over theirs.`,
     );
   }
-  const { source: _source, sourceEncoding: _encoding, fault: _fault, ...kept } = old;
-  const node: NodeBody = { ...kept, settings, ...(source === undefined ? {} : { source }) };
+  if (source !== undefined && source !== old.source) {
+    requireReadableSource(old, source);
+  }
+  const { source: _source, sourceEncoding: _encoding, fault, ...kept } = old;
+  const node: NodeBody = {
+    ...kept,
+    settings,
+    ...(source === undefined ? {} : { source }),
+    // What is wrong with a source stays wrong while it stays.
+    ...(fault && source !== undefined && source === old.source ? { fault } : {}),
+  };
   const { root: draftRoot, nodes } = replaceNodes(before.draftRoot, bodies, new Map([[entry.node, node]]));
   return {
     nodes,
