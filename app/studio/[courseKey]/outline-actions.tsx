@@ -1,6 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { getTimeZone } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { OutlineAnswer, OutlineChange } from '@/components/studio/outline/outline-change';
@@ -49,7 +50,7 @@ export async function changeOutline(courseKey: string, sent: OutlineChange): Pro
 /** Saves the settings of a block that its dialog holds. */
 export async function saveBlockSettings(form: FormData): Promise<OutlineAnswer> {
   return await answer(String(form.get('courseKey')), async (ctx, courseKey) => {
-    return await changeBlockSettings(ctx, { courseKey, ...(await readSettingsForm(form)) });
+    return await changeBlockSettings(ctx, { courseKey, ...readSettingsForm(form, await getTimeZone()) });
   });
 }
 
