@@ -22,6 +22,7 @@ import {
   undoChange,
 } from '@/lib/courses';
 import { takeAttempt } from '@/lib/rate-limits';
+import { sayFailure } from '../say-failure';
 import { readSettingsForm } from './block-settings/read-settings-form';
 import { BlockSettingsForm } from './block-settings/settings-form';
 import { OutlinePanel } from './outline-panel';
@@ -93,7 +94,7 @@ async function answer(
       pasted: value && 'files' in value ? value : null,
     };
   } catch (error) {
-    const { code, message } = failedState(error);
+    const { code, message } = await sayFailure(failedState(error));
     return { status: 'failed', code, message };
   }
 }

@@ -38,11 +38,7 @@ export function useOutlineCommands({
   const t = useTranslations('studioOutline');
   const router = useRouter();
   const ref = useRef<HTMLDivElement>(null);
-  const { rows, run, undo, say, sayFailure, said, dismiss, isPending } = useOutlineChanges(
-    course.key,
-    sent,
-    actions.change,
-  );
+  const { rows, run, undo, say, said, dismiss, isPending } = useOutlineChanges(course.key, sent, actions.change);
   const { collapsed, open, close, openAll, closeAll } = useCollapsed(course.key, rows);
   const visible = useMemo(() => visibleRows(rows, collapsed), [rows, collapsed]);
   const [clipped, clip] = useClipboard();
@@ -276,7 +272,6 @@ export function useOutlineCommands({
     stopAt,
     dispatch,
     said,
-    sayFailure,
     dismiss,
     isPending,
   };
