@@ -7,5 +7,6 @@ export * from './mails';
 export * from './records';
 export * from './rollups';
 export * from './studio';
+export * from './teaching';
 export * from './webhooks';
 export * from './workflows';

@@ -54,6 +54,9 @@ export const events = {
   /** A letter was written into the queue. */
   'notifications/mail.queued': site(z.object({ mailId: z.string() })),
 
+  /** Somebody of the course team wants a report made. */
+  'reports/report.requested': site(z.object({ courseKey, reportId: z.string() })),
+
   'enrollments/enrollment.created': learner({
     courseKey,
     enrollmentId: z.string(),
@@ -97,6 +100,9 @@ export const events = {
   'grades/course.passed': learner({ courseKey, version, percent: z.number() }),
   'grades/course.failed': learner({ courseKey, version, percent: z.number() }),
   'grades/override.set': learner({ courseKey, block }),
+
+  /** A learner was given more time in a block, or it was taken back. */
+  'extensions/extension.changed': learner({ courseKey, block }),
 
   /** Issued, or its text written anew: of two with one id the later counts. */
   'certificates/certificate.issued': learner({ courseKey, certificateId }),
