@@ -30,6 +30,7 @@ export { openStudioCourse, type StudioCourse } from './authoring/open-studio-cou
 export { compareHeads, type HeadComparison } from './authoring/outline/compare-heads';
 export { type BlockChange, type InspectedBlock, inspectBlock } from './authoring/outline/inspect-block';
 export { listOutlineRows, type OutlineRow, type RowState } from './authoring/outline/list-outline-rows';
+export { inheritedSource, type SettingSource, settingSource } from './authoring/outline/setting-source';
 export { type PastedBlock, pasteBlock, pasteBlockInput } from './authoring/paste/paste-block';
 export { type PublishedBlock, publishBlock, publishBlockInput } from './authoring/publish-block';
 export { type DraftBlockContent, type InheritedSetting, readDraftBlock } from './authoring/read-draft-block';

@@ -103,7 +103,7 @@ export const rules = {
   'submission.view': { on: 'course', roles: teachers },
   'grade.override': { on: 'course', roles: instructors },
   /** To give one learner more time. */
-  'extension.grant': { on: 'course', roles: team },
+  'extension.grant': { on: 'course', roles: teachers },
   /** To give, revoke and write anew what the course certifies. */
   'certificate.manage': { on: 'course', roles: instructors },
   'report.download': { on: 'course', roles: readers },

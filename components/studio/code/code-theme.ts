@@ -13,8 +13,9 @@ export const codeTheme = EditorView.theme({
     maxBlockSize: 'min(42rem, 75dvb)',
   },
   '&.cm-focused': { outline: '0.16rem solid var(--color-focus)', outlineOffset: '0.1rem' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.6', minBlockSize: '10rem', overflow: 'auto' },
+  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.6', overflow: 'auto' },
   '.cm-content': { caretColor: 'var(--color-ink)', paddingBlock: '0.625rem' },
+  '.cm-content, .cm-gutter': { minBlockSize: '10rem' },
   '.cm-line': { paddingInline: '0.75rem' },
   '.cm-cursor, .cm-dropCursor': { borderInlineStartColor: 'var(--color-ink)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {

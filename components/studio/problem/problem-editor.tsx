@@ -62,14 +62,14 @@ function WithPreview({ action, ...props }: BlockEditorProps & { readonly action:
     action,
     courseKey,
     block,
-    edit: editOf(state.draft),
+    edit: state.draft.readable,
     form: frame,
     offline: t('offline'),
   });
   return (
     <div className="problem-editor">
       <Views {...state} findings={preview.findings} />
-      <ProblemPreview frame={frame} preview={preview} />
+      <ProblemPreview brokenLine={state.draft.broken?.line ?? null} frame={frame} preview={preview} />
     </div>
   );
 }

@@ -7,7 +7,11 @@ import type { ProblemView } from './problem-draft';
 export function ViewRefusal({ view, refusal }: { readonly view: ProblemView; readonly refusal: VisualRefusal }) {
   const t = useTranslations('studioProblem');
   return (
-    <Notice isAnnounced title={t('refused.title', { view: t(`view.${view}`) })} tone="warn">
+    <Notice
+      isAnnounced
+      title={refusal.reason === 'broken' ? t('refused.brokenTitle') : t('refused.title', { view: t(`view.${view}`) })}
+      tone="warn"
+    >
       <p>{sentence(t, view, refusal)}</p>
     </Notice>
   );

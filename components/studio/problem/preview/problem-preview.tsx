@@ -10,17 +10,20 @@ import type { Preview } from './use-preview';
 /** The problem beside its editor, as a learner would have it: to be answered, with hints and answers. Nothing of it is kept. */
 export function ProblemPreview({
   preview,
+  brokenLine,
   frame,
 }: {
   readonly preview: Preview;
+  /** Where what is written cannot be read; the problem is shown as it was before. */
+  readonly brokenLine: number | null;
   readonly frame: RefObject<HTMLDivElement | null>;
 }) {
   const t = useTranslations('studioProblem.preview');
   const { drawn, failure, varies, variant, isPending } = preview;
   return (
-    <section aria-labelledby="problem-preview-title" className="problem-preview" aria-busy={isPending}>
-      <header className="problem-preview-head">
-        <h3 id="problem-preview-title" className="text-sm font-semibold">
+    <section aria-labelledby="problem-trial-title" className="problem-trial" aria-busy={isPending}>
+      <header className="problem-trial-head">
+        <h3 id="problem-trial-title" className="text-sm font-semibold">
           {t('title')}
         </h3>
         {varies ? <span className="num text-xs text-ink-3">{t('variant', { number: variant })}</span> : null}
@@ -35,12 +38,13 @@ export function ProblemPreview({
           </Button>
         </div>
       </header>
+      {brokenLine === null ? null : <p className="text-sm text-ink-2">{t('stale', { line: brokenLine })}</p>}
       {failure === null ? null : (
         <Notice className="mb-3" isAnnounced tone="warn">
           {t('failed', { reason: failure })}
         </Notice>
       )}
-      <div ref={frame} className="problem-preview-sheet" id="preview">
+      <div ref={frame} className="problem-trial-sheet">
         {drawn ? (
           <ProblemForm
             key={drawn.number}

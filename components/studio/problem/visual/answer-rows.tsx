@@ -120,6 +120,7 @@ export function TextAnswers({
       })}
       <div>
         <Button
+          className="visual-add"
           size="sm"
           variant="plain"
           onClick={() => setWrong([...wrong, { answer: '', isPattern: false, label: null, html: '' }])}
@@ -143,6 +144,12 @@ function Alternatives({
   const t = useTranslations('studioProblem.visual');
   return (
     <div className="grid gap-2">
+      {alternatives.length > 0 ? (
+        <p className="visual-label">
+          {t('alternatives')}
+          {hint ? <span className="font-normal text-ink-3"> {hint}</span> : null}
+        </p>
+      ) : null}
       {alternatives.map((other, at) => {
         const row = t('alternative', { number: at + 1 });
         const change = (next: Partial<VisualAnswer>) => onChange(replaceAt(alternatives, at, { ...other, ...next }));
@@ -150,7 +157,7 @@ function Alternatives({
           // biome-ignore lint/suspicious/noArrayIndexKey: an answer has no name but its place
           <div key={at} className="visual-row">
             <div className="visual-row-body">
-              <PlainField hint={hint} label={row} value={other.answer} onChange={(answer) => change({ answer })} />
+              <PlainField isLabelHidden label={row} value={other.answer} onChange={(answer) => change({ answer })} />
               <FeedbackFields
                 addLabel={t('addFeedback')}
                 feedback={other.feedback}
@@ -169,7 +176,7 @@ function Alternatives({
         );
       })}
       <div>
-        <Button size="sm" variant="plain" onClick={() => onChange([...alternatives, newAnswer])}>
+        <Button className="visual-add" size="sm" variant="plain" onClick={() => onChange([...alternatives, newAnswer])}>
           {t('addAlternative')}
         </Button>
       </div>

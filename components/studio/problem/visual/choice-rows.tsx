@@ -173,32 +173,35 @@ export function MultipleChoices({
           {t('addChoice')}
         </Button>
         <Button
+          className="visual-add"
           size="sm"
           variant="plain"
           onClick={() => setCompounds([...compounds, { letters: '', label: null, html: '' }])}
         >
           {t('addSet')}
         </Button>
-        <label className="visual-check ms-auto" htmlFor={credit}>
-          {t('credit.label')}
-        </label>
-        <select
-          id={credit}
-          className="ui-control ui-select visual-select"
-          value={question.credit}
-          onChange={(event) =>
-            onChange({
-              ...question,
-              credit: creditSchemes.find((scheme) => scheme === event.target.value) ?? '',
-            })
-          }
-        >
-          {creditSchemes.map((scheme) => (
-            <option key={scheme} value={scheme}>
-              {t(`credit.${scheme === '' ? 'none' : scheme}`)}
-            </option>
-          ))}
-        </select>
+        <div className="ms-auto flex flex-wrap items-center gap-2">
+          <label className="text-sm" htmlFor={credit}>
+            {t('credit.label')}
+          </label>
+          <select
+            id={credit}
+            className="ui-control ui-select visual-select"
+            value={question.credit}
+            onChange={(event) =>
+              onChange({
+                ...question,
+                credit: creditSchemes.find((scheme) => scheme === event.target.value) ?? '',
+              })
+            }
+          >
+            {creditSchemes.map((scheme) => (
+              <option key={scheme} value={scheme}>
+                {t(`credit.${scheme === '' ? 'none' : scheme}`)}
+              </option>
+            ))}
+          </select>
+        </div>
       </div>
     </fieldset>
   );

@@ -30,6 +30,7 @@ export function QuestionCard({
   const add = (name: Optional, next?: VisualQuestion) => (
     <Button
       key={name}
+      className="visual-add"
       size="sm"
       variant="plain"
       onClick={() => {
@@ -102,7 +103,12 @@ export function QuestionCard({
             onChange={(html) => onChange({ ...question, explanation: { ...explanation, html } })}
           />
           <div>
-            <Button size="sm" variant="plain" onClick={() => onChange({ ...question, explanation: null })}>
+            <Button
+              className="visual-add"
+              size="sm"
+              variant="plain"
+              onClick={() => onChange({ ...question, explanation: null })}
+            >
               {t('dropExplanation')}
             </Button>
           </div>
