@@ -1,4 +1,5 @@
 export { type CheckedAttempts, checkAttempts } from './check-attempts';
+export { eraseAnswers } from './erase-answers';
 export type * from './model';
 export { nextHint } from './next-hint';
 export { type PreviewProblemInput, type ProblemPreview, previewProblem, previewProblemInput } from './preview-problem';
@@ -12,6 +13,9 @@ export { resetProblem } from './reset-problem';
 export { saveAnswer } from './save-answer';
 export { answersSchema } from './schema';
 export { showAnswer } from './show-answer';
+export { type DescribedInput, describeInputs } from './submissions/describe-inputs';
+export { listSubmissions, type Submission, type SubmittedProblem } from './submissions/list-submissions';
+export { resetAttempts } from './submissions/reset-attempts';
 export { type SubmitInput, submitAnswer } from './submit-answer';
 export {
   type DraftBlock,

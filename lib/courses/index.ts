@@ -57,7 +57,23 @@ export { loadOutline } from './load-outline';
 export type { CourseOutline, OutlineEntry } from './outline';
 export * from './paths';
 export { type CourseRun, findCourseRun, getCourseRun, listCourseRuns } from './queries';
+export type { FieldConflict, LiveFieldChange } from './settings/apply-changes';
+export { type ChangeSettingsInput, changeSettings } from './settings/change-settings';
+export { listCourseImages } from './settings/list-course-images';
+export { type FieldValue, type LiveField, readLiveField } from './settings/live-field';
+export {
+  type LiveControl,
+  type OpenedValues,
+  readFormChanges,
+  shownText,
+} from './settings/read-form-changes';
+export { readLive } from './settings/read-live';
+export { type FormatRename, subsectionsOf } from './settings/rename-format';
+export { type SaveGradingInput, saveGrading } from './settings/save-grading';
+export { SettingsConflict } from './settings/settings-conflict';
 export * from './studio-paths';
+export * from './teaching/instructor-paths';
+export { openTaughtCourse, type TaughtCourse } from './teaching/open-taught-course';
 export { transcriptToVtt } from './transcript-to-vtt';
 export type * from './unit-view';
 export { type CourseUnits, listUnits, unitOf } from './units';

@@ -65,7 +65,7 @@ export function UnitDesk({
   };
   return (
     <>
-      <div className="desk-tools">
+      <div className="unit-tools">
         {links}
         {can.edit && unit.isContainer && (
           <Button
@@ -82,7 +82,7 @@ export function UnitDesk({
       {blocks.length === 0 ? (
         empty
       ) : (
-        <ol aria-label={t('blocks')} className="desk">
+        <ol aria-label={t('blocks')} className="unit-blocks">
           {blocks.map((block, index) => (
             <BlockCard
               key={block.block}

@@ -40,7 +40,10 @@ export interface ProblemFacts {
   readonly settings: ProblemSettings;
   readonly state: ProblemState;
   readonly seed: number;
+  /** All on record: the guard of the next. */
   readonly attempts: number;
+  /** Those that count towards the limit. */
+  readonly used: number;
   readonly isDone: boolean;
   readonly isPastDue: boolean;
   /** No more submissions will be taken. */
@@ -67,7 +70,7 @@ export function decideProblem(place: ProblemPlace<ProblemVisit>): ProblemFacts {
   const { closesAt } = decided.due;
   const { showCorrectness } = decided.access;
   const control: ControlsState = {
-    attempts: row?.attempts ?? 0,
+    attempts: Math.max(0, (row?.attempts ?? 0) - state.forgiven),
     maxAttempts: settings.maxAttempts,
     isPastDue,
     isCorrect: (row?.isDone ?? false) && (state.result?.isCorrect ?? false),
@@ -89,7 +92,8 @@ export function decideProblem(place: ProblemPlace<ProblemVisit>): ProblemFacts {
     settings,
     state,
     seed: seedOf(place),
-    attempts: control.attempts,
+    attempts: row?.attempts ?? 0,
+    used: control.attempts,
     isDone: control.isSubmitted,
     isPastDue,
     isClosed: isClosed(control),

@@ -65,7 +65,7 @@ export function viewProblemBlock(
         : '',
     score: scoreOf(place, facts),
     isGraded: decided.access.isGraded && entry.ownSettings.graded !== false,
-    attempts: { used: facts.attempts, allowed: facts.settings.maxAttempts },
+    attempts: { used: facts.used, allowed: facts.settings.maxAttempts },
     due: decided.due.due?.toISOString() ?? null,
     isPastDue: facts.isPastDue,
     controls: {

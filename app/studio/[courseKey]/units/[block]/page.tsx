@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { BlockShown } from '@/components/course/block-shown';
 import { PreviewProvider } from '@/components/studio/problem/preview/preview-context';
+import { ReviewPanel } from '@/components/studio/review/review-panel';
 import { readBlockTitle } from '@/components/studio/unit/block-title';
 import { UnitChanges } from '@/components/studio/unit/unit-changes';
 import { UnitDesk } from '@/components/studio/unit/unit-desk';
@@ -10,10 +11,12 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ClientMessages } from '@/i18n/client-messages';
 import { studioCoursePath, studioPreviewPath, studioUnitPath, unitPath } from '@/lib/courses';
+import { listThreads } from '@/lib/reviews';
 import { previewProblemAction } from '../../preview-problem-action';
 import { StudioPage } from '../../studio-page';
 import { answerPreview, listImages, openBlock, saveBlock } from './actions';
 import { readUnit, type UnitPageProps } from './read-unit';
+import { settleThread, writeComment } from './review-actions';
 import { changeUnit } from './tree-actions';
 
 export async function generateMetadata(props: UnitPageProps): Promise<Metadata> {
@@ -23,7 +26,7 @@ export async function generateMetadata(props: UnitPageProps): Promise<Metadata> 
 
 /** The editor of a unit: its blocks as learners will see them, what each says differently from what they see now, and how to change them. */
 export default async function StudioUnitPage(props: UnitPageProps) {
-  const { unit, studio } = await readUnit(props);
+  const { ctx, unit, studio } = await readUnit(props);
   const t = await getTranslations('studioUnit');
   const untitled = await getTranslations('studioUnit.untitled');
   const { courseKey, run } = studio;
@@ -42,7 +45,25 @@ export default async function StudioUnitPage(props: UnitPageProps) {
     ),
   }));
   return (
-    <StudioPage aside={<UnitChanges unit={unit} />} course={studio} place="outline">
+    <StudioPage
+      aside={
+        <>
+          <UnitChanges unit={unit} />
+          <ClientMessages namespaces={['studioReview']}>
+            <ReviewPanel
+              actions={{ comment: writeComment, settle: settleThread }}
+              blocks={blocks.map(({ block, title }) => ({ block, title }))}
+              courseKey={courseKey}
+              threads={await listThreads(ctx, { courseKey, unit: unit.block })}
+              unit={unit.block}
+            />
+          </ClientMessages>
+        </>
+      }
+      course={studio}
+      place="outline"
+      where={readBlockTitle(untitled, unit)}
+    >
       <UnitHead
         lang={lang}
         links={{
