@@ -41,9 +41,11 @@ export type { CourseOutline, OutlineEntry } from './outline';
 export * from './paths';
 export { type CourseRun, findCourseRun, getCourseRun, listCourseRuns } from './queries';
 export type { FieldConflict, LiveFieldChange } from './settings/apply-changes';
+export { changeGroups, changeGroupsInput, groupEdit } from './settings/change-groups';
 export { type ChangeSettingsInput, changeSettings } from './settings/change-settings';
 export { listCourseImages } from './settings/list-course-images';
 export { type FieldValue, type LiveField, readLiveField } from './settings/live-field';
+export { type Partition, type PartitionGroup, partitionUses, readPartitions } from './settings/partitions';
 export {
   type LiveControl,
   type OpenedValues,
