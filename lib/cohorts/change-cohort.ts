@@ -39,11 +39,7 @@ export async function changeCohort(ctx: Context, input: z.input<typeof changeCoh
     if (before.name === name && partitionId === group.partitionId && groupId === group.groupId) {
       return;
     }
-    if (
-      before.name !== opened.name ||
-      partitionId !== opened.group.partitionId ||
-      groupId !== opened.group.groupId
-    ) {
+    if (before.name !== opened.name || partitionId !== opened.group.partitionId || groupId !== opened.group.groupId) {
       throw conflict(
         'cohorts.changed-meanwhile',
         'Somebody else changed this cohort since you opened the page. Nothing was saved; look at it again.',
@@ -56,7 +52,10 @@ export async function changeCohort(ctx: Context, input: z.input<typeof changeCoh
     if (taken.length > 0) {
       throw nameTaken();
     }
-    await tx.update(cohorts).set({ name, ...group }).where(isThis);
+    await tx
+      .update(cohorts)
+      .set({ name, ...group })
+      .where(isThis);
     await writeAudit(tx, ctx, {
       action: 'cohort.change',
       target: id,

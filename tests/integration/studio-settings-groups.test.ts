@@ -47,7 +47,8 @@ describe.each(drivers)('groups and cohorts, over %s', (driver) => {
     const { publishedRoot } = await getCourseRun(stores, courseKey);
     return readPartitions((await stores.courseware.getNode(publishedRoot)).settings.user_partitions);
   };
-  const names = async () => (await listCohorts(as(), { courseKey })).cohorts.map(({ name, learners }) => [name, learners]);
+  const names = async () =>
+    (await listCohorts(as(), { courseKey })).cohorts.map(({ name, learners }) => [name, learners]);
   const canOpen = async (userId: string) => {
     const ctx = stores.context({ actor: { kind: 'user', userId, roles: [] } });
     return await openUnit(ctx, { courseKey, block: 'vertical@ask' }).then(
@@ -173,25 +174,28 @@ describe.each(drivers)('groups and cohorts, over %s', (driver) => {
     ['a data researcher', actor('data_researcher'), false],
     ['staff of another course', actor('staff', 'course-v1:Org+Other+r1'), false],
     ['limited staff', actor('limited_staff'), true],
-  ] satisfies [string, Actor, boolean][])('%s changes no groups; of the teachers only limited staff has cohorts', async (_, who, hasCohorts) => {
-    const refused = { kind: expect.stringMatching(/Forbidden|Unauthenticated/) };
-    const edit = { kind: 'add-content-group', name: 'Nobody’s' } as const;
-    await expect(changeGroups(as(who), { courseKey, edit })).rejects.toMatchObject(refused);
-    if (hasCohorts) {
-      expect((await listCohorts(as(who), { courseKey })).cohorts).toHaveLength(2);
-      return;
-    }
-    const [readers] = (await listCohorts(as(), { courseKey })).cohorts;
-    const id = readers?.id ?? '';
-    const opened = { name: 'Readers', group: '100:101' };
-    for (const tried of [
-      () => listCohorts(as(who), { courseKey }),
-      () => createCohort(as(who), { courseKey, name: 'X', group: '' }),
-      () => changeCohort(as(who), { courseKey, id, name: 'X', group: '', opened }),
-      () => assignLearners(as(who), { courseKey, id, emails: 'ada@example.org' }),
-      () => distributeLearners(as(who), { courseKey }),
-    ]) {
-      await expect(tried()).rejects.toMatchObject(refused);
-    }
-  });
+  ] satisfies [string, Actor, boolean][])(
+    '%s changes no groups; of the teachers only limited staff has cohorts',
+    async (_, who, hasCohorts) => {
+      const refused = { kind: expect.stringMatching(/Forbidden|Unauthenticated/) };
+      const edit = { kind: 'add-content-group', name: 'Nobody’s' } as const;
+      await expect(changeGroups(as(who), { courseKey, edit })).rejects.toMatchObject(refused);
+      if (hasCohorts) {
+        expect((await listCohorts(as(who), { courseKey })).cohorts).toHaveLength(2);
+        return;
+      }
+      const [readers] = (await listCohorts(as(), { courseKey })).cohorts;
+      const id = readers?.id ?? '';
+      const opened = { name: 'Readers', group: '100:101' };
+      for (const tried of [
+        () => listCohorts(as(who), { courseKey }),
+        () => createCohort(as(who), { courseKey, name: 'X', group: '' }),
+        () => changeCohort(as(who), { courseKey, id, name: 'X', group: '', opened }),
+        () => assignLearners(as(who), { courseKey, id, emails: 'ada@example.org' }),
+        () => distributeLearners(as(who), { courseKey }),
+      ]) {
+        await expect(tried()).rejects.toMatchObject(refused);
+      }
+    },
+  );
 });

@@ -68,7 +68,12 @@ export function CohortRow({
       </ActionForm>
       <details className="text-sm">
         <summary className="w-fit text-ink-2">{t('paste')}</summary>
-        <ActionForm action={assign} hidden={{ courseKey, id }} label={t('pasteInto', { name })} className="mt-2 grid gap-2">
+        <ActionForm
+          action={assign}
+          hidden={{ courseKey, id }}
+          label={t('pasteInto', { name })}
+          className="mt-2 grid gap-2"
+        >
           <label htmlFor={`emails-${id}`} className="text-ink-3">
             {t('pasteText')}
           </label>

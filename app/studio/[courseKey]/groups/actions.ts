@@ -89,7 +89,8 @@ export async function assignLearners(before: ActionFormState, form: FormData): P
     place,
     body: async (ctx, { emails, ...input }) => {
       const { assigned, unchanged, unknown } = await assign(ctx, { ...input, emails: emails.join('\n') });
-      const rest = unknown.length > 0 ? ` ${t('unknown', { list: unknown.slice(0, 20).join(', '), count: unknown.length })}` : '';
+      const rest =
+        unknown.length > 0 ? ` ${t('unknown', { list: unknown.slice(0, 20).join(', '), count: unknown.length })}` : '';
       return t('assigned', { assigned, unchanged }) + rest;
     },
   });

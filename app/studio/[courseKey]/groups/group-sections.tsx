@@ -128,7 +128,14 @@ export async function Experiments({
           </label>
           <label htmlFor="new-experiment-groups" className="grid gap-1 text-sm font-semibold">
             {t('experiments.newGroups')}
-            <Textarea id="new-experiment-groups" name="groups" rows={3} dir="auto" lang={lang} className="font-normal" />
+            <Textarea
+              id="new-experiment-groups"
+              name="groups"
+              rows={3}
+              dir="auto"
+              lang={lang}
+              className="font-normal"
+            />
           </label>
           <div>
             <Button type="submit" variant="quiet" size="sm">
