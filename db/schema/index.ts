@@ -6,5 +6,7 @@ export * from './learning';
 export * from './mails';
 export * from './records';
 export * from './rollups';
+export * from './studio';
+export * from './teaching';
 export * from './webhooks';
 export * from './workflows';

@@ -1,4 +1,22 @@
 export { type GradedLearner, gradeLearner } from './grade-learner';
+export { type ExplainedLearner, type ExplainedSubsection, explainLearner } from './gradebook/explain-learner';
+export {
+  countLearners,
+  everybody,
+  type FoundLearner,
+  findLearnersWithCells,
+  type LearnerFilter,
+  type LearnerOrder,
+} from './gradebook/find-learners';
+export { type GradebookColumn, listColumns } from './gradebook/list-columns';
+export { listRoster, type Roster, type RosterLearner } from './gradebook/list-roster';
+export {
+  type Gradebook,
+  type GradebookRow,
+  gradebookPageSize,
+  type ReadGradebook,
+  readGradebook,
+} from './gradebook/read-gradebook';
 export type * from './model';
 export { openCourseProgress } from './open-course-progress';
 export { type OverrideInput, overrideSubsectionGrade } from './override-subsection-grade';

@@ -46,15 +46,24 @@ const own = [
   'enrollment.change-own',
   'progress.view-own',
   'user.change-own',
+  'user.export',
   'user.register',
   'user.sign-out-everywhere',
   'user.view',
 ];
-const writing = ['course.change-settings', 'course.edit', 'course.export', 'course.publish', 'course.view-draft'];
+const writing = [
+  'course.change-settings',
+  'course.edit',
+  'course.export',
+  'course.publish',
+  'course.review',
+  'course.view-draft',
+];
 const teaching = [
   'course.view-as-staff',
   'course.view-early',
   'enrollment.manage',
+  'extension.grant',
   'gradebook.view',
   'role.grant-beta-tester',
   'role.list-course',
@@ -78,7 +87,9 @@ const administering = [
   'site.administer',
   'user.create',
   'user.disable',
+  'user.help-sign-in',
   'user.list',
+  'user.retire',
   'webhook.manage-site',
   'workflow.manage',
   'workflow.view',

@@ -60,6 +60,12 @@ export const rules = {
   'user.view': { on: 'user', roles: ['self', 'site_admin'] },
   'user.change-own': { on: 'user', roles: ['self'] },
   'user.disable': { on: 'user', roles: admins },
+  /** To say that a mail address is the person's own, and to send them a link for a new password. */
+  'user.help-sign-in': { on: 'user', roles: admins },
+  /** All that is kept of a person, in one file. */
+  'user.export': { on: 'user', roles: ['self', 'site_admin'] },
+  /** To erase somebody for good. */
+  'user.retire': { on: 'user', roles: admins },
   /** The people's own sessions, or somebody's whom an admin has to sign out. */
   'user.sign-out-everywhere': { on: 'user', roles: ['self', 'site_admin'] },
 
@@ -78,6 +84,8 @@ export const rules = {
   'course.export': { on: 'course', roles: team },
   'course.view-draft': { on: 'course', roles: team },
   'course.edit': { on: 'course', roles: team },
+  /** To write comments on the draft, and to settle them. */
+  'course.review': { on: 'course', roles: team },
   'course.publish': { on: 'course', roles: team },
   'course.change-settings': { on: 'course', roles: team },
   'course.delete': { on: 'course', roles: instructors },
@@ -94,6 +102,8 @@ export const rules = {
   'gradebook.view': { on: 'course', roles: teachers },
   'submission.view': { on: 'course', roles: teachers },
   'grade.override': { on: 'course', roles: instructors },
+  /** To give one learner more time. */
+  'extension.grant': { on: 'course', roles: teachers },
   /** To give, revoke and write anew what the course certifies. */
   'certificate.manage': { on: 'course', roles: instructors },
   'report.download': { on: 'course', roles: readers },

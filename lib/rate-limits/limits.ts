@@ -29,6 +29,12 @@ export const limits = {
   'team.account': { count: 100, windowSeconds: hour },
   /** Answers and other writes of one learner. */
   'submission.account': { count: 120, windowSeconds: minute },
+  /** What one person changes of learners: points, extensions, rosters, reports. */
+  'teaching.account': { count: 600, windowSeconds: hour },
+  /** Problems that one author tries while writing them: each may run their scripts. */
+  'problem-preview.account': { count: 120, windowSeconds: minute },
+  /** Changes that one author makes in the studio's outline; somebody at the keyboard makes a few a second at most. */
+  'studio.account': { count: 240, windowSeconds: minute },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 export type LimitName = keyof typeof limits;

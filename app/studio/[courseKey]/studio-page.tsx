@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { headerViewer } from '@/app/header-viewer';
+import { AreaMark } from '@/components/site/area-mark';
+import { DeskShell } from '@/components/site/desk-shell';
 import { HeaderCourse } from '@/components/site/site-header';
-import { StudioShell } from '@/components/studio/studio-shell';
 import { type StudioCourse, type StudioPlace, studioCoursePath, studioPlaceGroups } from '@/lib/courses';
 
 /**
@@ -21,7 +22,11 @@ export async function StudioPage({
   readonly children: ReactNode;
 }) {
   const { courseKey, run } = course;
-  const [viewer, t] = await Promise.all([headerViewer(), getTranslations('studio.nav')]);
+  const [viewer, studio, t] = await Promise.all([
+    headerViewer(),
+    getTranslations('studio'),
+    getTranslations('studio.nav'),
+  ]);
   const groups = (Object.keys(studioPlaceGroups) as (keyof typeof studioPlaceGroups)[]).map((name) => ({
     name,
     label: t(`group.${name}`),
@@ -32,14 +37,16 @@ export async function StudioPage({
     })),
   }));
   return (
-    <StudioShell
+    <DeskShell
       viewer={viewer}
+      mark={<AreaMark title={studio('title')} />}
+      navLabel={t('label')}
       header={<HeaderCourse href={studioCoursePath(courseKey)} title={run.title} lang={run.language ?? undefined} />}
       groups={groups}
       place={place}
       aside={aside}
     >
       {children}
-    </StudioShell>
+    </DeskShell>
   );
 }

@@ -1,24 +1,30 @@
-import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 
-/** A line of the studio's navigation. */
-export interface StudioNavItem {
+/** A line of the navigation of a course's desk. */
+export interface DeskNavItem {
   readonly place: string;
   readonly label: string;
   readonly href: string;
 }
 
-export interface StudioNavGroup {
+export interface DeskNavGroup {
   readonly name: string;
   readonly label: string;
-  readonly items: readonly StudioNavItem[];
+  readonly items: readonly DeskNavItem[];
 }
 
-/** The places of a course in the studio: a column beside the page, a row to push on a narrow screen. */
-export function StudioNav({ groups, place }: { readonly groups: readonly StudioNavGroup[]; readonly place: string }) {
-  const t = useTranslations('studio');
+/** The places of a course at a desk (the studio, the instructor's pages): a column beside the page, a row to push on a narrow screen. */
+export function DeskNav({
+  label,
+  groups,
+  place,
+}: {
+  readonly label: string;
+  readonly groups: readonly DeskNavGroup[];
+  readonly place: string;
+}) {
   return (
-    <nav aria-label={t('nav.label')} className="studio-nav">
+    <nav aria-label={label} className="studio-nav">
       {groups.map((group, index) => (
         <div key={group.name} className="studio-nav-group">
           <p id={`studio-nav-${group.name}`} className={index === 0 ? 'sr-only' : 'studio-nav-heading'}>

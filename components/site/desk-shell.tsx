@@ -1,38 +1,41 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { AreaMark } from '@/components/site/area-mark';
-import { type HeaderViewer, SiteHeader } from '@/components/site/site-header';
-import { StudioNav, type StudioNavGroup } from './studio-nav';
+import { DeskNav, type DeskNavGroup } from './desk-nav';
+import { type HeaderViewer, SiteHeader } from './site-header';
 
 /**
- * The frame of a course in the studio: the mark, what stands in the header (search, who else is here), the places of the course, the
- * page, and beside it what is chosen. On a narrow screen they stand under each other.
+ * The frame of a course where it is worked on, in the studio and on the instructor's pages: the mark, what stands in the header
+ * (search, who else is here), the places of the course, the page, and beside it what is chosen. On a narrow screen they stand under
+ * each other.
  */
-export function StudioShell({
+export function DeskShell({
   viewer,
+  mark,
   header,
+  navLabel,
   groups,
   place,
   aside,
   children,
 }: {
   readonly viewer: HeaderViewer | null;
+  /** Says in which part of the house one is. */
+  readonly mark: ReactNode;
   readonly header?: ReactNode;
-  readonly groups: readonly StudioNavGroup[];
+  readonly navLabel: string;
+  readonly groups: readonly DeskNavGroup[];
   readonly place: string;
   /** What belongs to the thing that is chosen: its settings, its history. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }) {
-  const t = useTranslations('studio');
   return (
     <>
       <SiteHeader viewer={viewer}>
-        <AreaMark title={t('title')} />
+        {mark}
         {header}
       </SiteHeader>
       <div className={aside ? 'studio-frame studio-frame-aside' : 'studio-frame'}>
-        <StudioNav groups={groups} place={place} />
+        <DeskNav label={navLabel} groups={groups} place={place} />
         <main id="main" tabIndex={-1} className="studio-main">
           {children}
         </main>
