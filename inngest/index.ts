@@ -7,12 +7,14 @@ import { eraseCertificates } from './functions/erase-certificates';
 import { eraseTraces } from './functions/erase-traces';
 import { fanOutWebhooks } from './functions/fan-out-webhooks';
 import { gradeLearner } from './functions/grade-learner';
+import { importCourse } from './functions/import-course';
 import { issueCertificate } from './functions/issue-certificate';
 import { listRevocation } from './functions/list-revocation';
 import { makeGradeReport } from './functions/make-grade-report';
 import { markRollups } from './functions/mark-rollups';
 import { purgeWebhooks } from './functions/purge-webhooks';
 import { raiseAlert } from './functions/raise-alert';
+import { readArchive } from './functions/read-archive';
 import { refreshRollups } from './functions/refresh-rollups';
 import { regradeCourse } from './functions/regrade-course';
 import { releaseCertificates } from './functions/release-certificates';
@@ -34,12 +36,14 @@ export const functions = [
   eraseTraces,
   fanOutWebhooks,
   gradeLearner,
+  importCourse,
   issueCertificate,
   listRevocation,
   makeGradeReport,
   markRollups,
   purgeWebhooks,
   raiseAlert,
+  readArchive,
   refreshRollups,
   regradeCourse,
   releaseCertificates,

@@ -4,7 +4,7 @@ import { AccountForm } from '@/components/account/account-form';
 import type { FormAction } from '@/components/account/form-state';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
-import { toLocalField } from '@/components/ui/parse-local-instant';
+import { toLocalField } from '@/components/ui/time/parse-local-instant';
 import type { ExplainedSubsection } from '@/lib/grades';
 
 /** What may be done with a learner's subsection; null where whoever looks may not. */

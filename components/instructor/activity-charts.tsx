@@ -1,8 +1,8 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { ChartFigure } from '@/components/chart/chart-figure';
 import { LineChart } from '@/components/chart/line-chart';
-import { formatInstant } from '@/components/ui/format-instant';
 import { HeaderCell, Table } from '@/components/ui/table';
+import { formatInstant } from '@/components/ui/time/format-instant';
 import type { CourseActivity } from '@/lib/rollups';
 
 /** How many people were enrolled, and how many were active, day by day. Days are those of UTC. */

@@ -1,9 +1,9 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
-import { formatInstant } from '@/components/ui/format-instant';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { HeaderCell, Table } from '@/components/ui/table';
+import { formatInstant } from '@/components/ui/time/format-instant';
 import type { Report } from '@/lib/reports';
 
 const tones: Readonly<Record<Report['state'], BadgeTone>> = {

@@ -8,5 +8,6 @@ export * from './records';
 export * from './rollups';
 export * from './studio';
 export * from './teaching';
+export * from './transfers';
 export * from './webhooks';
 export * from './workflows';

@@ -18,7 +18,11 @@ export const isErased = (user: Pick<UserRow, 'email'>): boolean => user.email.en
  * retired, so that a backup from before can be cleared of them too. The event has erased what they wrote elsewhere.
  * Throws Conflict `role.last-site-admin` for the only one who could run the site.
  */
-export async function eraseUser(tx: Tx, ctx: Context, user: Pick<UserRow, 'id' | 'email' | 'sessionVersion'>): Promise<void> {
+export async function eraseUser(
+  tx: Tx,
+  ctx: Context,
+  user: Pick<UserRow, 'id' | 'email' | 'sessionVersion'>,
+): Promise<void> {
   const userId = user.id;
   await requireAnotherSiteAdmin(tx, userId);
   await tx

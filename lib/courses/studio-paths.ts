@@ -2,6 +2,12 @@
  * The addresses of the studio, in one place. A course key and a block id (`TYPE@ID`) stand in a path as they are, as in `paths.ts`.
  */
 export const studioPath = '/studio';
+/** Where a course is begun, and where an archive is brought. */
+export const newCoursePath = `${studioPath}/new`;
+export const importsPath = `${studioPath}/imports`;
+export const importPath = (importId: string) => `${importsPath}/${importId}`;
+/** A new run of a course. */
+export const rerunPath = (courseKey: string) => `${studioPath}/${courseKey}/rerun`;
 /** The places of a course in the studio: each is a page of its own, and a line of its navigation. */
 export const studioPlaces = [
   'outline',

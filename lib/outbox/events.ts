@@ -30,6 +30,13 @@ export const events = {
   'accounts/role.granted': site(z.object({ userId, role: z.string(), scope: z.string() })),
   'accounts/role.revoked': site(z.object({ userId, role: z.string(), scope: z.string() })),
 
+  /** An archive was brought in the studio and waits to be read. */
+  'courses/archive.uploaded': site(z.object({ importId: z.string().min(1).max(32) })),
+  /** Whoever brought it has said what it becomes. */
+  'courses/import.confirmed': site(z.object({ importId: z.string().min(1).max(32) })),
+  'courses/course.created': site(z.object({ courseKey, ...heads })),
+  /** Put away by its team, or brought back. */
+  'courses/course.archived': site(z.object({ courseKey, isArchived: z.boolean() })),
   'courses/course.imported': site(z.object({ courseKey, ...heads })),
   /** The draft was changed in the studio; learners see nothing of it yet. */
   'courses/draft.edited': site(z.object({ courseKey, ...heads })),

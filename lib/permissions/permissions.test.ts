@@ -71,6 +71,7 @@ const teaching = [
 ];
 const leading = [
   'certificate.manage',
+  'course.archive',
   'course.delete',
   'course.import',
   'grade.override',

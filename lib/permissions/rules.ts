@@ -89,6 +89,8 @@ export const rules = {
   'course.publish': { on: 'course', roles: team },
   'course.change-settings': { on: 'course', roles: team },
   'course.delete': { on: 'course', roles: instructors },
+  /** To put a run away, out of the catalogue and the studio's list, and to bring it back. */
+  'course.archive': { on: 'course', roles: instructors },
   /** To see a course as its team does: before its dates, staff-only units, looking as a learner. */
   'course.view-as-staff': { on: 'course', roles: teachers },
   /** To be let in by the days of early access that a course gives its testers. */

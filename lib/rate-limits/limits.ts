@@ -27,14 +27,16 @@ export const limits = {
   'certificate.address': { count: 300, windowSeconds: hour },
   /** Mail addresses that one member of a team gives roles to: each try tells whether somebody has the address. */
   'team.account': { count: 100, windowSeconds: hour },
+  /** What one person of a course team looks up and writes in the studio. */
+  'studio.account': { count: 600, windowSeconds: minute },
+  /** Files and archives that one person sends. */
+  'upload.account': { count: 3000, windowSeconds: hour },
   /** Answers and other writes of one learner. */
   'submission.account': { count: 120, windowSeconds: minute },
   /** What one person changes of learners: points, extensions, rosters, reports. */
   'teaching.account': { count: 600, windowSeconds: hour },
   /** Problems that one author tries while writing them: each may run their scripts. */
   'problem-preview.account': { count: 120, windowSeconds: minute },
-  /** Changes that one author makes in the studio's outline; somebody at the keyboard makes a few a second at most. */
-  'studio.account': { count: 240, windowSeconds: minute },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 export type LimitName = keyof typeof limits;

@@ -9,8 +9,8 @@ export { type GradeDistribution, readGradeDistribution } from './read-grade-dist
 export { type InputInsight, type ProblemInsight, readProblemInsight } from './read-problem-insight';
 export { type ProblemStats, readProblemStats } from './read-problem-stats';
 export { type CourseFigures, readSiteActivity, type SiteActivity, type SiteDay } from './read-site-activity';
-export { readVideoStats, type VideoStats } from './read-video-stats';
 export { readUnitCompletion, type UnitCompletion } from './read-unit-completion';
 export { readVideoCompletion, type VideoCompletion } from './read-video-completion';
+export { readVideoStats, type VideoStats } from './read-video-stats';
 export { rebuildRollups } from './rebuild-rollups';
 export { gradesPart, type RollupPart, refreshPart, videosPart } from './refresh-part';

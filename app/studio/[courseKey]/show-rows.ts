@@ -1,6 +1,6 @@
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server';
 import type { ShownRow } from '@/components/studio/outline/shown-row';
-import { formatInstant } from '@/components/ui/format-instant';
+import { formatInstant } from '@/components/ui/time/format-instant';
 import type { Context } from '@/lib/context';
 import { compareHeads, type HeadComparison, listOutlineRows, type OutlineRow, type StudioCourse } from '@/lib/courses';
 

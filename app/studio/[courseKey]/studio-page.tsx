@@ -4,6 +4,8 @@ import { headerViewer } from '@/app/header-viewer';
 import { AreaMark } from '@/components/site/area-mark';
 import { DeskShell } from '@/components/site/desk-shell';
 import { HeaderCourse } from '@/components/site/site-header';
+import { CommandPalette } from '@/components/studio/command/command-palette';
+import { ClientMessages } from '@/i18n/client-messages';
 import { type StudioCourse, type StudioPlace, studioCoursePath, studioPlaceGroups } from '@/lib/courses';
 
 /**
@@ -41,7 +43,14 @@ export async function StudioPage({
       viewer={viewer}
       mark={<AreaMark title={studio('title')} />}
       navLabel={t('label')}
-      header={<HeaderCourse href={studioCoursePath(courseKey)} title={run.title} lang={run.language ?? undefined} />}
+      header={
+        <>
+          <HeaderCourse href={studioCoursePath(courseKey)} title={run.title} lang={run.language ?? undefined} />
+          <ClientMessages namespaces={['studioPalette']}>
+            <CommandPalette listUrl={`/api/studio/palette?course=${encodeURIComponent(courseKey)}`} />
+          </ClientMessages>
+        </>
+      }
       groups={groups}
       place={place}
       aside={aside}

@@ -1,5 +1,5 @@
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server';
-import { formatInstant } from '@/components/ui/format-instant';
+import { formatInstant } from '@/components/ui/time/format-instant';
 import { showAnswerModes, showCorrectnessModes } from '@/lib/capa/controls';
 import type { OutlineEntry } from '@/lib/courses';
 import { parseDate } from '@/lib/olx/fields/parse-date';

@@ -6,7 +6,7 @@ import { runForm } from '@/app/(account)/run-form';
 import { instructorWords } from '@/app/instructor/form-words';
 import { teachingContext } from '@/app/instructor/teaching-context';
 import type { FormState } from '@/components/account/form-state';
-import { parseLocalInstant } from '@/components/ui/parse-local-instant';
+import { parseLocalInstant } from '@/components/ui/time/parse-local-instant';
 import { rescoreProblem, resetAttempts } from '@/lib/attempts';
 import { grantExtension } from '@/lib/extensions';
 import { overrideSubsectionGrade } from '@/lib/grades';
