@@ -10,7 +10,9 @@ const setting = {
       is_active: true,
       course_title: '',
       odd: 'kept',
-      signatories: [{ id: 9, name: 'Ida', title: 'Dean', organization: 'Mill', signature_image_path: '/static/ida.png', own: 1 }],
+      signatories: [
+        { id: 9, name: 'Ida', title: 'Dean', organization: 'Mill', signature_image_path: '/static/ida.png', own: 1 },
+      ],
     },
   ],
   also: true,
@@ -18,7 +20,11 @@ const setting = {
 const draft = certificateDraftOf(setting);
 
 it('shows the active certificate', () => {
-  expect(draft).toMatchObject({ name: 'New', isActive: true, signatories: [{ name: 'Ida', image: '/static/ida.png' }] });
+  expect(draft).toMatchObject({
+    name: 'New',
+    isActive: true,
+    signatories: [{ name: 'Ida', image: '/static/ida.png' }],
+  });
   expect(certificateDraftOf(undefined)).toEqual({ name: '', courseTitle: '', isActive: false, signatories: [] });
 });
 

@@ -70,13 +70,15 @@ export function writeCertificate(setting: Json | undefined, draft: CertificateDr
     course_title: draft.courseTitle.trim(),
     is_active: draft.isActive,
     signatories: draft.signatories
-      .map((row, index): Json => ({
-        ...(oldSignatories[index] ?? { id: index + 1 }),
-        name: row.name.trim(),
-        title: row.title.trim(),
-        organization: row.organization.trim(),
-        signature_image_path: row.image,
-      }))
+      .map(
+        (row, index): Json => ({
+          ...(oldSignatories[index] ?? { id: index + 1 }),
+          name: row.name.trim(),
+          title: row.title.trim(),
+          organization: row.organization.trim(),
+          signature_image_path: row.image,
+        }),
+      )
       .filter((_, index) => draft.signatories[index]?.name.trim() !== ''),
   };
   const certificates = place < 0 ? [certificate] : all.with(place, certificate);

@@ -27,7 +27,16 @@ export interface CertificateFormProps {
 }
 
 /** The design of the certificate beside the certificate: what is typed shows in it at once. Works without script. */
-export function CertificateForm({ action, courseKey, opened, course, images, now, address, ...props }: CertificateFormProps) {
+export function CertificateForm({
+  action,
+  courseKey,
+  opened,
+  course,
+  images,
+  now,
+  address,
+  ...props
+}: CertificateFormProps) {
   const t = useTranslations('studioCertificate');
   const [state, formAction, isPending] = useActionState(action, untouchedSettings);
   const first = state.values.draft ? (JSON.parse(state.values.draft) as CertificateDraft) : props.draft;

@@ -64,9 +64,7 @@ export async function saveCertificate(before: SettingsState, form: FormData): Pr
         ...kept,
         status: 'conflict',
         opened: textOf(conflict?.theirs),
-        conflicts: [
-          { name: 'design', label: t('title'), theirs: say(conflict?.theirs), mine: say(conflict?.mine) },
-        ],
+        conflicts: [{ name: 'design', label: t('title'), theirs: say(conflict?.theirs), mine: say(conflict?.mine) }],
       };
     }
     const failed = failedState(error);
