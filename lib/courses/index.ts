@@ -81,9 +81,16 @@ export { type CourseKeyCheck, checkCourseKey } from './runs/check-course-key';
 export { type CreatedCourse, createCourse, createCourseInput } from './runs/create-course';
 export { type CreatableOrganizations, listCreatableOrganizations } from './runs/list-creatable-organizations';
 export type { FieldConflict, LiveFieldChange } from './settings/apply-changes';
+export { changeGroups, changeGroupsInput, groupEdit } from './settings/change-groups';
+export { changePages, pagesEdit } from './settings/change-pages';
 export { type ChangeSettingsInput, changeSettings } from './settings/change-settings';
+export { changeTextbooks } from './settings/change-textbooks';
+export { changeUpdates, updatesEdit } from './settings/change-updates';
+export { type CoursePage, isProgressHidden, listPages } from './settings/course-pages';
+export { listCourseUpdates } from './settings/course-updates';
 export { listCourseImages } from './settings/list-course-images';
 export { type FieldValue, type LiveField, readLiveField } from './settings/live-field';
+export { type Partition, type PartitionGroup, partitionUses, readPartitions } from './settings/partitions';
 export {
   type LiveControl,
   type OpenedValues,
@@ -94,6 +101,7 @@ export { readLive } from './settings/read-live';
 export { type FormatRename, subsectionsOf } from './settings/rename-format';
 export { type SaveGradingInput, saveGrading } from './settings/save-grading';
 export { SettingsConflict } from './settings/settings-conflict';
+export { readTextbooks, type Textbook, type TextbookEdit } from './settings/textbooks';
 export { linkToBlock, type StudioBlockLink, studioBlockPath } from './studio-block-path';
 export * from './studio-paths';
 export * from './teaching/instructor-paths';

@@ -72,6 +72,8 @@ export const events = {
     isReturn: z.boolean().optional(),
   }),
   'enrollments/enrollment.deactivated': learner({ courseKey, enrollmentId: z.string() }),
+  /** Somebody with a grade is in another cohort now: what they can see, and so their grade, may be another. */
+  'enrollments/groups.changed': learner({ courseKey }),
 
   'attempts/attempt.recorded': learner({
     courseKey,

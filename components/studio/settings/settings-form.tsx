@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { ConflictChoices } from './conflict-choices';
+import { FieldSearch, holdsWords } from './field-search';
 import { SettingsField, type SettingsFieldSpec } from './settings-field';
 import { type SettingsAction, type SettingsState, untouchedSettings } from './settings-state';
 
@@ -28,6 +29,7 @@ export function SettingsForm({
   hidden = {},
   submit,
   saveNote,
+  search,
 }: {
   readonly action: SettingsAction;
   readonly courseKey: string;
@@ -38,7 +40,10 @@ export function SettingsForm({
   readonly hidden?: Readonly<Record<string, string>>;
   readonly submit?: string;
   readonly saveNote?: ReactNode;
+  /** Offers to find a field by words of its name and hint; fields that are not shown are sent all the same. */
+  readonly search?: { readonly label: string; readonly none: string };
 }) {
+  const [wanted, setWanted] = useState('');
   const t = useTranslations('studioForms');
   const [state, formAction, isPending] = useActionState(action, untouchedSettings);
   const form = useRef<HTMLFormElement>(null);
@@ -65,6 +70,7 @@ export function SettingsForm({
       {/* Pressing Enter in a field saves; without this it would ask for the first preview. */}
       <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <Answer state={state} />
+      {search ? <FieldSearch {...search} sections={sections} wanted={wanted} setWanted={setWanted} /> : null}
       {sections.map((section) => (
         <section key={section.id} aria-labelledby={`${section.id}-title`} className="studio-section">
           <div>
@@ -75,7 +81,11 @@ export function SettingsForm({
           </div>
           <div className="studio-fields">
             {section.fields.map((spec) => (
-              <div key={spec.name} className={spec.isWide ? 'studio-wide' : undefined}>
+              <div
+                key={spec.name}
+                className={spec.isWide ? 'studio-wide' : undefined}
+                hidden={!holdsWords(spec, wanted) && !state.errors[spec.name]}
+              >
                 <SettingsField
                   // A control takes a new default only when it is made anew.
                   key={`${spec.name}-${round}`}

@@ -1,18 +1,25 @@
 import type { Json } from '@/lib/olx/model';
 import type { LiveCourse } from '../authoring/change-live';
 import { noDocuments } from '../diff/compare-documents';
+import { readPageTab, writePageTab } from './course-pages';
+import { readUpdateItem, writeUpdateItem } from './course-updates';
 
 /**
  * A field of what is live in a course, by one text: a course setting (`settings/start`), a text of the about page
- * (`about/overview`), the body of a page (`pages/SLUG`), or a document that is one thing.
+ * (`about/overview`), the body of a page (`pages/SLUG`) and what its tab says, the parts of an update (`update-text/3`), or a document
+ * that is one thing.
  */
 export type LiveField =
   | `settings/${string}`
   | `about/${string}`
   | `pages/${string}`
+  | `page-name/${string}`
+  | `page-hidden/${string}`
+  | `page-staff/${string}`
+  | `update-date/${string}`
+  | `update-text/${string}`
   | 'grading-policy'
-  | 'handouts'
-  | 'updates';
+  | 'handouts';
 
 /** `undefined` stands for a field that the course does not set. */
 export type FieldValue = Json | undefined;
@@ -22,17 +29,23 @@ export const settingOf = (field: LiveField): string | null =>
   field.startsWith('settings/') ? field.slice('settings/'.length) : null;
 
 /** What a field holds. Pure. */
-export function readLiveField({ settings, documents = noDocuments }: LiveCourse, field: LiveField): FieldValue {
+export function readLiveField(live: LiveCourse, field: LiveField): FieldValue {
+  const { settings, documents = noDocuments } = live;
   const { info } = documents;
   switch (field) {
     case 'grading-policy':
       return documents.gradingPolicy ?? undefined;
     case 'handouts':
       return info.handouts ?? undefined;
-    case 'updates':
-      return info.updateItems ?? undefined;
   }
   const { place, name } = splitField(field);
+  const [tabKey, updateKey] = [tabKeys[place], updateKeys[place]];
+  if (tabKey !== undefined) {
+    return readPageTab(live, name, tabKey);
+  }
+  if (updateKey !== undefined) {
+    return readUpdateItem(live, name, updateKey);
+  }
   return place === 'settings' ? own(settings, name) : own(place === 'about' ? documents.about : documents.tabs, name);
 }
 
@@ -46,10 +59,15 @@ export function writeLiveField(live: LiveCourse, field: LiveField, value: FieldV
       return { ...live, documents: { ...documents, gradingPolicy: value ?? null } };
     case 'handouts':
       return { ...live, documents: { ...documents, info: { ...info, handouts: text } } };
-    case 'updates':
-      return { ...live, documents: { ...documents, info: { ...info, updateItems: value ?? null } } };
   }
   const { place, name } = splitField(field);
+  const [tabKey, updateKey] = [tabKeys[place], updateKeys[place]];
+  if (tabKey !== undefined) {
+    return writePageTab(live, name, tabKey, value);
+  }
+  if (updateKey !== undefined) {
+    return writeUpdateItem(live, name, updateKey, value);
+  }
   if (place === 'settings') {
     return {
       ...live,
@@ -60,6 +78,13 @@ export function writeLiveField(live: LiveCourse, field: LiveField, value: FieldV
   const texts = { ...without(documents[part], name), ...(text === null ? {} : { [name]: text }) };
   return { ...live, documents: { ...documents, [part]: texts } };
 }
+
+const tabKeys: Readonly<Record<string, string>> = {
+  'page-name': 'name',
+  'page-hidden': 'is_hidden',
+  'page-staff': 'course_staff_only',
+};
+const updateKeys: Readonly<Record<string, string>> = { 'update-date': 'date', 'update-text': 'content' };
 
 function splitField(field: string): { readonly place: string; readonly name: string } {
   const at = field.indexOf('/');
