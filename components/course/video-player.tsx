@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { openWatchLog } from './watch-log';
 
 interface Track {
   readonly language: string;
@@ -13,7 +14,10 @@ const hlsType = 'application/vnd.apple.mpegurl';
 const keepEverySeconds = 15;
 const speeds = [0.75, 1, 1.25, 1.5, 2];
 
-/** The browser's own player, with the learner's place and speed. Sends both on pause, at the end and when the page is left. */
+/**
+ * The browser's own player, with the learner's place and speed. Sends both, and what was played, every 15 seconds, on pause, at the
+ * end and when the page is left.
+ */
 export function VideoPlayer({
   courseKey,
   block,
@@ -24,6 +28,7 @@ export function VideoPlayer({
   positionSeconds,
   startSeconds,
   endSeconds,
+  isKept,
   speed,
   speedLabel,
 }: {
@@ -36,6 +41,8 @@ export function VideoPlayer({
   positionSeconds: number;
   startSeconds: number;
   endSeconds: number | null;
+  /** Whether the place and the speed are the learner's record. */
+  isKept: boolean;
   speed: number;
   speedLabel: string;
 }) {
@@ -47,6 +54,7 @@ export function VideoPlayer({
       return;
     }
     let keptAt = positionSeconds;
+    const log = openWatchLog(element);
     let detach = () => {};
     const hls = sources.find((source) => source.type === hlsType);
     if (hls && element.canPlayType(hlsType) === '') {
@@ -62,12 +70,16 @@ export function VideoPlayer({
     }
     const keep = () => {
       keptAt = element.currentTime;
+      if (!isKept) {
+        return;
+      }
       const duration = Number.isFinite(element.duration) ? element.duration : 0;
       const body = JSON.stringify({
         block,
         positionSeconds: element.currentTime,
-        durationSeconds: Math.max(0, (endSeconds ?? duration) - startSeconds),
+        durationSeconds: duration,
         speed: element.playbackRate,
+        watched: log.take(),
       });
       // A beacon is delivered even while the page is being left.
       navigator.sendBeacon(`/courses/${courseKey}/video-state`, new Blob([body], { type: 'application/json' }));
@@ -78,15 +90,16 @@ export function VideoPlayer({
       // Close to the end a learner wants to see it again, not its last second.
       element.currentTime = element.duration - from < 3 ? startSeconds : from;
     };
+    const isDue = () => Math.abs(element.currentTime - keptAt) >= keepEverySeconds || log.seconds >= keepEverySeconds;
     const onTime = () => {
       if (endSeconds !== null && element.currentTime >= endSeconds) {
         element.pause();
-      } else if (Math.abs(element.currentTime - keptAt) >= keepEverySeconds && !element.paused) {
+      } else if (isDue() && !element.paused) {
         keep();
       }
     };
     const onHide = () => {
-      if (element.currentTime > 0 && element.currentTime !== keptAt) {
+      if (element.currentTime > 0 && (element.currentTime !== keptAt || log.seconds > 0)) {
         keep();
       }
     };
@@ -106,9 +119,10 @@ export function VideoPlayer({
       element.removeEventListener('pause', keep);
       element.removeEventListener('ended', keep);
       window.removeEventListener('pagehide', onHide);
+      log.close();
       detach();
     };
-  }, [block, courseKey, sources, positionSeconds, startSeconds, endSeconds, speed]);
+  }, [block, courseKey, sources, positionSeconds, startSeconds, endSeconds, isKept, speed]);
 
   return (
     <>

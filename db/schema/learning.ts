@@ -1,4 +1,4 @@
-import { index, int, mysqlTable, primaryKey, uniqueIndex } from 'drizzle-orm/mysql-core';
+import { bigint, index, int, mysqlTable, primaryKey, uniqueIndex } from 'drizzle-orm/mysql-core';
 import { instant, jsonText, keyText, real, yesNo } from '../columns';
 
 /** Keyspace `learner`, sharded by `user_id`: every key begins with it, every statement of a learner's page names it. */
@@ -102,6 +102,30 @@ export const attempts = mysqlTable(
     uniqueIndex('attempts_id_uq').on(t.id),
     // Answer distribution and rebuilds of a day (scattered).
     index('attempts_course_ix').on(t.courseKey, t.submittedAt),
+  ],
+);
+
+/** What a learner played of a video on a day (UTC): raised while they watch, the same whichever day they watched before. */
+export const videoWatches = mysqlTable(
+  'video_watches',
+  {
+    userId: userId(),
+    courseKey: courseKey(),
+    block: block(),
+    /** `YYYY-MM-DD`. */
+    day: keyText('day', { length: 10 }).notNull(),
+    /** Seconds of film; what was played twice counts twice. */
+    seconds: real('seconds').notNull(),
+    /** A bit for each fiftieth of the film, the first the lowest: set where it was played. */
+    parts: bigint('parts', { mode: 'number', unsigned: true }).notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.courseKey, t.block, t.day] }),
+    // Rollups of a day, and the retention of a course's videos (scattered).
+    index('video_watches_course_ix').on(t.courseKey, t.day),
+    // What was watched since rollups were last marked (scattered).
+    index('video_watches_updated_ix').on(t.updatedAt),
   ],
 );
 

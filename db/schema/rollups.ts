@@ -1,5 +1,5 @@
 import { bigint, index, int, mysqlTable, primaryKey } from 'drizzle-orm/mysql-core';
-import { instant, jsonText, keyText } from '../columns';
+import { instant, jsonText, keyText, real } from '../columns';
 
 /**
  * Keyspace `site`: what course teams' charts are drawn from, worked out anew from the learners' rows and never added to, so that
@@ -8,7 +8,7 @@ import { instant, jsonText, keyText } from '../columns';
 const courseKey = () => keyText('course_key', { length: 255 }).notNull();
 /** `YYYY-MM-DD`. */
 const day = () => keyText('day', { length: 10 }).notNull();
-/** What is worked out at once: a day, or `grades`. */
+/** What is worked out at once: a day, `grades` or `videos`. */
 const part = () => keyText('part', { length: 10 }).notNull();
 /** `TYPE@ID`. */
 const block = () => keyText('block', { length: 190 }).notNull();
@@ -84,6 +84,33 @@ export const rollupBlocks = mysqlTable(
   'rollup_blocks',
   { courseKey: courseKey(), day: day(), block: block(), completed: int('completed').notNull() },
   (t) => [primaryKey({ columns: [t.courseKey, t.day, t.block] })],
+);
+
+/** One video on one day. */
+export const rollupVideos = mysqlTable(
+  'rollup_videos',
+  {
+    courseKey: courseKey(),
+    day: day(),
+    block: block(),
+    /** Seconds of film, over all learners. */
+    seconds: real('seconds').notNull(),
+    learners: int('learners').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.courseKey, t.day, t.block] })],
+);
+
+/** How many learners have ever played each part of a video, as it stands now. */
+export const rollupRetention = mysqlTable(
+  'rollup_retention',
+  {
+    courseKey: courseKey(),
+    block: block(),
+    learners: int('learners').notNull(),
+    /** Fifty numbers, from the first part of the film to the last. */
+    parts: jsonText('parts').$type<readonly number[]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.courseKey, t.block] })],
 );
 
 /** Learners with a course grade of so many per cent, as grades stand now. */

@@ -17,6 +17,8 @@ export const webhookEndpoints = mysqlTable(
     previousSecretUntil: instant('previous_secret_until'),
     /** Deliveries that failed since the last that succeeded. */
     failuresInRow: int('failures_in_row').notNull().default(0),
+    /** When the first of them was. */
+    failingSince: instant('failing_since'),
     lastFailureAt: instant('last_failure_at'),
     lastError: varchar('last_error', { length: 500 }),
     /** When its people were last written to that deliveries fail. */

@@ -14,15 +14,33 @@ export {
   renderAuthorHtml,
   rewriteLink,
 } from './author-html';
+export { addFile, maxAddedBytes } from './authoring/add-file';
+export { changeBlockSettings, changeBlockSettingsInput } from './authoring/change-block-settings';
 export { type ChangedCourse, type CourseChange, changeCourse } from './authoring/change-course';
+export type { ChangedDraft } from './authoring/change-draft';
 export { changeLive, type LiveChange, type LiveCourse } from './authoring/change-live';
+export { createBlock, createBlockInput } from './authoring/create-block';
+export { deleteBlock, deleteBlockInput } from './authoring/delete-block';
+export { discardChanges, discardChangesInput } from './authoring/discard-changes';
+export { duplicateBlock, duplicateBlockInput } from './authoring/duplicate-block';
 export { type EditedBlock, editBlock, editBlockInput } from './authoring/edit-block';
+export { type CourseImage, listImages } from './authoring/list-images';
+export { moveBlock, moveBlockInput } from './authoring/move-block';
 export { openStudioCourse, type StudioCourse } from './authoring/open-studio-course';
+export { compareHeads, type HeadComparison } from './authoring/outline/compare-heads';
+export { type BlockChange, type InspectedBlock, inspectBlock } from './authoring/outline/inspect-block';
+export { listOutlineRows, type OutlineRow, type RowState } from './authoring/outline/list-outline-rows';
+export { inheritedSource, type SettingSource, settingSource } from './authoring/outline/setting-source';
+export { type PastedBlock, pasteBlock, pasteBlockInput } from './authoring/paste/paste-block';
+export { type PublishedBlock, publishBlock, publishBlockInput } from './authoring/publish-block';
+export { type DraftBlockContent, type InheritedSetting, readDraftBlock } from './authoring/read-draft-block';
+export { undoChange, undoChangeInput } from './authoring/undo-change';
 export { type CertificateDesign, type CertificateSignatory, findCertificateDesign } from './certificate-design';
 export { type CheckArchiveInput, checkArchive } from './check/check-archive';
 export { checkByHeads } from './check/check-by-heads';
 export { type CheckCourseInput, checkCourse } from './check/check-course';
 export type { CheckedTree, CheckResult } from './check/check-files';
+export { checkProblemSource } from './check/check-problem-source';
 export { type CollectCoursewareInput, collectCourseware } from './collect-courseware';
 export type { CourseHeads } from './commit-course';
 export type { CountByType } from './count-blocks';
@@ -62,8 +80,24 @@ export { type ArchiveCourseInput, archiveCourse } from './runs/archive-course';
 export { type CourseKeyCheck, checkCourseKey } from './runs/check-course-key';
 export { type CreatedCourse, createCourse, createCourseInput } from './runs/create-course';
 export { type CreatableOrganizations, listCreatableOrganizations } from './runs/list-creatable-organizations';
+export type { FieldConflict, LiveFieldChange } from './settings/apply-changes';
+export { type ChangeSettingsInput, changeSettings } from './settings/change-settings';
+export { listCourseImages } from './settings/list-course-images';
+export { type FieldValue, type LiveField, readLiveField } from './settings/live-field';
+export {
+  type LiveControl,
+  type OpenedValues,
+  readFormChanges,
+  shownText,
+} from './settings/read-form-changes';
+export { readLive } from './settings/read-live';
+export { type FormatRename, subsectionsOf } from './settings/rename-format';
+export { type SaveGradingInput, saveGrading } from './settings/save-grading';
+export { SettingsConflict } from './settings/settings-conflict';
 export { linkToBlock, type StudioBlockLink, studioBlockPath } from './studio-block-path';
 export * from './studio-paths';
+export * from './teaching/instructor-paths';
+export { openTaughtCourse, type TaughtCourse } from './teaching/open-taught-course';
 export { transcriptToVtt } from './transcript-to-vtt';
 export type * from './unit-view';
 export { type CourseUnits, listUnits, unitOf } from './units';

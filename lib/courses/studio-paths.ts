@@ -38,4 +38,18 @@ export const studioCoursePath = (courseKey: string, place: StudioPlace = 'outlin
   place === 'outline' ? `${studioPath}/${courseKey}` : `${studioPath}/${courseKey}/${place}`;
 /** The editor of a unit. */
 export const studioUnitPath = (courseKey: string, block: string) =>
-  `${studioPath}/${courseKey}/units/${encodeURIComponent(block).replaceAll('%40', '@')}`;
+  `${studioPath}/${courseKey}/units/${segment(block)}`;
+/** The unit as its draft will be for learners. */
+export const studioPreviewPath = (courseKey: string, block: string) => `${studioUnitPath(courseKey, block)}/preview`;
+/** A scripted html block of the draft, as a document for its frame. */
+export const studioFramePath = (courseKey: string, block: string) =>
+  `${studioPath}/${courseKey}/frames/${segment(block)}`;
+/** A transcript of a video of the draft. */
+export const studioTranscriptPath = (courseKey: string, block: string, language: string) =>
+  `${studioPath}/${courseKey}/transcripts/${segment(block)}/${segment(language)}`;
+/** Files that an editor uploads on the way. */
+export const studioUploadPath = (courseKey: string) => `${studioPath}/${courseKey}/uploads`;
+/** Who else is here. */
+export const studioPresencePath = (courseKey: string) => `${studioPath}/${courseKey}/presence`;
+
+const segment = (text: string) => encodeURIComponent(text).replaceAll('%40', '@');

@@ -1,6 +1,6 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { cohorts, completions, courseRuns, enrollments, roles, studentStates, users } from '@/db/schema';
+import { cohorts, completions, courseRuns, dueExtensions, enrollments, roles, studentStates, users } from '@/db/schema';
 
 const visitColumns = {
   courseKey: courseRuns.key,
@@ -24,6 +24,8 @@ const visitColumns = {
   enrolledAt: enrollments.createdAt,
   partitionId: cohorts.partitionId,
   groupId: cohorts.groupId,
+  extendedBlock: dueExtensions.block,
+  extendedTo: dueExtensions.dueAt,
 };
 
 const recordColumns = {
@@ -49,9 +51,13 @@ const ofRole = () =>
     or(eq(roles.scope, '*'), eq(roles.scope, courseRuns.org), eq(roles.scope, courseRuns.key)),
   );
 const ofEnrollment = () => and(eq(enrollments.userId, users.id), eq(enrollments.courseKey, courseRuns.key));
+const ofExtension = () => and(eq(dueExtensions.userId, users.id), eq(dueExtensions.courseKey, courseRuns.key));
 const ofCohort = () => and(eq(cohorts.courseKey, courseRuns.key), eq(cohorts.id, enrollments.cohortId));
 
-/** What the one query of a course's page answers: a row for each of the person's roles here, at least one where the course exists. */
+/**
+ * What the one query of a course's page answers: a row for each of the person's roles here and each of their extensions, at least
+ * one where the course exists. Few have more than one.
+ */
 const prepareVisit = (db: Db) =>
   db
     .select(visitColumns)
@@ -60,6 +66,7 @@ const prepareVisit = (db: Db) =>
     .leftJoin(roles, ofRole())
     .leftJoin(enrollments, ofEnrollment())
     .leftJoin(cohorts, ofCohort())
+    .leftJoin(dueExtensions, ofExtension())
     .where(eq(courseRuns.key, courseKey))
     .prepare();
 
@@ -72,6 +79,7 @@ const prepareVisitOfBlock = (db: Db) =>
     .leftJoin(roles, ofRole())
     .leftJoin(enrollments, ofEnrollment())
     .leftJoin(cohorts, ofCohort())
+    .leftJoin(dueExtensions, ofExtension())
     .leftJoin(
       studentStates,
       and(
@@ -103,7 +111,7 @@ function once<Statement>(kept: WeakMap<Db, Statement>, prepare: (db: Db) => Stat
 export type VisitRow = Awaited<ReturnType<ReturnType<typeof prepareVisit>['execute']>>[number];
 export type BlockVisitRow = Awaited<ReturnType<ReturnType<typeof prepareVisitOfBlock>['execute']>>[number];
 
-/** The course's switch row beside the person, their roles over it, their enrolment and cohort: one round trip. */
+/** The course's switch row beside the person, their roles over it, their enrolment, cohort and extensions: one round trip. */
 export const findVisit = (db: Db, input: { courseKey: string; userId: string }): Promise<VisitRow[]> =>
   once(visits, prepareVisit, db).execute({ ...input });
 

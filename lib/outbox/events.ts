@@ -45,6 +45,9 @@ export const events = {
   /** `courseKey` is the new run. */
   'courses/course.rerun': site(z.object({ courseKey, ...heads, sourceCourseKey: courseKey })),
   'courses/course.published': site(z.object({ courseKey, revision, block: block.nullable() })),
+  /** Somebody of the team wrote about a unit's draft, or settled what was written. What was written stays here. */
+  'reviews/comment.written': site(z.object({ courseKey, unit: block, threadId: z.string(), commentId: z.string() })),
+  'reviews/thread.resolved': site(z.object({ courseKey, unit: block, threadId: z.string(), isResolved: z.boolean() })),
   'courses/settings.changed': site(z.object({ courseKey, revision })),
 
   /** A message is to be sent, for the first time or once more; `round` rises with each redelivery. */
@@ -57,6 +60,9 @@ export const events = {
 
   /** A letter was written into the queue. */
   'notifications/mail.queued': site(z.object({ mailId: z.string() })),
+
+  /** Somebody of the course team wants a report made. */
+  'reports/report.requested': site(z.object({ courseKey, reportId: z.string() })),
 
   'enrollments/enrollment.created': learner({
     courseKey,
@@ -101,6 +107,9 @@ export const events = {
   'grades/course.passed': learner({ courseKey, version, percent: z.number() }),
   'grades/course.failed': learner({ courseKey, version, percent: z.number() }),
   'grades/override.set': learner({ courseKey, block }),
+
+  /** A learner was given more time in a block, or it was taken back. */
+  'extensions/extension.changed': learner({ courseKey, block }),
 
   /** Issued, or its text written anew: of two with one id the later counts. */
   'certificates/certificate.issued': learner({ courseKey, certificateId }),

@@ -1,12 +1,12 @@
 import { and, countDistinct, eq, gte, lt, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/mysql-core';
-import { attempts, completions, enrollmentChanges } from '@/db/schema';
+import { attempts, completions, enrollmentChanges, videoWatches } from '@/db/schema';
 import { answersSchema, type InputKind, listInputs } from '@/lib/attempts';
 import type { Context } from '@/lib/context';
 import { LecternError } from '@/lib/errors';
 import { AnswerCounter } from './count-answers';
 import { boundsOf } from './days';
-import { type Activity, type CourseDay, noActivity, type ProblemDay } from './model';
+import { type Activity, type CourseDay, noActivity, type ProblemDay, type VideoDay } from './model';
 import { readAttempts } from './read-attempts';
 
 interface DayOfCourse {
@@ -22,11 +22,12 @@ export async function computeDay(
 ): Promise<CourseDay> {
   const span = { courseKey, ...boundsOf(day) };
   const counted = await countAttempts(ctx, span);
-  const [active, enrolled, blocks, completed] = await Promise.all([
+  const [active, enrolled, blocks, completed, videos] = await Promise.all([
     countActive(ctx, span),
     countEnrollments(ctx, span),
     countCompletedBlocks(ctx, span),
     countCompletions(ctx, span),
+    countWatched(ctx, courseKey, day),
   ]);
   const hours = new Map<number, Activity>();
   for (let hour = 0; hour < 24; hour += 1) {
@@ -48,6 +49,7 @@ export async function computeDay(
     hours,
     problems: counted.problems,
     blocks,
+    videos,
   };
 }
 
@@ -161,4 +163,17 @@ async function countCompletedBlocks({ db }: Pick<Context, 'db'>, span: DayOfCour
     .where(completionsIn(span))
     .groupBy(completions.block);
   return rows.map(({ block, count }) => ({ block, completed: Number(count) }));
+}
+
+async function countWatched({ db }: Pick<Context, 'db'>, courseKey: string, day: string): Promise<readonly VideoDay[]> {
+  const rows = await db
+    .select({
+      block: videoWatches.block,
+      seconds: sql<number>`sum(${videoWatches.seconds})`,
+      learners: sql<number>`count(*)`,
+    })
+    .from(videoWatches)
+    .where(and(eq(videoWatches.courseKey, courseKey), eq(videoWatches.day, day)))
+    .groupBy(videoWatches.block);
+  return rows.map(({ block, seconds, learners }) => ({ block, seconds: Number(seconds), learners: Number(learners) }));
 }

@@ -38,12 +38,21 @@ export async function markRollups(
   if (hasNewGrades) {
     parts.add(gradesPart);
   }
+  return { marked: await markParts(ctx, courseKey, parts) };
+}
+
+/** Answers how many parts it marked. */
+export async function markParts(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  courseKey: string,
+  parts: ReadonlySet<string>,
+): Promise<number> {
   if (parts.size > 0) {
     // In one order, so that two that mark the same days do not wait for each other in a ring.
-    await ctx.db
+    await db
       .insert(rollupMarks)
-      .values([...parts].sort().map((part) => ({ courseKey, part, mark: 1, markedAt: ctx.now })))
+      .values([...parts].sort().map((part) => ({ courseKey, part, mark: 1, markedAt: now })))
       .onDuplicateKeyUpdate({ set: { mark: sql`${rollupMarks.mark} + 1` } });
   }
-  return { marked: parts.size };
+  return parts.size;
 }

@@ -55,6 +55,13 @@ export interface ProblemDay {
   readonly answers: readonly InputAnswers[];
 }
 
+export interface VideoDay {
+  readonly block: string;
+  /** Of film, over all learners. */
+  readonly seconds: number;
+  readonly learners: number;
+}
+
 /** All that is worked out of one day of a course. */
 export interface CourseDay {
   readonly day: Activity;
@@ -62,4 +69,5 @@ export interface CourseDay {
   readonly hours: ReadonlyMap<number, Activity>;
   readonly problems: readonly ProblemDay[];
   readonly blocks: readonly { readonly block: string; readonly completed: number }[];
+  readonly videos: readonly VideoDay[];
 }

@@ -4,14 +4,16 @@ import { affectedRows, isLockFailure, unchanged } from '@/db/results';
 import { courseGrades, rollupGrades, rollupMarks, rollupParts } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { computeDay } from './compute-day';
+import { prepareRetention } from './prepare-retention';
 import { storeDay } from './store-day';
 
-/** A part of a course's rollups: a day, or `grades`. */
+/** A part of a course's rollups: a day, `grades`, or `videos`, the retention of its videos. */
 export interface RollupPart {
   readonly courseKey: string;
   readonly part: string;
 }
 export const gradesPart = 'grades';
+export const videosPart = 'videos';
 
 const tries = 5;
 
@@ -45,7 +47,7 @@ async function tryRefresh(
   const [stood] = await db.select({ version: rollupParts.version }).from(rollupParts).where(here);
   const marked = and(eq(rollupMarks.courseKey, courseKey), eq(rollupMarks.part, part));
   const [mark] = await db.select({ mark: rollupMarks.mark }).from(rollupMarks).where(marked);
-  const store = part === gradesPart ? await prepareGrades(ctx, courseKey) : await prepareDay(ctx, courseKey, part);
+  const store = await prepare(ctx, courseKey, part);
   try {
     return await db.transaction(async (tx) => {
       const version = stood?.version ?? 0;
@@ -67,6 +69,18 @@ async function tryRefresh(
       return false;
     }
     throw error;
+  }
+}
+
+/** Reads what a part is worked out from; answers how it is stored. */
+function prepare(ctx: Pick<Context, 'db' | 'courseware'>, courseKey: string, part: string) {
+  switch (part) {
+    case gradesPart:
+      return prepareGrades(ctx, courseKey);
+    case videosPart:
+      return prepareRetention(ctx, courseKey);
+    default:
+      return prepareDay(ctx, courseKey, part);
   }
 }
 

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { rollupBlocks, rollupDays, rollupHours, rollupProblems } from '@/db/schema';
+import { rollupBlocks, rollupDays, rollupHours, rollupProblems, rollupVideos } from '@/db/schema';
 import type { CourseDay } from './model';
 
 const rowsAtOnce = 200;
@@ -11,7 +11,7 @@ export async function storeDay(
   input: { readonly courseKey: string; readonly day: string; readonly computed: CourseDay },
 ): Promise<void> {
   const { courseKey, day, computed } = input;
-  for (const table of [rollupDays, rollupHours, rollupProblems, rollupBlocks]) {
+  for (const table of [rollupDays, rollupHours, rollupProblems, rollupBlocks, rollupVideos]) {
     await tx.delete(table).where(and(eq(table.courseKey, courseKey), eq(table.day, day)));
   }
   const own = { courseKey, day };
@@ -26,6 +26,9 @@ export async function storeDay(
   }
   for (const blocks of chunks(computed.blocks)) {
     await tx.insert(rollupBlocks).values(blocks.map(({ block, completed }) => ({ ...own, block, completed })));
+  }
+  for (const videos of chunks(computed.videos)) {
+    await tx.insert(rollupVideos).values(videos.map((video) => ({ ...own, ...video })));
   }
 }
 

@@ -22,6 +22,11 @@ export const attemptInput = z.object({
 const waitsSeconds = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400] as const;
 const noticesAt: ReadonlySet<number> = new Set([5, 10, 15]);
 const disabledAtFailures = 20;
+/**
+ * For how long deliveries must have failed before an endpoint is disabled: a burst of events fails together, and what was away for
+ * less than this has not gone. The third try of a message is a little later than this.
+ */
+const disabledAfterMs = 300_000;
 
 /** What an endpoint's people are to be told. */
 export interface FailureNotice {
@@ -109,16 +114,18 @@ async function record(ctx: Pick<Context, 'db' | 'now'>, { message, work, posted,
       startedAt: ctx.now,
       failuresInRow,
     });
-    const disabled = !endpoint || wasDisabled ? null : reasonToDisable(posted, failuresInRow);
+    const failingSince = (failuresInRow > 1 ? endpoint?.failingSince : null) ?? ctx.now;
+    const lastsMs = ctx.now.getTime() - failingSince.getTime();
+    const disabled = !endpoint || wasDisabled ? null : reasonToDisable(posted, failuresInRow, lastsMs);
     if (isSuccess) {
       if (endpoint && endpoint.failuresInRow > 0) {
-        await tx.update(webhookEndpoints).set({ failuresInRow, noticedAt: null }).where(isEndpoint);
+        await tx.update(webhookEndpoints).set({ failuresInRow, failingSince: null, noticedAt: null }).where(isEndpoint);
       }
     } else {
       await tx
         .update(webhookEndpoints)
         .set({
-          ...(!wasDisabled && { failuresInRow }),
+          ...(!wasDisabled && { failuresInRow, failingSince }),
           lastFailureAt: ctx.now,
           lastError: posted.error,
           ...((noticesAt.has(failuresInRow) || disabled) && { noticedAt: ctx.now }),
@@ -136,11 +143,15 @@ async function record(ctx: Pick<Context, 'db' | 'now'>, { message, work, posted,
 }
 
 /** 410 is the receiver's own word that it wants no more. */
-function reasonToDisable({ error, responseStatus }: Posted, failures: number): WebhookDisabledReason | null {
+function reasonToDisable(
+  { error, responseStatus }: Posted,
+  failures: number,
+  lastsMs: number,
+): WebhookDisabledReason | null {
   if (error !== null && responseStatus === 410) {
     return 'gone';
   }
-  return failures >= disabledAtFailures ? 'failing' : null;
+  return failures >= disabledAtFailures && lastsMs >= disabledAfterMs ? 'failing' : null;
 }
 
 async function setStatus(

@@ -20,7 +20,14 @@ export async function enableWebhook(
   await ctx.db.transaction(async (tx) => {
     await tx
       .update(webhookEndpoints)
-      .set({ disabledAt: null, disabledReason: null, failuresInRow: 0, noticedAt: null, updatedAt: ctx.now })
+      .set({
+        disabledAt: null,
+        disabledReason: null,
+        failuresInRow: 0,
+        failingSince: null,
+        noticedAt: null,
+        updatedAt: ctx.now,
+      })
       .where(eq(webhookEndpoints.id, id));
     const before = { disabledReason, failuresInRow };
     await writeAudit(tx, ctx, { action: 'webhook.enable', target: id, courseKey: courseOfScope(scope), before });

@@ -74,6 +74,9 @@ it('tells its people of 5, 10 and 15 failures in a row, and of the end at 20, by
   await fail(5);
   expect(subjects()).toEqual([failing, failing, failing]);
   await fail(3);
+  expect(await record()).toMatchObject({ failuresInRow: 26, disabledAt: null });
+  // The messages' third tries, five minutes after their second: they have failed for so long that it is over.
+  await workflows.advance(330_000);
   expect(subjects()).toEqual([failing, failing, failing, `A webhook was disabled: ${receiver.url('/notices')}`]);
   expect(await record()).toMatchObject({ disabledAt: expect.any(Date), disabledReason: 'failing' });
   expect(members.mails().join()).not.toContain('key=secret');
@@ -88,6 +91,32 @@ it('tells its people of 5, 10 and 15 failures in a row, and of the end at 20, by
   expect(await record()).toMatchObject({ disabledReason: 'gone' });
   expect(members.mails()).toHaveLength(5);
   expect(members.lastMail('usr_teacher@example.org')).toContain('gone for good (410)');
+  await removeWebhook(stores.context(), { id });
+  await workflows.stop();
+}, 120_000);
+
+it('disables nothing for a short outage, however many messages fall into it', async () => {
+  receiver.forget();
+  const workflows = await runWorkflows(stores, { functions });
+  const url = receiver.url('/outage');
+  const { id } = await addWebhook(stores.context(), { url, events: ['enrollment.created'], scope: '*' });
+  receiver.answer('/outage', (response) => response.writeHead(503).end());
+  await enrol(40);
+  // The first tries and the second ones, five seconds later: 80 failures.
+  await workflows.advance(60_000);
+  const record = async () => (await listWebhooks(stores.context())).find((one) => one.id === id);
+  expect(await record()).toMatchObject({ failuresInRow: 80, disabledAt: null });
+  receiver.answer('/outage', (response) => response.writeHead(204).end());
+  await workflows.settle();
+  expect(await record()).toMatchObject({ failuresInRow: 0, disabledAt: null });
+  const arrived = receiver.received('/outage').slice(80);
+  expect(new Set(arrived.map((request) => request.id)).size).toBe(40);
+  // The next outage is another: what counts is how long it lasts itself.
+  receiver.answer('/outage', (response) => response.writeHead(503).end());
+  await workflows.advance(86_400_000);
+  await enrol(25);
+  await workflows.advance(1000);
+  expect(await record()).toMatchObject({ failuresInRow: 25, disabledAt: null });
   await removeWebhook(stores.context(), { id });
   await workflows.stop();
 }, 120_000);

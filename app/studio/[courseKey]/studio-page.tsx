@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { headerViewer } from '@/app/header-viewer';
+import { AreaMark } from '@/components/site/area-mark';
+import { DeskShell } from '@/components/site/desk-shell';
 import { HeaderCourse } from '@/components/site/site-header';
 import { CommandPalette } from '@/components/studio/command/command-palette';
-import { StudioShell } from '@/components/studio/studio-shell';
 import { ClientMessages } from '@/i18n/client-messages';
 import { type StudioCourse, type StudioPlace, studioCoursePath, studioPlaceGroups } from '@/lib/courses';
 
@@ -23,7 +24,11 @@ export async function StudioPage({
   readonly children: ReactNode;
 }) {
   const { courseKey, run } = course;
-  const [viewer, t] = await Promise.all([headerViewer(), getTranslations('studio.nav')]);
+  const [viewer, studio, t] = await Promise.all([
+    headerViewer(),
+    getTranslations('studio'),
+    getTranslations('studio.nav'),
+  ]);
   const groups = (Object.keys(studioPlaceGroups) as (keyof typeof studioPlaceGroups)[]).map((name) => ({
     name,
     label: t(`group.${name}`),
@@ -34,8 +39,10 @@ export async function StudioPage({
     })),
   }));
   return (
-    <StudioShell
+    <DeskShell
       viewer={viewer}
+      mark={<AreaMark title={studio('title')} />}
+      navLabel={t('label')}
       header={
         <>
           <HeaderCourse href={studioCoursePath(courseKey)} title={run.title} lang={run.language ?? undefined} />
@@ -49,6 +56,6 @@ export async function StudioPage({
       aside={aside}
     >
       {children}
-    </StudioShell>
+    </DeskShell>
   );
 }

@@ -5,7 +5,7 @@ import { enqueue } from '@/db/journal';
 import { courseGrades } from '@/db/schema';
 import { publish } from '@/lib/outbox';
 import { runOf } from '../../support/processes';
-import { fillSignIn } from '../support/members';
+import { signInAs } from '../support/members';
 import {
   dataDir,
   demoAccount,
@@ -13,7 +13,6 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   mailTo,
-  type Page,
   seedCourse,
   test,
 } from '../support/test';
@@ -24,13 +23,6 @@ test.beforeAll(() => {
   ({ db, close } = connectDb(runOf({ dataDir: dataDir() }).databaseUrl, { connectionLimit: 2 }));
 });
 test.afterAll(() => close());
-
-async function signInAs(page: Page, role: 'admin' | 'instructor' | 'learner') {
-  const { email, password } = demoAccount(role);
-  await page.goto('/sign-in');
-  await fillSignIn(page, email, password);
-  await expect(page.locator('summary').first()).toBeVisible();
-}
 
 const now = () => new Date();
 
@@ -51,6 +43,7 @@ test('an admin finds the workflows from the account menu, and sees what each fun
   await signInAs(page, 'admin');
   await page.locator('summary').first().click();
   await page.getByRole('link', { name: 'Administration' }).click();
+  await page.getByRole('link', { name: 'Workflows', exact: true }).click();
   await expect(page).toHaveURL(/\/admin\/workflows$/);
   await expect(page.getByRole('heading', { level: 1, name: 'Workflows' })).toBeVisible();
   await expect(page.getByText('The embedded engine does this work.')).toBeVisible();

@@ -5,14 +5,19 @@ import { forbidden, invalid } from '@/lib/errors';
 import { route } from '@/lib/route';
 import { type CourseParams, decoded } from '../params';
 
+const seconds = z.number().min(0).max(1_000_000);
 const message = z.object({
   block: z.string().min(1).max(190),
-  positionSeconds: z.number().min(0).max(1_000_000),
-  durationSeconds: z.number().min(0).max(1_000_000),
+  positionSeconds: seconds,
+  durationSeconds: seconds,
   speed: z.number().min(0.25).max(4),
+  watched: z
+    .array(z.tuple([seconds, seconds]))
+    .max(30)
+    .default([]),
 });
 
-/** Where a learner is in a film. Sent by the player as a beacon, which no page waits for. */
+/** Where a learner is in a film, and what they played of it. Sent by the player as a beacon, which no page waits for. */
 export function POST(request: Request, { params }: CourseParams): Promise<Response> {
   return route(async () => {
     // A beacon carries cookies wherever it comes from: only our own pages may send it.

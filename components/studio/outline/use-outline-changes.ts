@@ -1,0 +1,82 @@
+import { useTranslations } from 'next-intl';
+import { useCallback, useOptimistic, useRef, useState, useTransition } from 'react';
+import { applyChange } from './apply-change';
+import type { ChangeOutline, OutlineAnswer, OutlineChange } from './outline-change';
+import type { ShownRow } from './shown-row';
+
+/** What the page says of the last change. */
+export interface Said {
+  readonly text: string;
+  readonly isBad: boolean;
+  /** What takes it back. */
+  readonly undo: string | null;
+}
+
+const knownErrors = [
+  'no-block',
+  'wrong-parent',
+  'into-itself',
+  'changed-since',
+  'setting-changed-meanwhile',
+  'changed-meanwhile',
+  'never-published',
+  'reached',
+  'denied',
+] as const;
+
+/**
+ * Sends changes of the outline and shows them at once: the lines are as they will be until the server has answered with how they
+ * are. What was done, or why it was not, is `said`.
+ */
+export function useOutlineChanges(courseKey: string, sent: readonly ShownRow[], change: ChangeOutline) {
+  const t = useTranslations('studioOutline');
+  const [rows, foresee] = useOptimistic(sent, applyChange);
+  const [isPending, startTransition] = useTransition();
+  const [said, setSaid] = useState<Said | null>(null);
+  const undoable = useRef<string | null>(null);
+
+  const say = useCallback((text: string, { isBad = false, undo = null }: Partial<Omit<Said, 'text'>> = {}) => {
+    if (undo !== null) {
+      undoable.current = undo;
+    }
+    setSaid({ text, isBad, undo });
+  }, []);
+
+  /** Says why a change was not made. */
+  const sayFailure = useCallback(
+    (answer: Extract<OutlineAnswer, { status: 'failed' }>) => {
+      const code = knownErrors.find((one) => answer.code.endsWith(`.${one}`));
+      say(code ? t(`errors.${code}`) : answer.code === 'internal' ? t('lost') : answer.message, { isBad: true });
+    },
+    [say, t],
+  );
+
+  const run = useCallback(
+    (made: OutlineChange, done: (answer: Extract<OutlineAnswer, { status: 'done' }>) => string) => {
+      startTransition(async () => {
+        foresee(made);
+        try {
+          const answer = await change(courseKey, made);
+          if (answer.status === 'failed') {
+            sayFailure(answer);
+          } else {
+            say(done(answer), { undo: answer.undo });
+          }
+        } catch {
+          say(t('offline'), { isBad: true });
+        }
+      });
+    },
+    [change, courseKey, foresee, say, sayFailure, t],
+  );
+
+  const undo = useCallback(() => {
+    const revision = undoable.current;
+    if (revision !== null) {
+      undoable.current = null;
+      run({ kind: 'undo', revision }, () => t('undone'));
+    }
+  }, [run, t]);
+
+  return { rows, run, undo, say, sayFailure, said, dismiss: useCallback(() => setSaid(null), []), isPending };
+}

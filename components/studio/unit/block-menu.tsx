@@ -1,0 +1,69 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Menu, menuItemClass } from '@/components/ui/menu';
+import { copyBlock } from './clipboard';
+import type { DeskBlock } from './desk-block';
+import type { Tree } from './use-tree';
+
+/** What else can be done to a block of the unit. */
+export function BlockMenu({
+  block,
+  courseKey,
+  tree,
+  onMove,
+  onCopied,
+}: {
+  readonly block: DeskBlock;
+  readonly courseKey: string;
+  readonly tree: Tree;
+  /** Null where it stands first or last. */
+  readonly onMove: { readonly up: (() => void) | null; readonly down: (() => void) | null };
+  readonly onCopied: () => void;
+}) {
+  const t = useTranslations('studioUnit');
+  const { title } = block;
+  const isLive = block.state !== 'draft';
+  const items: readonly (readonly [string, (() => void) | null])[] = [
+    [
+      t('tree.duplicate'),
+      () => void tree.change({ kind: 'duplicate', block: block.block }, t('tree.done.duplicate', { title })),
+    ],
+    [t('tree.up'), onMove.up],
+    [t('tree.down'), onMove.down],
+    [
+      t('tree.copy'),
+      () => {
+        copyBlock({ courseKey, block: block.block, title });
+        tree.say(t('tree.done.copy', { title }));
+        onCopied();
+      },
+    ],
+    [
+      t('tree.delete'),
+      () =>
+        void tree.change(
+          { kind: 'delete', block: block.block },
+          t(isLive ? 'tree.done.delete' : 'tree.done.deleteDraft', { title }),
+        ),
+    ],
+  ];
+  return (
+    <Menu label={t('more', { title })} summary={<span aria-hidden="true">⋯</span>}>
+      {items.map(([label, run]) => (
+        <button
+          key={label}
+          type="button"
+          className={menuItemClass}
+          disabled={run === null || tree.isWorking}
+          onClick={(event) => {
+            event.currentTarget.closest('details')?.removeAttribute('open');
+            run?.();
+          }}
+        >
+          {label}
+        </button>
+      ))}
+    </Menu>
+  );
+}
