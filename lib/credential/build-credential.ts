@@ -1,5 +1,5 @@
 import { invalid } from '@/lib/errors';
-import { formatInstant } from './time/format-instant';
+import { formatInstant } from './format-instant';
 import {
   type Achievement,
   type CredentialInput,

@@ -1,4 +1,4 @@
-import { formatInstant } from './time/format-instant';
+import { formatInstant } from './format-instant';
 import { credentialsContext, type Document } from './model';
 
 export interface StatusListInput {
