@@ -112,6 +112,12 @@ workflows
 addWebhookCommands(program);
 
 program
+  .command('users')
+  .description('people')
+  .command('retired')
+  .description('the ids of everybody who was erased, one a line: to be kept beside backups')
+  .action(async () => (await import('./commands/list-retired')).runListRetired());
+program
   .command('backup')
   .description('write all stores into a new folder, while the site runs')
   .argument('<dir>')
@@ -123,6 +129,7 @@ program
   .command('restore')
   .description('put a backup into an empty data folder or empty stores')
   .argument('<dir>')
+  .option('--retired <file>', 'erase those again whom this list names: "lectern users retired" of the newest state')
   .option('--json', 'print the result as JSON')
   .action(async (folder: string, options) =>
     (await import('./commands/restore-stores')).runRestoreStores(folder, options),

@@ -5,20 +5,21 @@ import { action } from '@/lib/action';
 
 /**
  * Runs the action of an account form and says its result in the reader's language: messages stand under `account.errors`,
- * by the code of an error and, for a field, by the code that its schema gives.
+ * by the code of an error and, for a field, by the code that its schema gives; other pages bring words of their own.
  */
 export async function runForm<Schema extends z.ZodType>(
   schema: Schema,
   before: FormState,
   form: FormData,
   body: (input: z.output<Schema>) => Promise<string>,
+  readWords: () => Promise<(code: string) => string | undefined> = errorWords,
 ): Promise<FormState> {
   const result = await action(schema, form, body);
   const round = before.round + 1;
   if (result.status !== 'failed') {
     return { status: 'done', message: result.status === 'done' ? result.value : '', fields: {}, values: {}, round };
   }
-  const words = await errorWords();
+  const words = await readWords();
   const fields: Record<string, string> = {};
   for (const [name, code] of Object.entries(result.fields)) {
     fields[name] = words(`fields.${code}`) ?? code;

@@ -1,2 +1,11 @@
 /** The pages of the administration, in the order of its navigation: `/admin/NAME`, called as `admin.pages` says. */
-export const adminPages = ['workflows'] as const;
+export const adminPages = [
+  'health',
+  'users',
+  'organizations',
+  'courses',
+  'workflows',
+  'webhooks',
+  'mail',
+  'audit',
+] as const;

@@ -1,35 +1,70 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
 import { forPage } from '@/app/for-page';
-import { SitePage } from '@/app/site-page';
-import { AreaMark } from '@/components/site/area-mark';
-import { TeamCourseTable } from '@/components/site/team-course-table';
+import { StudioHomePage } from '@/app/studio/home-page';
+import { ArchivedNotice } from '@/components/studio/home/archived-notice';
+import { TeamCourseFilter } from '@/components/studio/home/team-course-filter';
+import { TeamCourseTable } from '@/components/studio/home/team-course-table';
+import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireUser } from '@/lib/auth';
 import { listTeamCourses } from '@/lib/catalog';
+import { importsPath, newCoursePath } from '@/lib/courses';
+import { canSomewhere } from '@/lib/permissions';
+import { putAway } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('studio');
   return { title: t('title') };
 }
 
-/** A course team's courses, and what Studio will let them do. */
-export default async function StudioPage() {
+/** What the address may ask for; anything else is as if it had not been said. */
+const search = z.object({
+  q: z.string().trim().max(200).catch(''),
+  show: z.enum(['current', 'archived', 'all']).catch('current'),
+  archived: z.string().optional().catch(undefined),
+  restored: z.string().optional().catch(undefined),
+});
+
+interface StudioHomeProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** A course team's courses, and the ways to a new one. */
+export default async function StudioPage({ searchParams }: StudioHomeProps) {
   const ctx = await requireUser('/studio');
-  const [courses, t] = await Promise.all([forPage(() => listTeamCourses(ctx), '/studio'), getTranslations('studio')]);
+  const { q: query, show, archived, restored } = search.parse(await searchParams);
+  const [courses, t] = await Promise.all([
+    forPage(() => listTeamCourses(ctx, { query, show }), '/studio'),
+    getTranslations('studioHome'),
+  ]);
+  const mayCreate = canSomewhere(ctx.actor, 'course.create');
+  const mayImport = mayCreate || canSomewhere(ctx.actor, 'course.import');
+  const ways = (
+    <>
+      {mayImport ? (
+        <LinkButton href={importsPath} variant="quiet">
+          {t('import')}
+        </LinkButton>
+      ) : null}
+      {mayCreate ? <LinkButton href={newCoursePath}>{t('new')}</LinkButton> : null}
+    </>
+  );
+  const isFiltered = query !== '' || show !== 'current';
   return (
-    <SitePage header={<AreaMark title={t('title')} />}>
-      <PageHeader title={t('courses')} />
-      <Notice title={t('coming.title')} className="mb-8 max-w-measure">
-        <p className="mt-1">{t('coming.text')}</p>
-      </Notice>
+    <StudioHomePage>
+      <PageHeader title={t('title')} actions={ways} />
+      <ArchivedNotice archived={archived} restored={restored} action={putAway} />
+      {courses.length > 0 || isFiltered ? <TeamCourseFilter query={query} show={show} count={courses.length} /> : null}
       {courses.length > 0 ? (
-        <TeamCourseTable courses={courses} />
+        <TeamCourseTable courses={courses} action={putAway} />
       ) : (
-        <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+        <EmptyState title={isFiltered ? t('none.title') : t('empty.title')}>
+          {isFiltered ? t('none.text') : mayCreate ? t('empty.textCreate') : t('empty.text')}
+        </EmptyState>
       )}
-    </SitePage>
+    </StudioHomePage>
   );
 }

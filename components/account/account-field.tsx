@@ -5,7 +5,7 @@ import { Input, Select, Textarea } from '@/components/ui/input';
 
 export interface FieldSpec {
   readonly name: string;
-  readonly kind: 'text' | 'email' | 'password' | 'textarea' | 'select' | 'checkbox';
+  readonly kind: 'text' | 'email' | 'password' | 'number' | 'date-time' | 'textarea' | 'select' | 'checkbox';
   readonly label: ReactNode;
   readonly hint?: ReactNode;
   /** HTML's word for what the field is about: password managers and browsers fill it in. */
@@ -21,18 +21,22 @@ export function AccountField({
   spec,
   value,
   error,
+  idPrefix = '',
 }: {
   readonly spec: FieldSpec;
+  /** Tells the fields of one form from those of another on the same page. */
+  readonly idPrefix?: string;
   readonly value: string | undefined;
   readonly error: string | undefined;
 }) {
   const { name, kind, label, hint, autoComplete, isOptional = false, options = [] } = spec;
+  const id = `${idPrefix}${name}`;
   const required = !isOptional;
   const defaultValue = value ?? spec.defaultValue;
   if (kind === 'checkbox') {
     return (
       <Checkbox
-        id={name}
+        id={id}
         name={name}
         label={label}
         hint={hint}
@@ -43,7 +47,7 @@ export function AccountField({
     );
   }
   return (
-    <Field id={name} label={label} hint={hint} error={error} required={required} isOptionalShown={isOptional}>
+    <Field id={id} label={label} hint={hint} error={error} required={required} isOptionalShown={isOptional}>
       {(control) => {
         if (kind === 'textarea') {
           return <Textarea {...control} name={name} defaultValue={defaultValue} dir="auto" />;
@@ -63,7 +67,8 @@ export function AccountField({
           <Input
             {...control}
             name={name}
-            type={kind}
+            type={kind === 'date-time' ? 'datetime-local' : kind}
+            {...(kind === 'number' && { step: 'any', min: 0 })}
             autoComplete={autoComplete}
             // Addresses and passwords are written from left to right in every script; names as their letters are.
             dir={kind === 'text' ? 'auto' : 'ltr'}

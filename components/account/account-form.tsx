@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react';
-import { Button, type ButtonVariant } from '@/components/ui/button';
+import { Button, type ButtonSize, type ButtonVariant } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { AccountField, type FieldSpec } from './account-field';
 import { type FormAction, untouched } from './form-state';
@@ -17,6 +17,8 @@ export function AccountForm({
   submit,
   variant = 'primary',
   detectsTimeZone = false,
+  idPrefix = '',
+  size = 'md',
   children,
 }: {
   readonly action: FormAction;
@@ -26,6 +28,9 @@ export function AccountForm({
   readonly variant?: ButtonVariant;
   /** Sends the browser's time zone along as `timeZone`. */
   readonly detectsTimeZone?: boolean;
+  /** Tells the fields of this form from those of another on the same page. */
+  readonly idPrefix?: string;
+  readonly size?: ButtonSize;
   /** What stands beside the button. */
   readonly children?: ReactNode;
 }) {
@@ -62,12 +67,13 @@ export function AccountForm({
           // A select takes a new default only when it is made anew.
           key={spec.kind === 'select' ? `${spec.name}-${round}` : spec.name}
           spec={spec}
+          idPrefix={idPrefix}
           value={state.values[spec.name]}
           error={state.fields[spec.name]}
         />
       ))}
       <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-3">
-        <Button type="submit" variant={variant} aria-disabled={isPending || undefined}>
+        <Button type="submit" variant={variant} size={size} aria-disabled={isPending || undefined}>
           {submit}
         </Button>
         {children}

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Drawn } from '@/components/drawn/drawn';
 import { Link } from '@/components/ui/link';
 import type { CourseHead } from '@/lib/enrollments';
 
@@ -22,25 +23,27 @@ export function CourseShell({
       <p className="text-ink-3 text-sm">
         {course.org} · {course.number} · {course.run}
       </p>
-      <nav aria-label={t('courseNav')} className="mt-2 mb-9 border-line border-b" data-chrome>
-        <ul className="-mb-px flex flex-wrap gap-x-6">
-          {course.tabs.map((tab) => {
-            const isCurrent = slug === null ? tab.kind === place : tab.href.endsWith(`/${slug}`);
-            return (
-              <li key={tab.href}>
-                <Link
-                  aria-current={isCurrent ? 'page' : undefined}
-                  className="inline-flex min-h-11 items-center border-transparent border-b-2 text-ink-2 no-underline hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
-                  href={tab.href}
-                  lang={tab.name ? (course.language ?? undefined) : undefined}
-                >
-                  {tab.name ?? t(`tab.${tab.kind}`)}
-                </Link>
-              </li>
-            );
-          })}
-        </ul>
-      </nav>
+      <Drawn>
+        <nav aria-label={t('courseNav')} className="mt-2 mb-9 border-line border-b" data-chrome>
+          <ul className="-mb-px flex flex-wrap gap-x-6">
+            {course.tabs.map((tab) => {
+              const isCurrent = slug === null ? tab.kind === place : tab.href.endsWith(`/${slug}`);
+              return (
+                <li key={tab.href}>
+                  <Link
+                    aria-current={isCurrent ? 'page' : undefined}
+                    className="inline-flex min-h-11 items-center border-transparent border-b-2 text-ink-2 no-underline hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
+                    href={tab.href}
+                    lang={tab.name ? (course.language ?? undefined) : undefined}
+                  >
+                    {tab.name ?? t(`tab.${tab.kind}`)}
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </nav>
+      </Drawn>
       <CourseNotices course={course} />
       {children}
     </div>

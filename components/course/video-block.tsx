@@ -14,6 +14,7 @@ export function VideoBlock({ courseKey, video }: { courseKey: string; video: Vid
           block={video.block}
           courseKey={courseKey}
           endSeconds={video.endSeconds}
+          isKept={!video.isPreview}
           label={video.title || t('video')}
           positionSeconds={video.positionSeconds}
           poster={video.poster}

@@ -28,6 +28,7 @@ export function VideoPlayer({
   positionSeconds,
   startSeconds,
   endSeconds,
+  isKept,
   speed,
   speedLabel,
 }: {
@@ -40,6 +41,8 @@ export function VideoPlayer({
   positionSeconds: number;
   startSeconds: number;
   endSeconds: number | null;
+  /** Whether the place and the speed are the learner's record. */
+  isKept: boolean;
   speed: number;
   speedLabel: string;
 }) {
@@ -67,6 +70,9 @@ export function VideoPlayer({
     }
     const keep = () => {
       keptAt = element.currentTime;
+      if (!isKept) {
+        return;
+      }
       const duration = Number.isFinite(element.duration) ? element.duration : 0;
       const body = JSON.stringify({
         block,
@@ -116,7 +122,7 @@ export function VideoPlayer({
       log.close();
       detach();
     };
-  }, [block, courseKey, sources, positionSeconds, startSeconds, endSeconds, speed]);
+  }, [block, courseKey, sources, positionSeconds, startSeconds, endSeconds, isKept, speed]);
 
   return (
     <>

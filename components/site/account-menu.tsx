@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Drawn } from '@/components/drawn/drawn';
 import { Avatar } from '@/components/ui/avatar';
 import { LinkButton } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
@@ -26,32 +27,35 @@ export function AccountMenu({ viewer }: { readonly viewer: HeaderViewer | null }
     { href: '/account/credentials', label: t('credentials'), isShown: true },
     { href: '/account', label: t('settings'), isShown: true },
     { href: '/studio', label: t('studio'), isShown: viewer.isTeacher },
+    { href: '/instructor', label: t('instructor'), isShown: viewer.isTeacher },
     { href: '/admin', label: t('admin'), isShown: viewer.isAdmin === true },
   ];
   return (
     <>
-      <Menu label={t('menu', { name: viewer.name })} summary={<Avatar name={viewer.name} />} className="-me-1.5">
-        <p className="border-b border-line px-3 pt-1.5 pb-2.5 font-semibold">{viewer.name}</p>
-        <ul className="pt-1.5">
-          {links
-            .filter((link) => link.isShown)
-            .map((link) => (
-              <li key={link.href}>
-                <Link href={link.href} className={menuItemClass}>
-                  {link.label}
-                </Link>
-              </li>
-            ))}
-          <li className="mt-1.5 border-t border-line pt-1.5">
-            {/* A form of its own, so that no link can sign anybody out. */}
-            <form method="post" action="/sign-out">
-              <button type="submit" className={menuItemClass}>
-                {t('signOut')}
-              </button>
-            </form>
-          </li>
-        </ul>
-      </Menu>
+      <Drawn>
+        <Menu label={t('menu', { name: viewer.name })} summary={<Avatar name={viewer.name} />} className="-me-1.5">
+          <p className="border-b border-line px-3 pt-1.5 pb-2.5 font-semibold">{viewer.name}</p>
+          <ul className="pt-1.5">
+            {links
+              .filter((link) => link.isShown)
+              .map((link) => (
+                <li key={link.href}>
+                  <Link href={link.href} className={menuItemClass}>
+                    {link.label}
+                  </Link>
+                </li>
+              ))}
+            <li className="mt-1.5 border-t border-line pt-1.5">
+              {/* A form of its own, so that no link can sign anybody out. */}
+              <form method="post" action="/sign-out">
+                <button type="submit" className={menuItemClass}>
+                  {t('signOut')}
+                </button>
+              </form>
+            </li>
+          </ul>
+        </Menu>
+      </Drawn>
       <MenuCloser />
     </>
   );

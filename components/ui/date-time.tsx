@@ -1,5 +1,5 @@
 import { useLocale, useTimeZone } from 'next-intl';
-import { type DateTimeStyle, formatInstant } from './format-instant';
+import { type DateTimeStyle, formatInstant } from './time/format-instant';
 
 /** An instant (a Date, or ISO 8601 text) in the reader's language and time zone. */
 export function DateTime({ value, style = 'date' }: { readonly value: Date | string; readonly style?: DateTimeStyle }) {

@@ -46,6 +46,7 @@ export function connectCourseware(uri: string, options: ConnectOptions = {}): Co
     getOutline: answered(outlines.getOutline),
     putRevision: answered(revisions.putRevision),
     getRevision: answered(revisions.getRevision),
+    dropAutosave: answered(revisions.dropAutosave),
     listRevisions: answered(revisions.listRevisions),
     putManifest: answered(manifests.putManifest),
     getManifest: answered(manifests.getManifest),

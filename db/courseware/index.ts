@@ -19,6 +19,8 @@ export interface Courseware {
   getOutline(chapter: NodeHash): Promise<OutlineBlock>;
   putRevision(revision: Revision): Promise<void>;
   getRevision(id: string): Promise<Revision>;
+  /** Forgets an autosave in whose place a later one of the same minutes has come; any other revision stays. */
+  dropAutosave(id: string): Promise<void>;
   /** All that were written for a course run, newest first; also those that never became one of its heads. */
   listRevisions(courseKey: string): Promise<readonly Revision[]>;
   putManifest(manifest: Manifest): Promise<string>;

@@ -58,6 +58,8 @@ export interface Revision {
   readonly author: string;
   readonly at: Date;
   readonly message: string;
+  /** Set where an editor saved by itself: the block (`TYPE@ID`), and when the first of the saves that this revision stands for was. */
+  readonly autosave?: { readonly block: string; readonly since: Date };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Revision } from './model';
 export interface Revisions {
   putRevision(revision: Revision): Promise<void>;
   getRevision(id: string): Promise<Revision>;
+  dropAutosave(id: string): Promise<void>;
   listRevisions(courseKey: string): Promise<readonly Revision[]>;
 }
 
@@ -30,6 +31,10 @@ export function openRevisions(collections: Collections): Revisions {
       const revision = revisionOf(document);
       cache.set(id, revision);
       return revision;
+    },
+    async dropAutosave(id) {
+      cache.delete(id);
+      await collections.revisions.deleteOne({ _id: id, autosave: { $exists: true } });
     },
     async listRevisions(courseKey) {
       return (await collections.revisions.find({ courseKey }).sort({ at: -1 }).toArray()).map(revisionOf);

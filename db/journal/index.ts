@@ -32,7 +32,7 @@ export {
   rowsOf,
 } from './outbox';
 export { areJobsDue, peek } from './peek';
-export { keptDays, purgeJournal } from './purge';
+export { keptDays, purgeJournal, purgeRunsNaming } from './purge';
 export { type CallState, readCall } from './read-call';
 export {
   continueRun,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, lt, notInArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, like, lt, notInArray } from 'drizzle-orm';
 import type { Db } from '../client';
 import { affectedRows } from '../results';
 import {
@@ -62,14 +62,42 @@ async function purgeRuns(db: Db, before: Date): Promise<number> {
       .where(lt(workflowRuns.endedAt, before))
       .orderBy(asc(workflowRuns.endedAt))
       .limit(portion);
-    const ids = rows.map(({ id }) => id);
-    if (ids.length === 0) {
-      return { rowsAffected: 0 };
-    }
-    await db.delete(workflowSteps).where(inArray(workflowSteps.runId, ids));
-    await db.delete(workflowAttempts).where(inArray(workflowAttempts.runId, ids));
-    return await db.delete(workflowRuns).where(inArray(workflowRuns.id, ids));
+    return await deleteRuns(
+      db,
+      rows.map(({ id }) => id),
+    );
   });
+}
+
+async function deleteRuns(db: Db, ids: readonly string[]): Promise<unknown> {
+  if (ids.length === 0) {
+    return { rowsAffected: 0 };
+  }
+  await db.delete(workflowSteps).where(inArray(workflowSteps.runId, [...ids]));
+  await db.delete(workflowAttempts).where(inArray(workflowAttempts.runId, [...ids]));
+  return await db.delete(workflowRuns).where(inArray(workflowRuns.id, [...ids]));
+}
+
+/** Clears away ended runs, and events that were taken, whose data names `userId`. Answers how many rows went. */
+export async function purgeRunsNaming(db: Db, userId: string): Promise<number> {
+  const naming = `%"${userId}"%`;
+  const runs = await inPortions(async () => {
+    const rows = await db
+      .select({ id: workflowRuns.id })
+      .from(workflowRuns)
+      .where(and(isNotNull(workflowRuns.endedAt), like(workflowRuns.events, naming)))
+      .limit(portion);
+    return await deleteRuns(
+      db,
+      rows.map(({ id }) => id),
+    );
+  });
+  const events = [
+    await db.delete(workflowEvents).where(and(isNotNull(workflowEvents.takenAt), like(workflowEvents.event, naming))),
+    await db.delete(siteOutbox).where(and(isNotNull(siteOutbox.takenAt), like(siteOutbox.data, naming))),
+    await db.delete(learnerOutbox).where(and(eq(learnerOutbox.userId, userId), isNotNull(learnerOutbox.takenAt))),
+  ];
+  return events.reduce((sum: number, result) => sum + affectedRows(result), runs);
 }
 
 async function inPortions(remove: () => PromiseLike<unknown>): Promise<number> {

@@ -22,9 +22,19 @@ export const users = mysqlTable(
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
-  // Sign-in and registration look a person up by mail address.
-  (t) => [uniqueIndex('users_email_uq').on(t.email)],
+  (t) => [
+    // Sign-in and registration look a person up by mail address.
+    uniqueIndex('users_email_uq').on(t.email),
+    // Admins find people by how their name begins.
+    index('users_name_ix').on(t.name),
+  ],
 );
+
+/** Whoever was erased, by id alone: a backup from before is cleared of them when it is restored. */
+export const retiredUsers = mysqlTable('retired_users', {
+  userId: keyText('user_id', { length: 32 }).primaryKey(),
+  retiredAt: instant('retired_at').notNull(),
+});
 
 /** An account at an identity provider that is linked to a user. */
 export const identities = mysqlTable(
@@ -62,7 +72,16 @@ export const emailTokens = mysqlTable(
   (t) => [index('email_tokens_user_ix').on(t.userId, t.kind)],
 );
 
-export const roleNames = ['site_admin', 'org_admin', 'instructor', 'staff', 'beta_tester'] as const;
+export const roleNames = [
+  'site_admin',
+  'org_admin',
+  'course_creator',
+  'instructor',
+  'staff',
+  'limited_staff',
+  'data_researcher',
+  'beta_tester',
+] as const;
 export type RoleName = (typeof roleNames)[number];
 
 /** A role over a scope: `*` (the site), an organisation's short name, or a course key. */

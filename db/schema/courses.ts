@@ -44,6 +44,8 @@ export const courseRuns = mysqlTable(
     isSelfPaced: yesNo('is_self_paced').notNull(),
     /** Lower-case title, org, number and description: what the catalogue's search looks in. */
     searchText: text('search_text').notNull(),
+    /** Put away by its team: neither in the catalogue nor in the studio's list. Not part of the course: it stays put away whatever is imported. */
+    archivedAt: instant('archived_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },

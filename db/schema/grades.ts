@@ -71,7 +71,11 @@ export const subsectionOverrides = mysqlTable(
     setBy: keyText('set_by', { length: 32 }).notNull(),
     setAt: instant('set_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.userId, t.courseKey, t.block] })],
+  // The gradebook marks a course's (scattered).
+  (t) => [
+    primaryKey({ columns: [t.userId, t.courseKey, t.block] }),
+    index('subsection_overrides_course_ix').on(t.courseKey, t.userId),
+  ],
 );
 
 /**

@@ -6,5 +6,8 @@ export * from './learning';
 export * from './mails';
 export * from './records';
 export * from './rollups';
+export * from './studio';
+export * from './teaching';
+export * from './transfers';
 export * from './webhooks';
 export * from './workflows';

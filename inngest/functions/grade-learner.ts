@@ -10,7 +10,12 @@ const learner = "event.data.userId + ' ' + event.data.courseKey";
 export const gradeLearner = inngest.createFunction(
   {
     id,
-    triggers: [on('attempts/attempt.recorded'), on('attempts/problem.rescored'), on('grades/override.set')],
+    triggers: [
+      on('attempts/attempt.recorded'),
+      on('attempts/problem.rescored'),
+      on('enrollments/groups.changed'),
+      on('grades/override.set'),
+    ],
     batchEvents: { maxSize: 50, timeout: '1s', key: learner },
     concurrency: { limit: 1, key: learner },
     // The one step is reported with the end of its run: recorded by itself, it would only cost a transaction more.

@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
-import { roles, users } from '@/db/schema';
+import { retiredUsers, roles, users } from '@/db/schema';
 import type { HeldRole } from '@/lib/context';
 
 /** A person as pages and permissions need them, in one query. */
@@ -70,4 +70,13 @@ export async function findNames(db: Db | Tx, userIds: readonly string[]): Promis
     .from(users)
     .where(inArray(users.id, [...userIds]));
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Whether this person was erased: whatever is still kept of them is to go. */
+export async function isRetired(db: Db | Tx, userId: string): Promise<boolean> {
+  const rows = await db
+    .select({ at: retiredUsers.retiredAt })
+    .from(retiredUsers)
+    .where(eq(retiredUsers.userId, userId));
+  return rows.length > 0;
 }

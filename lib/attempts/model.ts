@@ -46,7 +46,7 @@ export interface ProblemBlockView {
   readonly title: string;
   /** The version of the question: goes back with the answer. */
   readonly node: string;
-  /** Attempts used when this was made: goes back with the answer. */
+  /** Attempts on record when this was made: goes back with the answer. */
   readonly attempt: number;
   /** The question; each piece of HTML in it is sanitised, `src` of pictures rewritten. */
   readonly view: ProblemView;

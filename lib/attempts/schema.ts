@@ -36,10 +36,19 @@ export const problemState = z.object({
   hints: z.object({ node: z.string(), served: z.number() }).nullable().default(null),
   /** Raw points of each attempt, oldest first, for the grading method. */
   history: z.array(z.number()).default([]),
+  /** Attempts that the course team gave back: they stay on record, and count towards no limit. */
+  forgiven: z.number().int().min(0).default(0),
 });
 export type ProblemState = z.output<typeof problemState>;
 
-export const noProblemState: ProblemState = { submitted: null, result: null, saved: null, hints: null, history: [] };
+export const noProblemState: ProblemState = {
+  submitted: null,
+  result: null,
+  saved: null,
+  hints: null,
+  history: [],
+  forgiven: 0,
+};
 
 export const videoState = z.object({
   positionSeconds: z.number().default(0),

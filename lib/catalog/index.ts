@@ -1,5 +1,6 @@
 export { getCourseAbout } from './get-course-about';
 export { type ListCoursesInput, listCourses } from './list-courses';
 export { listFirstCourses } from './list-first-courses';
+export { listSiteCourses, type SiteCourse } from './list-site-courses';
 export { listTeamCourses, type TeamCourse } from './list-team-courses';
 export type * from './model';

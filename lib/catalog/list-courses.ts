@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { courseRuns } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { assetPath, courseAboutPath } from '@/lib/courses';
@@ -34,14 +34,15 @@ export async function listCourses(ctx: Pick<Context, 'db'>, input: ListCoursesIn
   const rows = await ctx.db
     .select({ ...catalogColumns, total: sql<number>`count(*) over ()`.mapWith(Number) })
     .from(courseRuns)
-    .where(and(eq(courseRuns.catalogVisibility, 'both'), ...wordsOf(query)))
+    .where(and(eq(courseRuns.catalogVisibility, 'both'), isNull(courseRuns.archivedAt), ...wordsOf(query)))
     .orderBy(desc(courseRuns.startAt), courseRuns.key)
     .limit(pageSize)
     .offset((page - 1) * pageSize);
   return { query, courses: rows.map(toCatalogItem), total: rows[0]?.total ?? 0, page, pageSize };
 }
 
-const wordsOf = (query: string): SQL[] =>
+/** The conditions that a course holds every word of a query. */
+export const wordsOf = (query: string): SQL[] =>
   query
     .toLowerCase()
     .split(/\s+/)

@@ -1,8 +1,10 @@
-import { asc, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { courseRuns } from '@/db/schema';
 import type { Context } from '@/lib/context';
-import { coursePath } from '@/lib/courses';
+import { studioCoursePath } from '@/lib/courses';
 import { forbidden, unauthenticated } from '@/lib/errors';
+import { can, courseTarget } from '@/lib/permissions';
+import { wordsOf } from './list-courses';
 
 /** A course run as its team's list shows it. */
 export interface TeamCourse {
@@ -17,7 +19,18 @@ export interface TeamCourse {
   readonly endAt: string | null;
   /** What the team works on differs from what learners see. */
   readonly hasUnpublishedChanges: boolean;
+  readonly isArchived: boolean;
+  /** Whether the person may open a new run of it, and put it away. */
+  readonly mayRerun: boolean;
+  readonly mayArchive: boolean;
   readonly href: string;
+}
+
+export interface ListTeamCoursesInput {
+  /** Words that the course's title, key or description holds. */
+  readonly query?: string;
+  /** `current` leaves out what was put away, `archived` shows only that. */
+  readonly show?: 'current' | 'archived' | 'all';
 }
 
 const teamRoles: readonly string[] = ['site_admin', 'org_admin', 'instructor', 'staff'];
@@ -26,7 +39,8 @@ const teamRoles: readonly string[] = ['site_admin', 'org_admin', 'instructor', '
  * The course runs that the person's roles reach, by title: all with a role over the site, an organisation's, or single
  * courses. Throws Unauthenticated `session.missing` for a visitor and Forbidden `studio.no-team` for somebody in no team.
  */
-export async function listTeamCourses(ctx: Context): Promise<readonly TeamCourse[]> {
+export async function listTeamCourses(ctx: Context, input: ListTeamCoursesInput = {}): Promise<readonly TeamCourse[]> {
+  const { query = '', show = 'current' } = input;
   if (ctx.actor.kind === 'anonymous') {
     throw unauthenticated('session.missing', 'Please sign in first.');
   }
@@ -49,19 +63,29 @@ export async function listTeamCourses(ctx: Context): Promise<readonly TeamCourse
       endAt: courseRuns.endAt,
       draftRoot: courseRuns.draftRoot,
       publishedRoot: courseRuns.publishedRoot,
+      archivedAt: courseRuns.archivedAt,
     })
     .from(courseRuns)
-    .where(reached)
+    .where(and(reached, shownOf[show], ...wordsOf(query.slice(0, 200))))
     .orderBy(asc(courseRuns.title), asc(courseRuns.key))
     .limit(1000);
-  return rows.map(({ draftRoot, publishedRoot, startAt, endAt, ...course }) => ({
+  return rows.map(({ draftRoot, publishedRoot, startAt, endAt, archivedAt, ...course }) => ({
     ...course,
     startAt: startAt.toISOString(),
     endAt: endAt?.toISOString() ?? null,
     hasUnpublishedChanges: draftRoot !== publishedRoot,
-    href: coursePath(course.courseKey),
+    isArchived: archivedAt !== null,
+    mayRerun: can(ctx.actor, 'course.create', courseTarget(course.courseKey)),
+    mayArchive: can(ctx.actor, 'course.archive', courseTarget(course.courseKey)),
+    href: studioCoursePath(course.courseKey),
   }));
 }
+
+const shownOf = {
+  current: isNull(courseRuns.archivedAt),
+  archived: isNotNull(courseRuns.archivedAt),
+  all: undefined,
+} as const;
 
 function scopesOf(held: readonly { readonly role: string; readonly scope: string }[]): string[] {
   return held.filter(({ role }) => teamRoles.includes(role)).map(({ scope }) => scope);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OutlineBlock } from '@/db/courseware';
 import { buildOutline } from '@/lib/courses/build-outline';
@@ -13,9 +14,30 @@ const block = (type: string, id: string, children: OutlineBlock[] = [], isSuppor
   children,
 });
 
-const { course } = buildOutline({
-  root: 'root',
-  course: block('course', 'r', [
+const named = (name: string): [string, string] => {
+  const [type = '', id = ''] = name.split('@');
+  return [type, id];
+};
+
+const outlineOf = (course: OutlineBlock) =>
+  buildOutline({
+    root: 'root',
+    course,
+    documents: {
+      gradingPolicy: null,
+      about: {},
+      info: { handouts: null, updates: null, updateItems: null },
+      tabs: {},
+      tags: null,
+      strayPolicies: {},
+      assetPolicies: {},
+      unknownFiles: [],
+    },
+    manifest: null,
+  });
+
+const { course } = outlineOf(
+  block('course', 'r', [
     block('chapter', 'a', [
       block('sequential', 'b', [
         block('vertical', 'u', [block('html', 'h'), block('problem', 'p'), block('poll', 'x', [], false)]),
@@ -25,18 +47,7 @@ const { course } = buildOutline({
       block('sequential', 'c', [block('html', 'alone'), block('vertical', 'hidden', [block('html', 'z')])]),
     ]),
   ]),
-  documents: {
-    gradingPolicy: null,
-    about: {},
-    info: { handouts: null, updates: null, updateItems: null },
-    tabs: {},
-    tags: null,
-    strayPolicies: {},
-    assetPolicies: {},
-    unknownFiles: [],
-  },
-  manifest: null,
-});
+);
 const leaves = listUnitLeaves(course, (name) => name !== 'vertical@hidden');
 
 describe('listUnitLeaves', () => {
@@ -60,5 +71,41 @@ describe('measureUnits', () => {
     expect(units.progressOf('course@r')).toEqual({ done: 1, total: 3 });
     expect(units.progressOf('html@alone')).toEqual({ done: 0, total: 1 });
     expect(units.progressOf('sequential@nowhere')).toEqual({ done: 0, total: 0 });
+  });
+
+  it('says of any course, with blocks in several places, what asking of each unit would say', () => {
+    const leafNames = ['html@1', 'html@2', 'problem@3', 'video@4', 'poll@5'];
+    const within = (names: readonly string[]) => fc.subarray([...names]);
+    const units = ['vertical@u', 'vertical@v', 'vertical@w'];
+    const subsections = ['sequential@a', 'sequential@b', 'sequential@c'];
+    const sections = ['chapter@x', 'chapter@y'];
+    const lists = fc.record({
+      units: fc.tuple(...units.map(() => within(leafNames))),
+      subsections: fc.tuple(...subsections.map(() => within([...units, ...leafNames]))),
+      sections: fc.tuple(...sections.map(() => within(subsections))),
+    });
+    const courses = lists.map((held) => {
+      const holds = new Map([
+        ...units.map((name, at) => [name, held.units[at] ?? []] as const),
+        ...subsections.map((name, at) => [name, held.subsections[at] ?? []] as const),
+        ...sections.map((name, at) => [name, held.sections[at] ?? []] as const),
+      ]);
+      const build = (name: string): OutlineBlock =>
+        block(...named(name), (holds.get(name) ?? []).map(build), !name.startsWith('poll'));
+      return block('course', 'r', sections.map(build));
+    });
+    fc.assert(
+      fc.property(courses, fc.subarray(leafNames), fc.subarray(['vertical@v', 'html@2']), (tree, done, unseen) => {
+        const all = outlineOf(tree);
+        const listed = listUnitLeaves(all.course, (name) => !unseen.includes(name));
+        const measured = measureUnits(listed, new Set(done));
+        const isDone = (unit: string) => listed.leaves.get(unit)?.every((name) => done.includes(name)) ?? false;
+        for (const name of all.entries.keys()) {
+          const inside = listed.below.get(name) ?? (listed.leaves.has(name) ? [name] : []);
+          expect(measured.isDone(name)).toBe(isDone(name));
+          expect(measured.progressOf(name)).toEqual({ done: inside.filter(isDone).length, total: inside.length });
+        }
+      }),
+    );
   });
 });

@@ -7,6 +7,9 @@ export interface UnitLeaves {
   readonly leaves: ReadonlyMap<string, readonly string[]>;
   /** Those units, by the course, section or subsection that they stand below. */
   readonly below: ReadonlyMap<string, readonly string[]>;
+  /** The other way round: the units that a block to complete counts in, and what each unit stands below. */
+  readonly unitsOf: ReadonlyMap<string, readonly string[]>;
+  readonly above: ReadonlyMap<string, readonly string[]>;
 }
 
 const aboveUnits: ReadonlySet<string> = new Set(['course', 'chapter', 'sequential']);
@@ -39,7 +42,22 @@ export function listUnitLeaves(course: OutlineEntry, isVisible: (block: string) 
     return [entry.block];
   };
   visit(course);
-  return { leaves, below };
+  return { leaves, below, unitsOf: inverted(leaves), above: inverted(below) };
+}
+
+function inverted(lists: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [name, list] of lists) {
+    for (const item of list) {
+      const names = found.get(item);
+      if (names) {
+        names.push(name);
+      } else {
+        found.set(item, [name]);
+      }
+    }
+  }
+  return found;
 }
 
 export interface UnitProgress {
@@ -49,18 +67,29 @@ export interface UnitProgress {
   progressOf(block: string): { readonly done: number; readonly total: number };
 }
 
-/** What of it somebody has completed. */
-export function measureUnits({ leaves, below }: UnitLeaves, completed: ReadonlySet<string>): UnitProgress {
-  const isDone = (unit: string) => leaves.get(unit)?.every((block) => completed.has(block)) ?? false;
+/** What of it somebody has completed. Costs as much as they have completed, whatever the size of the course. */
+export function measureUnits(units: UnitLeaves, completed: ReadonlySet<string>): UnitProgress {
+  const { leaves, below, unitsOf, above } = units;
+  /** What is still to complete, in units where something is. */
+  const left = new Map<string, number>();
+  const doneBelow = new Map<string, number>();
+  for (const block of completed) {
+    for (const unit of unitsOf.get(block) ?? []) {
+      const rest = (left.get(unit) ?? leaves.get(unit)?.length ?? 0) - 1;
+      left.set(unit, rest);
+      for (const holder of rest === 0 ? (above.get(unit) ?? []) : []) {
+        doneBelow.set(holder, (doneBelow.get(holder) ?? 0) + 1);
+      }
+    }
+  }
+  const isDone = (unit: string) => left.get(unit) === 0;
   return {
     isDone,
     progressOf(block) {
-      const units = below.get(block) ?? (leaves.has(block) ? [block] : []);
-      let done = 0;
-      for (const unit of units) {
-        done += isDone(unit) ? 1 : 0;
-      }
-      return { done, total: units.length };
+      const inside = below.get(block);
+      return inside
+        ? { done: doneBelow.get(block) ?? 0, total: inside.length }
+        : { done: isDone(block) ? 1 : 0, total: leaves.has(block) ? 1 : 0 };
     },
   };
 }

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Collected } from '@/db/courseware';
+import { reports } from '@/db/schema';
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
 import { requirePermission, site } from '@/lib/permissions';
@@ -17,11 +19,19 @@ export async function collectCourseware(ctx: Context, input: CollectCoursewareIn
   const { graceHours = 24, isDryRun = false } = input;
   requirePermission(ctx, 'site.administer', site);
   const before = new Date(ctx.now.getTime() - graceHours * 3_600_000);
-  const collected = await ctx.courseware.collect({ before, isDryRun });
+  const collected = await ctx.courseware.collect({ before, isDryRun, keptFiles: await listReportFiles(ctx) });
   if (!isDryRun) {
     await ctx.db.transaction((tx) =>
       writeAudit(tx, ctx, { action: 'courseware.collect', target: 'site', after: collected }),
     );
   }
   return collected;
+}
+
+const partsOfReport = z.object({ parts: z.array(z.string()) });
+
+/** Reports keep their files in the course store too, and no revision reaches those. */
+async function listReportFiles({ db }: Context): Promise<readonly string[]> {
+  const rows = await db.select({ content: reports.content }).from(reports);
+  return rows.flatMap(({ content }) => partsOfReport.parse(content).parts);
 }

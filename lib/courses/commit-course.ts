@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import type { Tx } from '@/db/client';
-import type { Courseware, NodeBody, NodeHash } from '@/db/courseware';
+import type { Courseware, NodeBody, NodeHash, Revision } from '@/db/courseware';
 import { affectedRows, isDuplicateKey } from '@/db/results';
 import { courseRuns, organizations } from '@/db/schema';
 import { writeAudit } from '@/lib/audit';
@@ -28,6 +28,8 @@ export interface CourseCommit {
   readonly root: NodeHash;
   readonly draftRoot: NodeHash;
   readonly message: string;
+  /** Set where an editor saves by itself: the block that is edited. Such saves of one author within ten minutes are one revision. */
+  readonly autosave?: string;
   /** For the audit row: `course.import`, and what it should say beside the heads. */
   readonly action: string;
   readonly details?: Readonly<Record<string, unknown>>;
@@ -50,7 +52,8 @@ export async function commitCourse(ctx: Context, commit: CourseCommit): Promise<
   }
   const courseKey = formatCourseKey(identity);
   const description = await describeRoot(ctx.courseware, identity, root);
-  const heads = await putRevisions(ctx, courseKey, commit);
+  const replaced = await findReplacedAutosave(ctx, commit);
+  const heads = await putRevisions(ctx, courseKey, commit, replaced);
   const columns = { ...heads, draftRoot, publishedRoot: root, ...description, updatedAt: ctx.now };
   try {
     await ctx.db.transaction(async (tx) => {
@@ -81,6 +84,9 @@ export async function commitCourse(ctx: Context, commit: CourseCommit): Promise<
   } catch (error) {
     throw isDuplicateKey(error) ? changedMeanwhile(courseKey) : error;
   }
+  if (replaced) {
+    await ctx.courseware.dropAutosave(replaced.id);
+  }
   return heads;
 }
 
@@ -98,19 +104,54 @@ async function describeRoot(
   return describeCourse({ identity, settings, about: documents.about, imagePath: image?.path ?? null });
 }
 
+const autosaveMilliseconds = 10 * 60_000;
+
+/**
+ * The autosave that the draft is at, where this one takes its place: by the same author, of the same block, begun less than ten
+ * minutes ago, and not what learners see. See docs/decisions/0015.
+ */
+async function findReplacedAutosave(
+  ctx: Context,
+  { before, root, autosave }: CourseCommit,
+): Promise<Revision | undefined> {
+  if (!before || autosave === undefined || root !== before.publishedRoot || before.draftRoot === root) {
+    return undefined;
+  }
+  const head = await ctx.courseware.getRevision(before.draftRevision);
+  const isOfThese =
+    head.id !== before.publishedRevision &&
+    head.autosave?.block === autosave &&
+    head.author === authorOf(ctx) &&
+    ctx.now.getTime() - head.autosave.since.getTime() < autosaveMilliseconds;
+  return isOfThese ? head : undefined;
+}
+
+const authorOf = ({ actor }: Context) => (actor.kind === 'user' ? actor.userId : 'system');
+
 /**
  * Writes a revision for each head that moves, whose parent is the one that the head was at: so each head's line is whole, and
- * whatever it once was is found from it. Two heads that move from one revision to one tree share theirs.
+ * whatever it once was is found from it. Two heads that move from one revision to one tree share theirs. One that takes the place
+ * of an autosave comes after what that one came after.
  */
 async function putRevisions(
   ctx: Context,
   courseKey: string,
-  { before, root, draftRoot, message }: CourseCommit,
+  { before, root, draftRoot, message, autosave }: CourseCommit,
+  replaced: Revision | undefined,
 ): Promise<CourseHeads> {
   const write = async (tree: NodeHash, parent: string | null) => {
     const id = `rev_${ulid(ctx.now.getTime())}`;
-    const author = ctx.actor.kind === 'user' ? ctx.actor.userId : 'system';
-    await ctx.courseware.putRevision({ id, courseKey, root: tree, parent, author, at: ctx.now, message });
+    const saved = autosave !== undefined && { block: autosave, since: replaced?.autosave?.since ?? ctx.now };
+    await ctx.courseware.putRevision({
+      id,
+      courseKey,
+      root: tree,
+      parent,
+      author: authorOf(ctx),
+      at: ctx.now,
+      message,
+      ...(saved && { autosave: saved }),
+    });
     return id;
   };
   const publishedRevision =
@@ -118,7 +159,7 @@ async function putRevisions(
   if (before?.draftRoot === draftRoot) {
     return { draftRevision: before.draftRevision, publishedRevision };
   }
-  const parent = before?.draftRevision ?? null;
+  const parent = replaced ? replaced.parent : (before?.draftRevision ?? null);
   const isShared =
     draftRoot === root &&
     publishedRevision !== before?.publishedRevision &&

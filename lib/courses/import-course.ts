@@ -3,12 +3,11 @@ import { invalid } from '@/lib/errors';
 import { readCourse } from '@/lib/olx';
 import { formatCourseKey, isCourseIdentity } from '@/lib/olx/identity';
 import type { CourseIdentity, Warning } from '@/lib/olx/model';
-import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { openArchive } from './archive/open-archive';
-import { commitCourse } from './commit-course';
 import { type CountByType, countBlocks } from './count-blocks';
-import { putTrees } from './put-trees';
+import { putCourse } from './imports/put-course';
+import { switchImported } from './imports/switch-imported';
 import { findCourseRun } from './queries';
 import { type ImportFiles, storeFiles } from './store-files';
 import { warnMissingModules } from './warn-missing-modules';
@@ -80,28 +79,11 @@ async function importFiles(ctx: Context, input: ImportCourseInput, files: Import
   const before = await findCourseRun(ctx, courseKey);
   requirePermission(ctx, before ? 'course.import' : 'course.create', courseTarget(courseKey));
 
-  const { courseware } = ctx;
-  const manifest = await storeFiles(courseware, course, files, (done, total) =>
+  const manifest = await storeFiles(ctx.courseware, course, files, (done, total) =>
     progress({ step: 'files', done, total }),
   );
-  const { documents } = course;
-  const [root = '', draftRoot = ''] = await putTrees(
-    courseware,
-    [course.published, course.draft],
-    { documents, files: manifest },
-    (done, total) => progress({ step: 'blocks', done, total }),
-  );
-  await deriveOutlines(ctx, [root, draftRoot], progress);
-
-  await commitCourse(ctx, {
-    identity: course.identity,
-    before,
-    root,
-    draftRoot,
-    message: input.message ?? 'Imported',
-    action: 'course.import',
-    announce: (tx, heads) => publish(tx, ctx, 'courses/course.imported', { courseKey, ...heads }),
-  });
+  const { root, draftRoot } = await putCourse(ctx, course, manifest, progress);
+  await switchImported(ctx, { identity: course.identity, before, root, draftRoot, message: input.message });
   return {
     courseKey,
     root,
@@ -110,20 +92,4 @@ async function importFiles(ctx: Context, input: ImportCourseInput, files: Import
     files: course.staticFiles.length,
     warnings: [...course.warnings, ...warnMissingModules(course.draft, locations.draft)],
   };
-}
-
-/** Derives what pages read first, so that the first learner does not wait for it. */
-async function deriveOutlines(
-  { courseware }: Context,
-  roots: readonly string[],
-  progress: (progress: ImportProgress) => void,
-): Promise<void> {
-  const nodes = await courseware.getNodes(roots);
-  const sections = new Set([...nodes.values()].flatMap((node) => node.children.map((child) => child.node)));
-  let done = 0;
-  for (const section of sections) {
-    await courseware.getOutline(section);
-    done += 1;
-    progress({ step: 'outlines', done, total: sections.size });
-  }
 }

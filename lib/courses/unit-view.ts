@@ -60,6 +60,8 @@ export interface VideoBlockView {
   readonly positionSeconds: number;
   readonly speed: number;
   readonly isDone: boolean;
+  /** Shown to its author: where they stop is nobody's place. */
+  readonly isPreview?: boolean;
 }
 
 /** Discussions are not there yet: the place and its topic. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OutlineBlock } from '@/db/courseware';
 import { buildOutline } from '@/lib/courses/build-outline';
-import { decideTree, type Viewing, visitor } from '@/lib/schedule';
+import { decideTree, listCourseDates, type Viewing, visitor } from '@/lib/schedule';
 import { decideWhole, intervalOf } from './decide-whole';
 
 const hour = 3_600_000;
@@ -71,7 +71,10 @@ describe('decideWhole', () => {
         (half, off, learner) => {
           const now = new Date(at(half / 2).getTime() + off);
           const viewing = { course: outline.courseSchedule, learner, now };
-          expect(decideWhole(outline, viewing).tree).toEqual(decideTree(outline.schedule, viewing));
+          const whole = decideWhole(outline, viewing);
+          const anew = decideTree(outline.schedule, viewing);
+          expect(whole.tree).toEqual(anew);
+          expect(whole.dates).toEqual(listCourseDates(anew, viewing));
         },
       ),
       { numRuns: 500 },

@@ -1,7 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import { listUnitLeaves, type UnitLeaves } from '@/lib/completion';
 import type { CourseOutline, OutlineEntry } from '@/lib/courses';
-import { decideTree, indexDecisions, type ResolvedNode, type Viewing } from '@/lib/schedule';
+import {
+  type CourseDate,
+  decideTree,
+  indexDecisions,
+  listCourseDates,
+  type ResolvedNode,
+  type Viewing,
+} from '@/lib/schedule';
 import type { DecidedEntry } from './learner-course';
 
 /** A whole course, decided for everybody who is decided alike. */
@@ -9,6 +16,8 @@ export interface DecidedWhole {
   readonly tree: DecidedEntry;
   readonly index: ReadonlyMap<string, DecidedEntry>;
   readonly units: UnitLeaves;
+  /** What the dates page lists, in order of time. */
+  readonly dates: readonly CourseDate[];
 }
 
 interface Kept {
@@ -57,12 +66,17 @@ function decide(outline: CourseOutline, viewing: Viewing): DecidedWhole {
   const tree = decideTree<OutlineEntry>(outline.schedule, viewing);
   const index = indexDecisions(tree);
   let units: UnitLeaves | undefined;
+  let dates: readonly CourseDate[] | undefined;
   return {
     tree,
     index,
     get units() {
       units ??= listUnitLeaves(outline.course, (block) => (index.get(block)?.decision.state ?? 'hidden') !== 'hidden');
       return units;
+    },
+    get dates() {
+      dates ??= listCourseDates(tree, viewing);
+      return dates;
     },
   };
 }

@@ -1,15 +1,9 @@
-import { and, eq } from 'drizzle-orm';
-import { ulid } from 'ulid';
-import { unchanged } from '@/db/results';
-import { enrollments } from '@/db/schema';
 import type { Context } from '@/lib/context';
-import { findCertificateDesign } from '@/lib/courses';
 import { conflict, unauthenticated } from '@/lib/errors';
-import { publish } from '@/lib/outbox';
 import { requirePermission, userTarget } from '@/lib/permissions';
 import { decideEnrollment } from '@/lib/schedule';
 import { openCourse } from './open-course';
-import { recordChange } from './record-change';
+import { usualMode, writeEnrollment } from './write-enrollment';
 
 export interface EnrollInput {
   readonly courseKey: string;
@@ -40,35 +34,11 @@ export async function enroll(ctx: Context, { courseKey, mode: wanted }: EnrollIn
   if (decision.state === 'closed') {
     throw conflict('enrollments.closed', closedMessages[decision.reason.code]);
   }
-  const mode = wanted ?? (findCertificateDesign(course.outline, courseKey) ? 'honor' : 'audit');
+  const mode = wanted ?? usualMode(course.outline, courseKey);
   const { userId } = actor;
   return ctx.db.transaction(async (tx) => {
-    const id = `enr_${ulid(ctx.now.getTime())}`;
-    // Writes nothing where there is a row, and locks it: of two requests the second sees what the first did.
-    await tx
-      .insert(enrollments)
-      .values({ userId, courseKey, id, mode, isActive: true, createdAt: ctx.now, updatedAt: ctx.now })
-      .onDuplicateKeyUpdate({ set: { id: unchanged(enrollments.id) } });
-    const own = and(eq(enrollments.userId, userId), eq(enrollments.courseKey, courseKey));
-    const [stored] = await tx
-      .select({ id: enrollments.id, mode: enrollments.mode, isActive: enrollments.isActive })
-      .from(enrollments)
-      .where(own)
-      .for('update');
-    if (stored?.isActive && stored.id !== id) {
-      return { id: stored.id, mode: stored.mode };
-    }
-    await tx.update(enrollments).set({ isActive: true, mode, updatedAt: ctx.now }).where(own);
-    const record = { id: stored?.id ?? id, mode };
-    await recordChange(tx, ctx, { userId, courseKey, mode, isActive: true });
-    await publish(tx, ctx, 'enrollments/enrollment.created', {
-      userId,
-      courseKey,
-      enrollmentId: record.id,
-      mode,
-      ...(record.id !== id && { isReturn: true }),
-    });
-    return record;
+    const { id, mode: written } = await writeEnrollment(tx, ctx, { userId, courseKey, mode });
+    return { id, mode: written };
   });
 }
 

@@ -16,6 +16,19 @@ export {
 export { openCourseDates } from './open-course-dates';
 export { closedPage, isKnown, openCourseHome } from './open-course-home';
 export { openStaticPage } from './open-static-page';
+export { acceptInvitations } from './roster/accept-invitations';
+export { type ChangedRoster, changeRoster } from './roster/change-roster';
+export { type CourseLearner, findLearner } from './roster/find-learner';
+export { listCohorts } from './roster/list-cohorts';
+export { type Invitation, listInvitations } from './roster/list-invitations';
+export { maxAddresses, type ParsedAddresses, parseAddresses } from './roster/parse-addresses';
+export {
+  previewRoster,
+  type RosterChange,
+  type RosterEntry,
+  type RosterOperation,
+  type RosterOutcome,
+} from './roster/preview-roster';
 export { hrefOf, iconOf, isStaffOnly, lockedBecause, lockOf, neighbour, titleOf } from './rules';
 export { tellOfEnrollment } from './tell-of-enrollment';
 export { unenroll } from './unenroll';

@@ -1,7 +1,7 @@
 import type { UnitLeaves } from '@/lib/completion';
 import type { Actor, Context } from '@/lib/context';
 import type { CourseOutline, OutlineEntry } from '@/lib/courses';
-import type { CourseDecision, DecidedNode, Viewing } from '@/lib/schedule';
+import type { CourseDate, CourseDecision, DecidedNode, Viewing } from '@/lib/schedule';
 import type { CourseHead } from './model';
 
 /** A session as its token tells it. Whether it still counts is part of the question that the course's own query answers. */
@@ -51,8 +51,8 @@ export interface LearnerCourse {
   readonly decision: CourseDecision;
   /** The decision on a block (`TYPE@ID`); undefined where the course has no such block. */
   decide(block: string): DecidedEntry | undefined;
-  /** The whole course, decided. */
-  readonly tree: DecidedEntry;
+  /** The dates of the course as they are for this viewer, in order of time. */
+  readonly dates: readonly CourseDate[];
   /** What this viewer can complete. */
   readonly units: UnitLeaves;
 }

@@ -1,5 +1,5 @@
 import { findCompleted, measureUnits, type UnitProgress } from '@/lib/completion';
-import * as schedule from '@/lib/schedule';
+import type * as schedule from '@/lib/schedule';
 import type { LearnerCourse, VisitContext } from './learner-course';
 import type { ClosedPage, CourseDate, CourseDates } from './model';
 import { type OpenCourseInput, openCourse } from './open-course';
@@ -34,31 +34,41 @@ export async function openCourseDates(ctx: VisitContext, input: OpenCourseInput)
 }
 
 /** The next few dates ahead of what is not done yet. */
-export const upcomingDates = (course: LearnerCourse, units: UnitProgress): readonly CourseDate[] =>
-  listDates(course, units)
-    .filter(({ isPast, isDone }) => !isPast && !isDone)
-    .slice(0, upcomingCount);
-
-export function listDates(course: LearnerCourse, units: UnitProgress): readonly CourseDate[] {
-  const { viewing, outline } = course;
-  return schedule.listCourseDates(course.tree, viewing).map((date): CourseDate => {
-    const common = {
-      kind: date.kind,
-      at: date.date.toISOString(),
-      isPast: date.date.getTime() <= viewing.now.getTime(),
-    };
-    if (date.kind !== 'due' && date.kind !== 'opens') {
-      return { ...common, title: null, href: null, format: null, isDone: false, extendedFrom: null };
+export function upcomingDates(course: LearnerCourse, units: UnitProgress): readonly CourseDate[] {
+  const { dates, viewing } = course;
+  const ahead: CourseDate[] = [];
+  const now = viewing.now.getTime();
+  for (let at = 0; at < dates.length && ahead.length < upcomingCount; at += 1) {
+    const date = dates[at];
+    const shown = date && date.date.getTime() > now ? showDate(course, units, date) : null;
+    if (shown && !shown.isDone) {
+      ahead.push(shown);
     }
-    const entry = outline.entries.get(date.block);
-    const progress = entry ? units.progressOf(entry.block) : { done: 0, total: 0 };
-    return {
-      ...common,
-      title: date.title,
-      href: entry ? hrefOf(course, entry) : null,
-      format: date.kind === 'due' ? date.format : null,
-      isDone: progress.total > 0 && progress.done === progress.total,
-      extendedFrom: date.kind === 'due' ? (date.extendedFrom?.toISOString() ?? null) : null,
-    };
-  });
+  }
+  return ahead;
+}
+
+export const listDates = (course: LearnerCourse, units: UnitProgress): readonly CourseDate[] =>
+  course.dates.map((date) => showDate(course, units, date));
+
+function showDate(course: LearnerCourse, units: UnitProgress, date: schedule.CourseDate): CourseDate {
+  const { viewing, outline } = course;
+  const common = {
+    kind: date.kind,
+    at: date.date.toISOString(),
+    isPast: date.date.getTime() <= viewing.now.getTime(),
+  };
+  if (date.kind !== 'due' && date.kind !== 'opens') {
+    return { ...common, title: null, href: null, format: null, isDone: false, extendedFrom: null };
+  }
+  const entry = outline.entries.get(date.block);
+  const progress = entry ? units.progressOf(entry.block) : { done: 0, total: 0 };
+  return {
+    ...common,
+    title: date.title,
+    href: entry ? hrefOf(course, entry) : null,
+    format: date.kind === 'due' ? date.format : null,
+    isDone: progress.total > 0 && progress.done === progress.total,
+    extendedFrom: date.kind === 'due' ? (date.extendedFrom?.toISOString() ?? null) : null,
+  };
 }

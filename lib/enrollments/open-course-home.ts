@@ -145,14 +145,15 @@ export function findResume(
   units: UnitProgress,
   completed: ReadonlySet<string>,
 ): CourseHome['resume'] {
-  const { order } = listUnits(course.outline);
+  const { order, place } = listUnits(course.outline);
   const isOpen = ({ block }: OutlineEntry) => {
     const decision = course.decide(block)?.decision;
     return decision?.state === 'visible' && decision.isListed;
   };
   const last = course.enrollment?.lastBlock ?? null;
+  const lastUnit = order[place.get(last ?? '') ?? -1];
   const unit =
-    order.find((candidate) => candidate.block === last && isOpen(candidate)) ??
+    (lastUnit && isOpen(lastUnit) ? lastUnit : undefined) ??
     order.find((candidate) => !units.isDone(candidate.block) && isOpen(candidate)) ??
     order.find(isOpen);
   return unit

@@ -89,6 +89,7 @@ async function read(ctx: VisitContext, input: OpenCourseInput, rows: readonly Vi
     // The row tells of whom the session names; without a session that counts, it is somebody else's.
     enrollment: isProved ? ownEnrollment(row) : null,
     groups: isProved ? cohortGroups(row) : new Map(),
+    extensions: isProved ? extensionsOf(rows) : new Map(),
     viewAs: input.viewAs,
   };
   const prerequisites = await findPrerequisites(ctx.db, facts.outline, viewingOf(ctx, facts), {
@@ -110,6 +111,8 @@ export interface CourseFacts {
   readonly enrollment: OwnEnrollment | null;
   /** Of the learner's cohort. */
   readonly groups: Learner['groups'];
+  /** Own due dates of the learner, by block. */
+  readonly extensions?: Learner['extensions'];
   readonly viewAs: OpenCourseInput['viewAs'];
   /** What was reached in the subsections that others require. */
   readonly prerequisites?: Learner['prerequisites'];
@@ -117,20 +120,26 @@ export interface CourseFacts {
 
 /** Who looks at the course, as whom. */
 export function viewingOf(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): Viewing & Looking {
-  const { row, outline, actor, enrollment, groups, viewAs, prerequisites = visitor.prerequisites } = facts;
+  const { row, outline, actor, enrollment, groups, viewAs } = facts;
+  const { extensions = visitor.extensions, prerequisites = visitor.prerequisites } = facts;
   const isStaff = can(actor, 'course.view-as-staff', courseTarget(row.courseKey));
   const isBeta = !isStaff && can(actor, 'course.view-early', courseTarget(row.courseKey));
   const seesAsStaff = isStaff && viewAs !== 'learner';
   const tracks = (mode: string) => new Map([[enrollmentTrackPartition, groupsOfMode(mode)], ...groups]);
   const learner: Learner =
     isStaff && !seesAsStaff
-      ? { ...asLearner(enrollment?.createdAt ?? ctx.now, enrollment?.mode ?? 'audit', groups), prerequisites }
+      ? {
+          ...asLearner(enrollment?.createdAt ?? ctx.now, enrollment?.mode ?? 'audit', groups),
+          extensions,
+          prerequisites,
+        }
       : {
           ...visitor,
           role: actor.kind === 'anonymous' ? 'anonymous' : isStaff ? 'staff' : isBeta ? 'beta' : 'learner',
           isEnrolled: enrollment !== null,
           enrolledAt: enrollment?.createdAt ?? null,
           groups: enrollment ? tracks(enrollment.mode) : visitor.groups,
+          extensions,
           prerequisites,
         };
   return { course: outline.courseSchedule, learner, now: ctx.now, isStaff, seesAsStaff };
@@ -170,8 +179,8 @@ export function courseFor(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): L
     viewing,
     decision: decideCourse(viewing),
     decide: (block) => decided().index.get(block),
-    get tree() {
-      return decided().tree;
+    get dates() {
+      return decided().dates;
     },
     get units() {
       return decided().units;
@@ -187,9 +196,26 @@ function proveActor(ctx: VisitContext, row: VisitRow, rows: readonly VisitRow[])
   if (actor.kind === 'session' && row.sessionVersion !== actor.sessionVersion) {
     return { kind: 'anonymous' };
   }
-  const roles = rows.flatMap(({ role, scope }): HeldRole[] => (role && scope ? [{ role, scope }] : []));
-  return { kind: 'user', userId: row.userId, roles };
+  return { kind: 'user', userId: row.userId, roles: rolesOf(rows) };
 }
+
+/** Each role once, whatever else the rows tell of. */
+function rolesOf(rows: readonly VisitRow[]): readonly HeldRole[] {
+  const held = new Map<string, HeldRole>();
+  for (const { role, scope } of rows) {
+    if (role && scope) {
+      held.set(`${role} ${scope}`, { role, scope });
+    }
+  }
+  return [...held.values()];
+}
+
+const extensionsOf = (rows: readonly VisitRow[]): Learner['extensions'] =>
+  new Map(
+    rows.flatMap(({ extendedBlock, extendedTo }): [string, Date][] =>
+      extendedBlock && extendedTo ? [[extendedBlock, extendedTo]] : [],
+    ),
+  );
 
 function ownEnrollment({ enrollmentId, mode, isActive, cohortId, lastBlock, enrolledAt }: VisitRow) {
   return enrollmentId && mode && isActive && enrolledAt

@@ -1,7 +1,7 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { prepareOnce } from '@/db/prepare-once';
-import { cohorts, completions, courseRuns, enrollments, roles, studentStates, users } from '@/db/schema';
+import { cohorts, completions, courseRuns, dueExtensions, enrollments, roles, studentStates, users } from '@/db/schema';
 
 const visitColumns = {
   courseKey: courseRuns.key,
@@ -25,6 +25,8 @@ const visitColumns = {
   enrolledAt: enrollments.createdAt,
   partitionId: cohorts.partitionId,
   groupId: cohorts.groupId,
+  extendedBlock: dueExtensions.block,
+  extendedTo: dueExtensions.dueAt,
 };
 
 const recordColumns = {
@@ -50,9 +52,13 @@ const ofRole = () =>
     or(eq(roles.scope, '*'), eq(roles.scope, courseRuns.org), eq(roles.scope, courseRuns.key)),
   );
 const ofEnrollment = () => and(eq(enrollments.userId, users.id), eq(enrollments.courseKey, courseRuns.key));
+const ofExtension = () => and(eq(dueExtensions.userId, users.id), eq(dueExtensions.courseKey, courseRuns.key));
 const ofCohort = () => and(eq(cohorts.courseKey, courseRuns.key), eq(cohorts.id, enrollments.cohortId));
 
-/** What the one query of a course's page answers: a row for each of the person's roles here, at least one where the course exists. */
+/**
+ * What the one query of a course's page answers: a row for each of the person's roles here and each of their extensions, at least
+ * one where the course exists. Few have more than one.
+ */
 const visitOf = prepareOnce((db) =>
   db
     .select(visitColumns)
@@ -61,6 +67,7 @@ const visitOf = prepareOnce((db) =>
     .leftJoin(roles, ofRole())
     .leftJoin(enrollments, ofEnrollment())
     .leftJoin(cohorts, ofCohort())
+    .leftJoin(dueExtensions, ofExtension())
     .where(eq(courseRuns.key, courseKey))
     .prepare(),
 );
@@ -74,6 +81,7 @@ const visitOfBlock = prepareOnce((db) =>
     .leftJoin(roles, ofRole())
     .leftJoin(enrollments, ofEnrollment())
     .leftJoin(cohorts, ofCohort())
+    .leftJoin(dueExtensions, ofExtension())
     .leftJoin(
       studentStates,
       and(
@@ -93,7 +101,7 @@ const visitOfBlock = prepareOnce((db) =>
 export type VisitRow = Awaited<ReturnType<ReturnType<typeof visitOf>['execute']>>[number];
 export type BlockVisitRow = Awaited<ReturnType<ReturnType<typeof visitOfBlock>['execute']>>[number];
 
-/** The course's switch row beside the person, their roles over it, their enrolment and cohort: one round trip. */
+/** The course's switch row beside the person, their roles over it, their enrolment, cohort and extensions: one round trip. */
 export const findVisit = (db: Db, input: { courseKey: string; userId: string }): Promise<VisitRow[]> =>
   visitOf(db).execute({ ...input });
 

@@ -3,12 +3,13 @@ import type { Tx } from '@/db/client';
 import { affectedRows, isDuplicateKey } from '@/db/results';
 import { courseGrades, subsectionGrades } from '@/db/schema';
 import type { Context } from '@/lib/context';
-import { type LearnerCourse, openCourse } from '@/lib/enrollments';
-import { conflict, LecternError } from '@/lib/errors';
+import type { LearnerCourse } from '@/lib/enrollments';
+import { conflict } from '@/lib/errors';
 import type { SubsectionGrade } from '@/lib/grading';
 import { type PublishedEvent, publishAll } from '@/lib/outbox';
 import { areGradesFrozen } from '@/lib/schedule';
 import { type ComputedGrades, computeGrades, policyHashOf } from './compute-grades';
+import { openLearnersCourse } from './open-learners-course';
 import {
   type CourseGradeRow,
   findCourseGrade,
@@ -59,18 +60,6 @@ export async function gradeLearner(ctx: Context, learner: LearnerOfCourse): Prom
     }
   }
   throw conflict('grades.busy', 'This learner is being graded by several workers at once.');
-}
-
-/** The course as its learner sees it, whatever else they are in it; undefined where they may not know of it. */
-async function openLearnersCourse(ctx: Context, { userId, courseKey }: LearnerOfCourse) {
-  try {
-    return await openCourse({ ...ctx, actor: { kind: 'user', userId, roles: [] } }, { courseKey, viewAs: 'learner' });
-  } catch (error) {
-    if (error instanceof LecternError && error.kind === 'NotFound') {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 interface Grading {

@@ -9,8 +9,9 @@ import {
   type VisitContext,
 } from '@/lib/enrollments';
 import { explainCourseGrade, gradeCourse, listCountedSubsections } from '@/lib/grading';
+import { assignmentTypesOf } from './assignment-types';
 import { type GradedSubsection, gradeSubsections, resultsOf } from './grade-subsections';
-import type { AssignmentTypeProgress, CourseProgressResult, SectionProgress, SubsectionProgress } from './model';
+import type { CourseProgressResult, SectionProgress, SubsectionProgress } from './model';
 import { policyOf } from './policy-of';
 import { findOverrides, findScores } from './queries';
 
@@ -45,24 +46,7 @@ export async function openCourseProgress(ctx: VisitContext, input: OpenCourseInp
       cutoffs: explained.cutoffs.map(({ letter, percent }) => ({ letter, fraction: percent })),
       passFraction: explained.passing?.percent ?? null,
     },
-    assignmentTypes: explained.types.map(
-      ({ type, shortLabel, entries, arithmetic }): AssignmentTypeProgress => ({
-        type,
-        shortLabel,
-        weightFraction: arithmetic.weight,
-        averageFraction: arithmetic.average,
-        weightedFraction: arithmetic.contribution,
-        minCount: arithmetic.minCount,
-        dropCount: arithmetic.dropCount,
-        entries: entries.map((entry) => ({
-          label: entry.label,
-          fraction: entry.percent ?? 0,
-          isDropped: entry.dropped !== null,
-          isHidden: entry.isResultHidden,
-          isUnreleased: entry.kind === 'unreleased',
-        })),
-      }),
-    ),
+    assignmentTypes: assignmentTypesOf(explained),
     sections: sectionsOf(course, subsections),
     completion: measureUnits(course.units, completed).progressOf(outline.course.block),
     hasHiddenResults: all.some(({ results, graded }) => results !== 'shown' && graded.possible > 0),

@@ -9,6 +9,7 @@ export {
   type ExplainedType,
   explainCourseGrade,
 } from './explain';
+export { findPolicyFaults, type PolicyFault, type PolicyFaultCode } from './find-policy-faults';
 export type * from './model';
 export { defaultGradingPolicy, parseGradingPolicy } from './policy';
 export { decideResults, listCountedSubsections } from './results';

@@ -1,3 +1,7 @@
+export { mailStatuses } from '@/db/schema';
+export { eraseLetters } from './erase-letters';
+export { type ListedMail, listMails, mailsFilter } from './list-mails';
+export { type LocalMail, listLocalMails, readLocalMail } from './local-mails';
 export { notifyReader } from './notify-reader';
 export { queueLetter } from './queue-letter';
 export type { QueuedLetter, QueuedLetterKind, SecretLinks } from './queued-letter';

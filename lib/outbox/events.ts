@@ -30,6 +30,13 @@ export const events = {
   'accounts/role.granted': site(z.object({ userId, role: z.string(), scope: z.string() })),
   'accounts/role.revoked': site(z.object({ userId, role: z.string(), scope: z.string() })),
 
+  /** An archive was brought in the studio and waits to be read. */
+  'courses/archive.uploaded': site(z.object({ importId: z.string().min(1).max(32) })),
+  /** Whoever brought it has said what it becomes. */
+  'courses/import.confirmed': site(z.object({ importId: z.string().min(1).max(32) })),
+  'courses/course.created': site(z.object({ courseKey, ...heads })),
+  /** Put away by its team, or brought back. */
+  'courses/course.archived': site(z.object({ courseKey, isArchived: z.boolean() })),
   'courses/course.imported': site(z.object({ courseKey, ...heads })),
   /** The draft was changed in the studio; learners see nothing of it yet. */
   'courses/draft.edited': site(z.object({ courseKey, ...heads })),
@@ -38,6 +45,9 @@ export const events = {
   /** `courseKey` is the new run. */
   'courses/course.rerun': site(z.object({ courseKey, ...heads, sourceCourseKey: courseKey })),
   'courses/course.published': site(z.object({ courseKey, revision, block: block.nullable() })),
+  /** Somebody of the team wrote about a unit's draft, or settled what was written. What was written stays here. */
+  'reviews/comment.written': site(z.object({ courseKey, unit: block, threadId: z.string(), commentId: z.string() })),
+  'reviews/thread.resolved': site(z.object({ courseKey, unit: block, threadId: z.string(), isResolved: z.boolean() })),
   'courses/settings.changed': site(z.object({ courseKey, revision })),
 
   /** A message is to be sent, for the first time or once more; `round` rises with each redelivery. */
@@ -51,6 +61,9 @@ export const events = {
   /** A letter was written into the queue. */
   'notifications/mail.queued': site(z.object({ mailId: z.string() })),
 
+  /** Somebody of the course team wants a report made. */
+  'reports/report.requested': site(z.object({ courseKey, reportId: z.string() })),
+
   'enrollments/enrollment.created': learner({
     courseKey,
     enrollmentId: z.string(),
@@ -59,6 +72,8 @@ export const events = {
     isReturn: z.boolean().optional(),
   }),
   'enrollments/enrollment.deactivated': learner({ courseKey, enrollmentId: z.string() }),
+  /** Somebody with a grade is in another cohort now: what they can see, and so their grade, may be another. */
+  'enrollments/groups.changed': learner({ courseKey }),
 
   'attempts/attempt.recorded': learner({
     courseKey,
@@ -94,6 +109,9 @@ export const events = {
   'grades/course.passed': learner({ courseKey, version, percent: z.number() }),
   'grades/course.failed': learner({ courseKey, version, percent: z.number() }),
   'grades/override.set': learner({ courseKey, block }),
+
+  /** A learner was given more time in a block, or it was taken back. */
+  'extensions/extension.changed': learner({ courseKey, block }),
 
   /** Issued, or its text written anew: of two with one id the later counts. */
   'certificates/certificate.issued': learner({ courseKey, certificateId }),

@@ -42,6 +42,12 @@ export function can(actor: Actor, verb: Verb, target: Target): boolean {
   return actor.roles.some((held) => rule.roles.includes(held.role) && covers(held, target));
 }
 
+/** Whether some role that the actor holds allows the verb somewhere: for offering the way to it. The verb itself asks `can` of its target. */
+export function canSomewhere(actor: Actor, verb: Verb): boolean {
+  const allowed: readonly RuleRole[] = rules[verb].roles;
+  return actor.kind === 'system' || (actor.kind === 'user' && actor.roles.some(({ role }) => allowed.includes(role)));
+}
+
 /** The organisation of a course key `course-v1:ORG+NUMBER+RUN`; null for text that is none. */
 export function orgOfCourseKey(courseKey: string): string | null {
   return /^course-v1:([^+]+)\+[^+]+\+[^+]+$/.exec(courseKey)?.[1] ?? null;

@@ -46,19 +46,24 @@ const own = [
   'enrollment.change-own',
   'progress.view-own',
   'user.change-own',
+  'user.export',
   'user.register',
   'user.sign-out-everywhere',
   'user.view',
 ];
-const teaching = [
+const writing = [
   'course.change-settings',
   'course.edit',
   'course.export',
   'course.publish',
-  'course.view-as-staff',
+  'course.review',
   'course.view-draft',
+];
+const teaching = [
+  'course.view-as-staff',
   'course.view-early',
   'enrollment.manage',
+  'extension.grant',
   'gradebook.view',
   'role.grant-beta-tester',
   'role.list-course',
@@ -66,6 +71,7 @@ const teaching = [
 ];
 const leading = [
   'certificate.manage',
+  'course.archive',
   'course.delete',
   'course.import',
   'grade.override',
@@ -82,7 +88,9 @@ const administering = [
   'site.administer',
   'user.create',
   'user.disable',
+  'user.help-sign-in',
   'user.list',
+  'user.retire',
   'webhook.manage-site',
   'workflow.manage',
   'workflow.view',
@@ -93,17 +101,20 @@ describe('who may do what', () => {
     ['nobody signed in', { kind: 'anonymous' } as const, ['user.register']],
     ['a learner', person(), own],
     ['a beta tester', person({ role: 'beta_tester', scope: course }), [...own, 'course.view-early']],
-    ['staff', person({ role: 'staff', scope: course }), [...own, ...teaching]],
-    ['an instructor', person({ role: 'instructor', scope: course }), [...own, ...teaching, ...leading]],
+    ['limited staff', person({ role: 'limited_staff', scope: course }), [...own, ...teaching]],
+    ['a data researcher', person({ role: 'data_researcher', scope: course }), [...own, 'report.download']],
+    ['a course creator', person({ role: 'course_creator', scope: 'House' }), [...own, 'course.create']],
+    ['staff', person({ role: 'staff', scope: course }), [...own, ...writing, ...teaching]],
+    ['an instructor', person({ role: 'instructor', scope: course }), [...own, ...writing, ...teaching, ...leading]],
     [
       'an organisation admin',
       person({ role: 'org_admin', scope: 'House' }),
-      [...own, ...teaching, ...leading, ...organising],
+      [...own, ...writing, ...teaching, ...leading, ...organising],
     ],
     [
       'a site admin',
       person({ role: 'site_admin', scope: '*' }),
-      [...own, ...teaching, ...leading, ...organising, ...administering],
+      [...own, ...writing, ...teaching, ...leading, ...organising, ...administering],
     ],
     ['the system', { kind: 'system', name: 'cli' } as const, Object.keys(rules)],
   ] satisfies [string, Actor, string[]][])('%s', (_name, actor, expected) => {
@@ -113,6 +124,10 @@ describe('who may do what', () => {
   it.each([
     ['staff of a course', person({ role: 'staff', scope: course }), courseTarget(sister)],
     ['an instructor', person({ role: 'instructor', scope: course }), courseTarget(sister)],
+    ['limited staff', person({ role: 'limited_staff', scope: course }), courseTarget(sister)],
+    ['a data researcher', person({ role: 'data_researcher', scope: course }), courseTarget(sister)],
+    ['a course creator', person({ role: 'course_creator', scope: 'House' }), courseTarget(foreign)],
+    ['a course creator', person({ role: 'course_creator', scope: 'House' }), orgTarget('House')],
     ['an instructor of an organisation', person({ role: 'instructor', scope: 'House' }), courseTarget(foreign)],
     ['an organisation admin', person({ role: 'org_admin', scope: 'House' }), courseTarget(foreign)],
     ['an organisation admin', person({ role: 'org_admin', scope: 'House' }), orgTarget('Mill')],

@@ -8,8 +8,11 @@
 export type RuleRole =
   | 'site_admin'
   | 'org_admin'
+  | 'course_creator'
   | 'instructor'
   | 'staff'
+  | 'limited_staff'
+  | 'data_researcher'
   | 'beta_tester'
   | 'learner'
   | 'self'
@@ -26,7 +29,12 @@ interface Rule {
 const admins = ['site_admin'] as const;
 const organisation = ['site_admin', 'org_admin'] as const;
 const instructors = ['site_admin', 'org_admin', 'instructor'] as const;
+/** Whoever writes the course. */
 const team = ['site_admin', 'org_admin', 'instructor', 'staff'] as const;
+/** Whoever looks after its learners: limited staff do, and have no part in the studio. */
+const teachers = [...team, 'limited_staff'] as const;
+/** Whoever reads its numbers: a data researcher has these, and nothing else. */
+const readers = [...instructors, 'data_researcher'] as const;
 
 export const rules = {
   // The site
@@ -52,6 +60,12 @@ export const rules = {
   'user.view': { on: 'user', roles: ['self', 'site_admin'] },
   'user.change-own': { on: 'user', roles: ['self'] },
   'user.disable': { on: 'user', roles: admins },
+  /** To say that a mail address is the person's own, and to send them a link for a new password. */
+  'user.help-sign-in': { on: 'user', roles: admins },
+  /** All that is kept of a person, in one file. */
+  'user.export': { on: 'user', roles: ['self', 'site_admin'] },
+  /** To erase somebody for good. */
+  'user.retire': { on: 'user', roles: admins },
   /** The people's own sessions, or somebody's whom an admin has to sign out. */
   'user.sign-out-everywhere': { on: 'user', roles: ['self', 'site_admin'] },
 
@@ -60,35 +74,41 @@ export const rules = {
   'role.grant-org': { on: 'org', roles: organisation },
   'role.grant-course-instructor': { on: 'course', roles: instructors },
   'role.grant-course-staff': { on: 'course', roles: instructors },
-  'role.grant-beta-tester': { on: 'course', roles: team },
-  'role.list-course': { on: 'course', roles: team },
+  'role.grant-beta-tester': { on: 'course', roles: teachers },
+  'role.list-course': { on: 'course', roles: teachers },
 
   // Courses
   /** A course key may be created or replaced only by a role of its organisation. */
-  'course.create': { on: 'course', roles: organisation },
+  'course.create': { on: 'course', roles: [...organisation, 'course_creator'] },
   'course.import': { on: 'course', roles: instructors },
   'course.export': { on: 'course', roles: team },
   'course.view-draft': { on: 'course', roles: team },
   'course.edit': { on: 'course', roles: team },
+  /** To write comments on the draft, and to settle them. */
+  'course.review': { on: 'course', roles: team },
   'course.publish': { on: 'course', roles: team },
   'course.change-settings': { on: 'course', roles: team },
   'course.delete': { on: 'course', roles: instructors },
+  /** To put a run away, out of the catalogue and the studio's list, and to bring it back. */
+  'course.archive': { on: 'course', roles: instructors },
   /** To see a course as its team does: before its dates, staff-only units, looking as a learner. */
-  'course.view-as-staff': { on: 'course', roles: team },
+  'course.view-as-staff': { on: 'course', roles: teachers },
   /** To be let in by the days of early access that a course gives its testers. */
-  'course.view-early': { on: 'course', roles: [...team, 'beta_tester'] },
+  'course.view-early': { on: 'course', roles: [...teachers, 'beta_tester'] },
 
   // Learning
   'enrollment.change-own': { on: 'user', roles: ['self'] },
-  'enrollment.manage': { on: 'course', roles: team },
+  'enrollment.manage': { on: 'course', roles: teachers },
   'attempt.submit-own': { on: 'user', roles: ['self'] },
   'progress.view-own': { on: 'user', roles: ['self'] },
-  'gradebook.view': { on: 'course', roles: team },
-  'submission.view': { on: 'course', roles: team },
+  'gradebook.view': { on: 'course', roles: teachers },
+  'submission.view': { on: 'course', roles: teachers },
   'grade.override': { on: 'course', roles: instructors },
+  /** To give one learner more time. */
+  'extension.grant': { on: 'course', roles: teachers },
   /** To give, revoke and write anew what the course certifies. */
   'certificate.manage': { on: 'course', roles: instructors },
-  'report.download': { on: 'course', roles: instructors },
+  'report.download': { on: 'course', roles: readers },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type Verb = keyof typeof rules;

@@ -25,8 +25,18 @@ export const limits = {
   'confirm-password.account': { count: 10, windowSeconds: 15 * minute },
   /** Certificates drawn as PDF, and checked, for one network. */
   'certificate.address': { count: 300, windowSeconds: hour },
+  /** Mail addresses that one member of a team gives roles to: each try tells whether somebody has the address. */
+  'team.account': { count: 100, windowSeconds: hour },
+  /** What one person of a course team looks up and writes in the studio. */
+  'studio.account': { count: 600, windowSeconds: minute },
+  /** Files and archives that one person sends. */
+  'upload.account': { count: 3000, windowSeconds: hour },
   /** Answers and other writes of one learner. */
   'submission.account': { count: 120, windowSeconds: minute },
+  /** What one person changes of learners: points, extensions, rosters, reports. */
+  'teaching.account': { count: 600, windowSeconds: hour },
+  /** Problems that one author tries while writing them: each may run their scripts. */
+  'problem-preview.account': { count: 120, windowSeconds: minute },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 export type LimitName = keyof typeof limits;

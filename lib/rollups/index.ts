@@ -1,4 +1,4 @@
-export type { DayRange } from './days';
+export { type DayRange, dayOf } from './days';
 export { listMarkedRollups } from './list-marked-rollups';
 export { markRollups, type RollupChanges } from './mark-rollups';
 export { markWatched } from './mark-watched';
@@ -6,7 +6,11 @@ export type { Activity, InputAnswers } from './model';
 export { readBlockCompletion } from './read-block-completion';
 export { type CourseActivity, readCourseActivity } from './read-course-activity';
 export { type GradeDistribution, readGradeDistribution } from './read-grade-distribution';
+export { type InputInsight, type ProblemInsight, readProblemInsight } from './read-problem-insight';
 export { type ProblemStats, readProblemStats } from './read-problem-stats';
+export { type CourseFigures, readSiteActivity, type SiteActivity, type SiteDay } from './read-site-activity';
+export { readUnitCompletion, type UnitCompletion } from './read-unit-completion';
+export { readVideoCompletion, type VideoCompletion } from './read-video-completion';
 export { readVideoStats, type VideoStats } from './read-video-stats';
 export { rebuildRollups } from './rebuild-rollups';
 export { gradesPart, type RollupPart, refreshPart, videosPart } from './refresh-part';

@@ -10,3 +10,4 @@ export { enrollmentTrackPartition, groupsOfMode, isInGroups } from './groups';
 export type * from './model';
 export { blockOf, resolveTree, type TreeOf } from './resolve-tree';
 export { defaultAccess, parseCourseSchedule, resolveAccess } from './settings';
+export { fromZonedText, toZonedText } from './zoned-time';

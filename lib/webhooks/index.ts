@@ -3,6 +3,7 @@ export { type AttemptOutcome, attemptDelivery } from './attempt-delivery';
 export { isPublicEvent, type PublicEventName, publicEvents } from './catalogue/public-events';
 export { type PublicEvent, sourceAreas, translateEvent } from './catalogue/translate-event';
 export { enableWebhook } from './enable-webhook';
+export { eraseMessages } from './erase-messages';
 export { fanOutEvents } from './fan-out-events';
 export { listMessages, type WebhookDelivery, type WebhookMessage } from './list-messages';
 export { listWebhooks, type Webhook } from './list-webhooks';

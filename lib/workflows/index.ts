@@ -1,6 +1,7 @@
 export { assertDrained } from './assert-drained';
 export { cancelRun } from './cancel-run';
 export { dismissAlert } from './dismiss-alert';
+export { eraseRuns } from './erase-runs';
 export { getRun, type RunDetail } from './get-run';
 export { listAlerts } from './list-alerts';
 export { type FunctionSummary, listFunctions } from './list-functions';

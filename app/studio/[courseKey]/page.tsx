@@ -1,7 +1,19 @@
 import type { Metadata } from 'next';
-import { PageHeader } from '@/components/ui/page-header';
+import { getTranslations } from 'next-intl/server';
+import { OutlineAside } from '@/components/studio/outline/outline-aside';
+import { OutlineBoard } from '@/components/studio/outline/outline-board';
+import { ClientMessages } from '@/i18n/client-messages';
+import { type StudioCourse, studioUnitPath } from '@/lib/courses';
 import { openForPage, type StudioPageProps } from './open-for-page';
+import { changeOutline, inspectOutline, openBlockSettings, saveBlockSettings } from './outline-actions';
+import { OutlinePanel } from './outline-panel';
+import { showRows } from './show-rows';
 import { StudioPage } from './studio-page';
+
+interface OutlinePageProps extends StudioPageProps {
+  /** `block`: the chosen one, `TYPE@ID`. */
+  readonly searchParams: Promise<{ readonly block?: string | string[] }>;
+}
 
 export async function generateMetadata(props: StudioPageProps): Promise<Metadata> {
   const { course } = await openForPage(props);
@@ -9,11 +21,59 @@ export async function generateMetadata(props: StudioPageProps): Promise<Metadata
 }
 
 /** The outline of a course: its sections, subsections and units as the team works on them. */
-export default async function StudioOutlinePage(props: StudioPageProps) {
-  const { course } = await openForPage(props);
+export default async function StudioOutlinePage(props: OutlinePageProps) {
+  const [{ ctx, course }, { block }, t] = await Promise.all([
+    openForPage(props),
+    props.searchParams,
+    getTranslations('studioBlockPanel'),
+  ]);
+  const { rows, comparison } = await showRows(ctx.courseware, course, ctx.now);
+  const { courseKey, run } = course;
+  const chosen = typeof block === 'string' ? block : null;
+  const version = `${run.draftRoot}${run.publishedRoot}`;
+  const aside = (
+    <OutlineAside
+      key={courseKey}
+      courseKey={courseKey}
+      label={t('label')}
+      chosen={chosen}
+      version={version}
+      inspect={inspectOutline}
+    >
+      <OutlinePanel ctx={ctx} course={course} block={chosen} />
+    </OutlineAside>
+  );
   return (
-    <StudioPage course={course} place="outline">
-      <PageHeader title={<bdi lang={course.run.language ?? undefined}>{course.run.title}</bdi>} />
+    <StudioPage course={course} place="outline" aside={aside}>
+      <ClientMessages namespaces={['studioOutline', 'ui']}>
+        <OutlineBoard
+          key={courseKey}
+          course={{
+            key: courseKey,
+            block: course.draft.course.block,
+            title: run.title,
+            lang: run.language ?? undefined,
+            unitsPath: studioUnitPath(courseKey, ''),
+          }}
+          summary={await sumUp(course)}
+          rows={rows}
+          changes={comparison.count}
+          chosen={chosen}
+          may={{ edit: course.can('course.edit'), publish: course.can('course.publish') }}
+          actions={{ change: changeOutline, openSettings: openBlockSettings, saveSettings: saveBlockSettings }}
+        />
+      </ClientMessages>
     </StudioPage>
   );
+}
+
+async function sumUp({ draft }: StudioCourse): Promise<string> {
+  const t = await getTranslations('studioOutline');
+  const counted = { sections: 0, units: 0, problems: 0 };
+  for (const { type, settings } of draft.entries.values()) {
+    counted.sections += type === 'chapter' ? 1 : 0;
+    counted.units += type === 'vertical' ? 1 : 0;
+    counted.problems += type === 'problem' && settings.graded === true ? 1 : 0;
+  }
+  return t('summary', counted);
 }

@@ -1,9 +1,19 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { headerViewer } from '@/app/header-viewer';
+import { AreaMark } from '@/components/site/area-mark';
+import { DeskShell } from '@/components/site/desk-shell';
 import { HeaderCourse } from '@/components/site/site-header';
-import { StudioShell } from '@/components/studio/studio-shell';
-import { type StudioCourse, type StudioPlace, studioCoursePath, studioPlaceGroups } from '@/lib/courses';
+import { CommandPalette } from '@/components/studio/command/command-palette';
+import { Presence } from '@/components/studio/presence';
+import { ClientMessages } from '@/i18n/client-messages';
+import {
+  type StudioCourse,
+  type StudioPlace,
+  studioCoursePath,
+  studioPlaceGroups,
+  studioPresencePath,
+} from '@/lib/courses';
 
 /**
  * A page of a course in the studio. Pages put it around themselves, as `SitePage`: what Next.js shows where something is not found
@@ -12,16 +22,23 @@ import { type StudioCourse, type StudioPlace, studioCoursePath, studioPlaceGroup
 export async function StudioPage({
   course,
   place,
+  where,
   aside,
   children,
 }: {
   readonly course: StudioCourse;
   readonly place: StudioPlace;
+  /** What the page is called, for others who have the course open; the place where it is left out. */
+  readonly where?: string;
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }) {
   const { courseKey, run } = course;
-  const [viewer, t] = await Promise.all([headerViewer(), getTranslations('studio.nav')]);
+  const [viewer, studio, t] = await Promise.all([
+    headerViewer(),
+    getTranslations('studio'),
+    getTranslations('studio.nav'),
+  ]);
   const groups = (Object.keys(studioPlaceGroups) as (keyof typeof studioPlaceGroups)[]).map((name) => ({
     name,
     label: t(`group.${name}`),
@@ -32,14 +49,24 @@ export async function StudioPage({
     })),
   }));
   return (
-    <StudioShell
+    <DeskShell
       viewer={viewer}
-      header={<HeaderCourse href={studioCoursePath(courseKey)} title={run.title} lang={run.language ?? undefined} />}
+      mark={<AreaMark title={studio('title')} />}
+      navLabel={t('label')}
+      header={
+        <>
+          <HeaderCourse href={studioCoursePath(courseKey)} title={run.title} lang={run.language ?? undefined} />
+          <ClientMessages namespaces={['studioPalette', 'studioPresence']}>
+            <CommandPalette listUrl={`/api/studio/palette?course=${encodeURIComponent(courseKey)}`} />
+            <Presence address={studioPresencePath(courseKey)} place={where ?? t(`place.${place}`)} />
+          </ClientMessages>
+        </>
+      }
       groups={groups}
       place={place}
       aside={aside}
     >
       {children}
-    </StudioShell>
+    </DeskShell>
   );
 }

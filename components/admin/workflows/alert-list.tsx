@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/text-link';
+import { type PostAction, PostButton } from '../post-button';
 import { runPath, shortFunctionName } from './paths';
-import { type PostAction, PostButton } from './post-button';
 
 export interface WorkflowAlert {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { RunDetail } from '@/lib/workflows';
-import { type PostAction, PostButton } from './post-button';
+import { type PostAction, PostButton } from '../post-button';
 
 /** What can be done about a run: made again where it failed or was cancelled, cancelled where it has not ended. */
 export function RunActions({

@@ -14,6 +14,8 @@ export interface CollectOptions {
   readonly before: Date;
   /** Counts what would be deleted, and deletes nothing. */
   readonly isDryRun: boolean;
+  /** Files (by SHA-256) that something else than a revision reaches. */
+  readonly keptFiles?: readonly string[];
 }
 
 /** How many documents of each kind were deleted, or would be. */
@@ -30,12 +32,19 @@ export interface Collected {
 
 /**
  * Deletes what no revision reaches. Safe beside writers: whatever a revision that is committed meanwhile reaches was written or
- * made young within the grace, or is reached by a revision that was there before (revisions are never deleted).
+ * made young within the grace, or is reached by a revision that was there before (only an autosave is ever deleted, and what came in
+ * its place was made from the same one).
  */
-export async function collect(collections: Collections, { before, isDryRun }: CollectOptions): Promise<Collected> {
+export async function collect(
+  collections: Collections,
+  { before, isDryRun, keptFiles = [] }: CollectOptions,
+): Promise<Collected> {
   const { nodes, manifests, files, outlines } = collections;
   await collections.ready();
   const reached = await markReached(collections);
+  for (const hash of keptFiles) {
+    reached.files.add(hash);
+  }
   const sweep = async (found: AsyncIterable<string[]>, remove: (ids: readonly string[]) => Promise<number>) => {
     let count = 0;
     for await (const ids of found) {

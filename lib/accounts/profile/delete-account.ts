@@ -1,13 +1,10 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { emailTokens, identities, roles, users } from '@/db/schema';
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
 import { invalid, notFound } from '@/lib/errors';
 import { notifyReader } from '@/lib/notifications';
-import { publish } from '@/lib/outbox';
+import { eraseUser } from '../erase-user';
 import { findUserById, type UserRow } from '../queries';
-import { requireAnotherSiteAdmin } from '../roles/require-another-site-admin';
 import { passwordField } from '../schema';
 import { confirmPassword } from './confirm-password';
 import { requireOwnAccount } from './own-account';
@@ -27,13 +24,8 @@ export async function deleteAccount(ctx: Context, input: z.input<typeof deleteAc
   const userId = requireOwnAccount(ctx);
   const user = await confirmOwner(ctx, userId, confirmation);
   await ctx.db.transaction(async (tx) => {
-    await requireAnotherSiteAdmin(tx, userId);
-    await tx.update(users).set(erased(ctx, user)).where(eq(users.id, userId));
-    await tx.delete(identities).where(eq(identities.userId, userId));
-    await tx.delete(emailTokens).where(eq(emailTokens.userId, userId));
-    await tx.delete(roles).where(eq(roles.userId, userId));
+    await eraseUser(tx, ctx, user);
     await writeAudit(tx, ctx, { action: 'user.delete', target: userId });
-    await publish(tx, ctx, 'accounts/user.deleted', { userId });
   });
   await notifyReader(user, { kind: 'deleted' });
 }
@@ -53,18 +45,3 @@ async function confirmOwner(ctx: Context, userId: string, confirmation: string):
   }
   return user;
 }
-
-const erased = (ctx: Context, user: UserRow): Partial<UserRow> => ({
-  // Addresses are unique; this one can never receive mail (RFC 2606).
-  email: `${user.id.toLowerCase()}@deleted.invalid`,
-  emailVerifiedAt: null,
-  name: '',
-  bio: null,
-  passwordHash: null,
-  locale: 'en',
-  timeZone: 'UTC',
-  termsAcceptedAt: null,
-  sessionVersion: user.sessionVersion + 1,
-  disabledAt: ctx.now,
-  updatedAt: ctx.now,
-});

@@ -6,12 +6,14 @@ import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
 import { publish } from '@/lib/outbox';
 import { orgOfCourseKey, requirePermission } from '@/lib/permissions';
+import { requireAnotherInstructor } from './require-another-instructor';
 import { requireAnotherSiteAdmin } from './require-another-site-admin';
 import { grantingPermission, roleGrantInput } from './role-grant';
 
 /**
  * Takes a role over a scope away; where it is not held, nothing happens. Throws Forbidden, and Conflict
- * `role.last-site-admin`.
+ * `role.last-site-admin` or
+ * `role.last-instructor`.
  */
 export async function revokeRole(ctx: Context, input: z.input<typeof roleGrantInput>): Promise<void> {
   const { userId, role, scope } = roleGrantInput.parse(input);
@@ -20,6 +22,9 @@ export async function revokeRole(ctx: Context, input: z.input<typeof roleGrantIn
   await ctx.db.transaction(async (tx) => {
     if (role === 'site_admin') {
       await requireAnotherSiteAdmin(tx, userId);
+    }
+    if (role === 'instructor') {
+      await requireAnotherInstructor(tx, ctx, { userId, scope });
     }
     const gone = await tx
       .delete(roles)

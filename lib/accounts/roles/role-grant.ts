@@ -11,15 +11,18 @@ export const roleGrantInput = z
   })
   .refine(({ role, scope }) => role !== 'site_admin' || scope === '*', 'A site admin has the whole site as scope.')
   .refine(
-    ({ role, scope }) => role !== 'org_admin' || orgOfCourseKey(scope) === null,
-    'An organisation admin has an organisation as scope, not a course.',
+    ({ role, scope }) => (role !== 'org_admin' && role !== 'course_creator') || orgOfCourseKey(scope) === null,
+    'An organisation admin, or a course creator, has an organisation as scope, not a course.',
   );
 
 const courseVerbs: Readonly<Record<RoleName, Verb | null>> = {
   site_admin: null,
   org_admin: null,
+  course_creator: null,
   instructor: 'role.grant-course-instructor',
   staff: 'role.grant-course-staff',
+  limited_staff: 'role.grant-course-staff',
+  data_researcher: 'role.grant-course-staff',
   beta_tester: 'role.grant-beta-tester',
 };
 

@@ -20,11 +20,17 @@ import { noProblemState, type ProblemState, problemState } from '../schema';
 import type { LoadedProblem } from './load-problem';
 import { type ProblemSettings, problemSettings } from './problem-settings';
 
+/** What showing a problem asks of the visit. */
+export interface ProblemVisit extends Pick<LearnerCourse, 'courseKey' | 'userId' | 'seesAsStaff'> {
+  readonly viewing: Pick<LearnerCourse['viewing'], 'now'>;
+  readonly decision: Pick<LearnerCourse['decision'], 'canAnswer'>;
+}
+
 /** A problem, where it stands, and what one learner has in it. */
-export interface ProblemPlace {
-  readonly course: LearnerCourse;
+export interface ProblemPlace<Course extends ProblemVisit = LearnerCourse> {
+  readonly course: Course;
   readonly entry: OutlineEntry;
-  readonly decided: DecidedEntry;
+  readonly decided: Pick<DecidedEntry, 'access' | 'due'>;
   readonly loaded: LoadedProblem;
   readonly row: StateRow | undefined;
 }
@@ -34,7 +40,10 @@ export interface ProblemFacts {
   readonly settings: ProblemSettings;
   readonly state: ProblemState;
   readonly seed: number;
+  /** All on record: the guard of the next. */
   readonly attempts: number;
+  /** Those that count towards the limit. */
+  readonly used: number;
   readonly isDone: boolean;
   readonly isPastDue: boolean;
   /** No more submissions will be taken. */
@@ -51,7 +60,7 @@ export interface ProblemFacts {
 }
 
 /** Works out what `place` allows. Clock and learner stand in the course’s viewing. */
-export function decideProblem(place: ProblemPlace): ProblemFacts {
+export function decideProblem(place: ProblemPlace<ProblemVisit>): ProblemFacts {
   const { course, entry, decided, loaded, row } = place;
   const settings = problemSettings(entry);
   const parsed = row ? problemState.safeParse(row.state) : null;
@@ -61,7 +70,7 @@ export function decideProblem(place: ProblemPlace): ProblemFacts {
   const { closesAt } = decided.due;
   const { showCorrectness } = decided.access;
   const control: ControlsState = {
-    attempts: row?.attempts ?? 0,
+    attempts: Math.max(0, (row?.attempts ?? 0) - state.forgiven),
     maxAttempts: settings.maxAttempts,
     isPastDue,
     isCorrect: (row?.isDone ?? false) && (state.result?.isCorrect ?? false),
@@ -83,7 +92,8 @@ export function decideProblem(place: ProblemPlace): ProblemFacts {
     settings,
     state,
     seed: seedOf(place),
-    attempts: control.attempts,
+    attempts: row?.attempts ?? 0,
+    used: control.attempts,
     isDone: control.isSubmitted,
     isPastDue,
     isClosed: isClosed(control),
@@ -129,7 +139,7 @@ function refusalOf(input: {
 }
 
 /** The seed that a learner has in a problem. Before anything is stored it is the same at every look: reading a page writes nothing. */
-export function seedOf({ course, entry, row }: Pick<ProblemPlace, 'course' | 'entry' | 'row'>): number {
+export function seedOf({ course, entry, row }: Pick<ProblemPlace<ProblemVisit>, 'course' | 'entry' | 'row'>): number {
   if (row) {
     return row.seed;
   }

@@ -12,7 +12,7 @@ import { titleOf } from '@/lib/enrollments';
 import { unavailable } from '@/lib/errors';
 import type { InputFeedback, KeptAnswer, ProblemBlockView, ProblemStanding } from '../model';
 import type { StoredInputResult } from '../schema';
-import { decideProblem, type ProblemFacts, type ProblemPlace } from './decide-problem';
+import { decideProblem, type ProblemFacts, type ProblemPlace, type ProblemVisit } from './decide-problem';
 import { safeViewOf } from './load-problem';
 import { makeAnswersSafe } from './safe-view';
 
@@ -30,7 +30,7 @@ export interface ProblemViewOptions {
  * where nothing could run the problem's script just now: what stands on the reader's page is better than what could be drawn.
  */
 export function viewProblemBlock(
-  place: ProblemPlace,
+  place: ProblemPlace<ProblemVisit>,
   options: ProblemViewOptions = {},
   facts: ProblemFacts = decideProblem(place),
 ): ProblemBlockView {
@@ -65,7 +65,7 @@ export function viewProblemBlock(
         : '',
     score: scoreOf(place, facts),
     isGraded: decided.access.isGraded && entry.ownSettings.graded !== false,
-    attempts: { used: facts.attempts, allowed: facts.settings.maxAttempts },
+    attempts: { used: facts.used, allowed: facts.settings.maxAttempts },
     due: decided.due.due?.toISOString() ?? null,
     isPastDue: facts.isPastDue,
     controls: {
@@ -157,7 +157,7 @@ function feedbackOf(facts: ProblemFacts, courseKey: string): Readonly<Record<str
 }
 
 /** Weighted points. What was possible at the time of the attempt wins over the content of today. */
-function scoreOf({ entry, row }: ProblemPlace, facts: ProblemFacts): ProblemBlockView['score'] {
+function scoreOf({ entry, row }: Pick<ProblemPlace, 'entry' | 'row'>, facts: ProblemFacts): ProblemBlockView['score'] {
   if (entry.maxPoints === null || facts.isSurvey) {
     return null;
   }

@@ -44,7 +44,8 @@ export function viewUnitBlocks(parts: UnitParts, unit: OutlineEntry): readonly B
   return (unit.type === 'vertical' ? unit.children : [unit]).flatMap((entry) => viewBlock(parts, entry));
 }
 
-function viewBlock(parts: UnitParts, entry: OutlineEntry): readonly BlockView[] {
+/** The views of one block: none where it shows nothing. */
+export function viewBlock(parts: UnitParts, entry: OutlineEntry): readonly BlockView[] {
   const { course } = parts;
   const { block } = entry;
   const decided = course.decide(block);

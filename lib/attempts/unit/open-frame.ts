@@ -1,5 +1,5 @@
 import { frameDocument, unitOf } from '@/lib/courses';
-import { type OpenCourseInput, openCourse, titleOf, type VisitContext } from '@/lib/enrollments';
+import { type LearnerCourse, type OpenCourseInput, openCourse, titleOf, type VisitContext } from '@/lib/enrollments';
 import { notFound } from '@/lib/errors';
 import { forReader, listShownBlocks } from './block-views';
 import { loadContents } from './load-contents';
@@ -12,21 +12,27 @@ export async function openFrame(
   ctx: VisitContext,
   input: OpenCourseInput & { readonly block: string },
 ): Promise<string> {
-  const course = await openCourse(ctx, input);
-  const entry = course.outline.entries.get(input.block);
-  const isOpen = course.decision.canSeeContent && course.decide(input.block)?.decision.state === 'visible';
+  return await frameIn(ctx, await openCourse(ctx, input), input.block);
+}
+
+/** The same in a course that is open already. */
+export async function frameIn(
+  ctx: Pick<VisitContext, 'courseware'>,
+  course: LearnerCourse,
+  block: string,
+): Promise<string> {
+  const entry = course.outline.entries.get(block);
+  const isOpen = course.decision.canSeeContent && course.decide(block)?.decision.state === 'visible';
   const unit = entry && isOpen ? unitOf(course.outline, entry) : undefined;
   const shown = unit ? listShownBlocks(course, unit) : [];
   const contents = await loadContents(ctx.courseware, shown, course.courseKey);
-  if (!entry || contents.get(input.block)?.kind !== 'frame') {
+  if (!entry || contents.get(block)?.kind !== 'frame') {
     throw notFound('courses.frame-not-found', 'There is nothing here.');
   }
   // Blocks of a unit share what its silent ones bring: in Open edX they are one page.
-  const html = shown.map(({ block }) => {
-    const content = contents.get(block);
-    return content && (content.kind === 'prelude' || block === input.block) && 'source' in content
-      ? content.source
-      : '';
+  const html = shown.map((other) => {
+    const content = contents.get(other.block);
+    return content && (content.kind === 'prelude' || other === entry) && 'source' in content ? content.source : '';
   });
   return frameDocument({
     html: forReader(html.join('\n'), course),

@@ -33,7 +33,7 @@ import { type BlockContent, loadContents } from './load-contents';
 /** In a course of up to this many subsections the outline beside a unit lists all of them. */
 const wholeOutlineLimit = 60;
 
-const noRecords: UnitRecords = { states: new Map(), completed: new Set() };
+export const noRecords: UnitRecords = { states: new Map(), completed: new Set() };
 
 /**
  * A unit as its page shows it. Two MySQL queries (the course for this person; their records), none to MongoDB once the unit is in
@@ -66,8 +66,8 @@ export async function openUnit(
 }
 
 /** The contents with every problem as this learner has it: scripts of those with Python run at the same time. */
-async function readyContents(
-  ctx: VisitContext,
+export async function readyContents(
+  ctx: Pick<VisitContext, 'runScript'>,
   course: LearnerCourse,
   { shown, contents, records }: Pick<Parts, 'shown' | 'contents' | 'records'>,
 ): Promise<Parts['contents']> {

@@ -1,5 +1,5 @@
 import { transcriptToVtt } from '@/lib/courses';
-import { type OpenCourseInput, openCourse, type VisitContext } from '@/lib/enrollments';
+import { type LearnerCourse, type OpenCourseInput, openCourse, type VisitContext } from '@/lib/enrollments';
 import { notFound } from '@/lib/errors';
 import { loadContents } from './load-contents';
 
@@ -11,16 +11,24 @@ export async function readTranscript(
   ctx: VisitContext,
   input: OpenCourseInput & { readonly block: string; readonly language: string },
 ): Promise<string> {
-  const course = await openCourse(ctx, input);
-  const entry = course.outline.entries.get(input.block);
-  const isOpen = course.decision.canSeeContent && course.decide(input.block)?.decision.state === 'visible';
+  return await transcriptIn(ctx, await openCourse(ctx, input), input);
+}
+
+/** The same in a course that is open already. */
+export async function transcriptIn(
+  ctx: Pick<VisitContext, 'courseware'>,
+  course: LearnerCourse,
+  { block, language }: { readonly block: string; readonly language: string },
+): Promise<string> {
+  const entry = course.outline.entries.get(block);
+  const isOpen = course.decision.canSeeContent && course.decide(block)?.decision.state === 'visible';
   const { manifest } = course.outline;
   const missing = notFound('courses.transcript-not-found', 'There is no such transcript.');
   if (!entry || !isOpen || manifest === null) {
     throw missing;
   }
   const content = (await loadContents(ctx.courseware, [entry], course.courseKey)).get(entry.block);
-  const named = content?.kind === 'video' ? content.video.transcripts[input.language] : undefined;
+  const named = content?.kind === 'video' ? content.video.transcripts[language] : undefined;
   const path = named?.replace(/^\/?static\//, '');
   const file = path ? await ctx.courseware.findFile(manifest, 'static', path) : undefined;
   if (!file || file.bytes > maxBytes) {

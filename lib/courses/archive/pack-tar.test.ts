@@ -52,6 +52,13 @@ describe('packTar', () => {
     expect(header.slice(265, 329)).toBe('\u0000'.repeat(64));
   });
 
+  it('leaves alone what is packed already, by its name', async () => {
+    const zeros = '0'.repeat(600_000);
+    const sizeOf = async (path: string) => (await packed([fileOf(path, zeros)])).length;
+    expect(await sizeOf('static/film.MP4')).toBeGreaterThan(600_000);
+    expect(await sizeOf('static/film.mp4.txt')).toBeLessThan(10_000);
+  });
+
   it('tells how far it is, in bytes', async () => {
     const told: [number, number][] = [];
     for await (const _ of packTar(files, (done, total) => told.push([done, total])));

@@ -1,6 +1,6 @@
-import { pipeline, type Readable } from 'node:stream';
-import { createGzip } from 'node:zlib';
+import { Readable } from 'node:stream';
 import { type Header, type Pack, pack } from 'tar-stream';
+import { gzipMixed } from './gzip-mixed';
 
 /** A file that goes into an archive: its bytes are asked for when its turn comes. */
 export interface PackedFile {
@@ -10,8 +10,9 @@ export interface PackedFile {
   chunks(): AsyncIterable<Uint8Array>;
 }
 
-/** Most of a course is pictures and films, which no level packs any further: the fastest level is the right one. */
-const gzipLevel = 1;
+/** Most of a course is pictures, films and sound, which no level packs any further. */
+const packedName =
+  /\.(7z|avif|docx|epub|flac|gif|gz|heic|jpe?g|m4[av]|mov|mp[34]|og[agv]|png|pptx|web[mp]|woff2?|xlsx|zip)$/i;
 const bufferBytes = 256 * 1024;
 /** The folder that Studio puts everything below. */
 const rootFolder = 'course/';
@@ -27,25 +28,39 @@ export function packTar(
   progress: (doneBytes: number, totalBytes: number) => void = () => {},
 ): Readable {
   const packing = pack({ highWaterMark: bufferBytes });
-  const gzip = createGzip({ level: gzipLevel, chunkSize: bufferBytes });
-  // Its errors, and those of the tar, are those of the stream that is read.
-  pipeline(packing, gzip, () => {});
-  feed(packing, files, progress).catch((error: unknown) => {
-    gzip.destroy(error instanceof Error ? error : new Error(String(error)));
+  const packed = new WeakSet<Uint8Array>();
+  feed(packing, files, packed, progress).catch((error: unknown) => {
+    packing.destroy(error instanceof Error ? error : new Error(String(error)));
   });
-  return gzip;
+  const archive = gzipMixed(bytesOf(packing), (chunk) => packed.has(chunk), bufferBytes);
+  return Readable.from(archive, { objectMode: false, highWaterMark: bufferBytes });
+}
+
+/** The tar's stream says nothing of what it holds: bytes. */
+async function* bytesOf(packing: Pack): AsyncGenerator<Uint8Array> {
+  for await (const chunk of packing) {
+    if (chunk instanceof Uint8Array) {
+      yield chunk;
+    }
+  }
 }
 
 async function feed(
   packing: Pack,
   files: readonly PackedFile[],
+  packed: WeakSet<Uint8Array>,
   progress: (doneBytes: number, totalBytes: number) => void,
 ): Promise<void> {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
   for (const { path, bytes, chunks } of files) {
     const { entry, finished } = openEntry(packing, { name: rootFolder + path, size: bytes, ...sameForAll });
+    const isPacked = packedName.test(path);
     for await (const chunk of chunks()) {
+      if (isPacked) {
+        // The tar passes a chunk on as it is: it is known again on its way into the archive.
+        packed.add(chunk);
+      }
       if (!entry.write(chunk)) {
         await Promise.race([new Promise<void>((drained) => entry.once('drain', () => drained())), finished]);
       }

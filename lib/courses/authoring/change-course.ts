@@ -14,6 +14,8 @@ export interface CourseChange<Value> {
   /** The draft tree after the change. */
   readonly draftRoot?: NodeHash;
   readonly message: string;
+  /** Set where an editor saves by itself: the block that is edited. */
+  readonly autosave?: string;
   /** For the audit row: `course.edit`. */
   readonly action: string;
   readonly details?: Readonly<Record<string, unknown>>;

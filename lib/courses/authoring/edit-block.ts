@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { NodeBody, NodeHash } from '@/db/courseware';
 import { encodeNode } from '@/db/courseware/encode-node';
 import type { Context } from '@/lib/context';
-import { conflict, invalid, notFound } from '@/lib/errors';
+import { conflict, invalid, LecternError, notFound } from '@/lib/errors';
 import { formatBlockId } from '@/lib/olx/identity';
 import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
@@ -13,6 +13,8 @@ import type { OutlineEntry } from '../outline';
 import type { CourseRun } from '../queries';
 import { type CourseChange, changeCourse } from './change-course';
 import { replaceNodes } from './replace-nodes';
+import { requireReadableSource } from './require-readable-source';
+import { settingsInput } from './settings-input';
 
 export const editBlockInput = z.object({
   courseKey: z.string(),
@@ -21,10 +23,12 @@ export const editBlockInput = z.object({
   /** Hash of the block's node as the editor opened it. */
   node: z.string(),
   /** All settings that the block is to have. */
-  settings: z.record(z.string(), z.json()),
+  settings: settingsInput,
   /** Its source, for the types that have one. */
   source: z.string().optional(),
   message: z.string().min(1).max(500),
+  /** Whether the editor saves by itself: such saves of one block by one author within ten minutes are one revision. */
+  isAutosave: z.boolean().default(false),
 });
 
 export interface EditedBlock extends CourseHeads {
@@ -38,7 +42,7 @@ export interface EditedBlock extends CourseHeads {
  * kept, since this one is laid over whatever the draft is now. Only where the block itself is another by now is it refused.
  *
  * Throws Forbidden, NotFound `courses.not-found` and `courses.no-block`, Invalid `courses.settings-are-live` for the course
- * itself, Conflict `courses.block-changed-meanwhile`.
+ * itself, `courses.broken-source` and `courses.source-holds-blocks`, Conflict `courses.block-changed-meanwhile`.
  */
 export async function editBlock(ctx: Context, input: z.input<typeof editBlockInput>): Promise<EditedBlock> {
   const edit = editBlockInput.parse(input);
@@ -57,7 +61,7 @@ async function editIn(
   before: CourseRun,
   edit: z.output<typeof editBlockInput>,
 ): Promise<CourseChange<NodeHash>> {
-  const { courseKey, block, settings, source, message } = edit;
+  const { courseKey, block, settings, source, message, isAutosave } = edit;
   const entry = (await loadOutline(ctx.courseware, before.draftRoot)).entries.get(block);
   if (!entry) {
     throw notFound('courses.no-block', `The draft of ${courseKey} has no block ${block}.`);
@@ -74,25 +78,47 @@ async function editIn(
     throw new Error(`The node of ${block} was not read`);
   }
   // A container is another node as soon as something in it is edited; what counts is what the block itself says.
-  const opened = entry.node === edit.node ? old : await ctx.courseware.getNode(edit.node);
-  if (formatBlockId(opened) !== block || compareBodies(opened, old).length > 0) {
+  const opened = entry.node === edit.node ? old : await findNode(ctx, edit.node);
+  if (!opened || formatBlockId(opened) !== block || compareBodies(opened, old).length > 0) {
     throw conflict(
       'courses.block-changed-meanwhile',
       `${block} was changed by somebody else since you opened it. Your version was not saved over theirs.`,
     );
   }
-  const { source: _source, sourceEncoding: _encoding, fault: _fault, ...kept } = old;
-  const node: NodeBody = { ...kept, settings, ...(source === undefined ? {} : { source }) };
+  if (source !== undefined && source !== old.source) {
+    requireReadableSource(old, source);
+  }
+  const { source: _source, sourceEncoding: _encoding, fault, ...kept } = old;
+  const node: NodeBody = {
+    ...kept,
+    settings,
+    ...(source === undefined ? {} : { source }),
+    // What is wrong with a source stays wrong while it stays.
+    ...(fault && source !== undefined && source === old.source ? { fault } : {}),
+  };
   const { root: draftRoot, nodes } = replaceNodes(before.draftRoot, bodies, new Map([[entry.node, node]]));
   return {
     nodes,
     draftRoot,
     message,
+    ...(isAutosave ? { autosave: block } : {}),
     action: 'course.edit',
     details: { block },
     announce: (tx, moved) => publish(tx, ctx, 'courses/draft.edited', { courseKey, ...moved }),
     value: encodeNode(node).hash,
   };
+}
+
+/** A version of long ago may be gone, as an autosave is in whose place another came. */
+async function findNode(ctx: Context, hash: NodeHash): Promise<NodeBody | undefined> {
+  try {
+    return await ctx.courseware.getNode(hash);
+  } catch (error) {
+    if (error instanceof LecternError && error.code === 'courseware.node-missing') {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 /** The nodes of a block and of all that stands above it, on every path. */

@@ -1,6 +1,6 @@
-import { type CourseFiles, type OpenedArchive, openArchive } from '../archive/open-archive';
+import { type OpenedArchive, openArchive } from '../archive/open-archive';
 import { type CheckedTree, type CheckResult, checkFiles, refused } from './check-files';
-import { isTextFile } from './text-files';
+import { textsOf } from './text-files';
 
 export interface CheckArchiveInput {
   /** A `.tar.gz`, a `.zip` or a folder. */
@@ -33,8 +33,3 @@ export async function checkArchive(input: CheckArchiveInput): Promise<CheckResul
     await archive.close();
   }
 }
-
-const textsOf = (files: CourseFiles): readonly string[] =>
-  files.paths
-    .filter((path) => isTextFile(path, files.size(path) ?? 0))
-    .map((path) => new TextDecoder().decode(files.read(path)));

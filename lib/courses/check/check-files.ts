@@ -1,13 +1,10 @@
 import { LecternError } from '@/lib/errors';
 import { type ReadCourse, readCourse } from '@/lib/olx';
-import { type Finding, checkCourse as findFaults, type Severity, severityOf } from '@/lib/olx/check';
-import { formatCourseKey } from '@/lib/olx/identity';
+import { type Finding, type Severity, severityOf } from '@/lib/olx/check';
 import type { OlxFiles } from '@/lib/olx/model';
 import { CourseRefusal } from '@/lib/olx/read/reading';
-import { findMissingModules, sharedSandbox } from '@/sandbox';
-import { type CountByType, countBlocks } from '../count-blocks';
-import { readHtml } from './read-html';
-import { watchScripts } from './watch-scripts';
+import type { CountByType } from '../count-blocks';
+import { checkRead, countFindings } from './check-read';
 
 export type CheckedTree = 'draft' | 'published';
 
@@ -39,11 +36,7 @@ export async function checkFiles(files: CheckedFiles, tree: CheckedTree): Promis
   } catch (error) {
     return refused(error, tree);
   }
-  const { scripts, runScript } = watchScripts(sharedSandbox().runScript);
-  const { staticTexts } = files;
-  const errors = await findFaults(read, { tree, readHtml, runScript, findMissingModules, staticTexts });
-  const { blocks } = countBlocks(read.course[tree]);
-  return { courseKey: formatCourseKey(read.course.identity), tree, errors, counts: count(errors), blocks, scripts };
+  return await checkRead(read, { tree, staticTexts: files.staticTexts });
 }
 
 /** What an import refuses is an error of the course like any other; what is no course at all is thrown on. */
@@ -62,7 +55,7 @@ export function refused(error: unknown, tree: CheckedTree): CheckResult {
     courseKey: null,
     tree,
     errors: [finding],
-    counts: count([finding]),
+    counts: countFindings([finding]),
     blocks: {},
     scripts: { run: 0, left: 0 },
   };
@@ -70,8 +63,3 @@ export function refused(error: unknown, tree: CheckedTree): CheckResult {
 
 const unopened = ['archive.missing', 'archive.unknown-format', 'archive.broken', 'archive.encrypted'];
 const isRefusal = (code: string): boolean => /^(?:olx|xml|archive)\./.test(code) && !unopened.includes(code);
-
-function count(findings: readonly Finding[]): CheckResult['counts'] {
-  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  return { error: of('error'), warning: of('warning'), info: of('info') };
-}

@@ -1,5 +1,6 @@
-import type { Courseware, NodeBody, NodeHash } from '@/db/courseware';
+import type { Courseware, NodeHash } from '@/db/courseware';
 import type { Block } from '@/lib/olx/model';
+import { readBodies } from './read-bodies';
 
 /**
  * Reads whole trees of blocks back from their nodes: what `putTrees` wrote, answered in the order of `roots`. A node that
@@ -25,23 +26,4 @@ export async function readTrees(courseware: Courseware, roots: readonly NodeHash
     return block;
   };
   return roots.map(blockOf);
-}
-
-/** Level by level, so that a course of any size costs as many questions as it is deep. */
-async function readBodies(
-  courseware: Courseware,
-  roots: readonly NodeHash[],
-): Promise<ReadonlyMap<NodeHash, NodeBody>> {
-  const bodies = new Map<NodeHash, NodeBody>();
-  for (let level = [...new Set(roots)]; level.length > 0; ) {
-    const next = new Set<NodeHash>();
-    for (const [hash, body] of await courseware.getNodes(level)) {
-      bodies.set(hash, body);
-      for (const { node } of body.children) {
-        next.add(node);
-      }
-    }
-    level = [...next].filter((hash) => !bodies.has(hash));
-  }
-  return bodies;
 }

@@ -17,9 +17,9 @@ const references: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** An attribute's value, between double quotes; white space that a parser would change is written as references. */
-function quote(value: string): string {
-  return `"${value.replace(/[&<>"\t\n\r]/g, (character) => references[character] ?? character)}"`;
+/** `name="value"`; white space that a parser would change is written as references. */
+export function xmlAttribute(name: string, value: string): string {
+  return `${name}="${value.replace(/[&<>"\t\n\r]/g, (character) => references[character] ?? character)}"`;
 }
 
 /** An element with its attributes and, each on a line of its own, what it holds. */
@@ -28,6 +28,6 @@ export function element(
   attributes: readonly (readonly [string, string])[],
   lines: readonly string[] = [],
 ): string {
-  const tag = [name, ...attributes.map(([attribute, value]) => `${attribute}=${quote(value)}`)].join(' ');
+  const tag = [name, ...attributes.map(([attribute, value]) => xmlAttribute(attribute, value))].join(' ');
   return lines.length === 0 ? `<${tag}/>` : `<${tag}>\n${lines.map((line) => `  ${line}\n`).join('')}</${name}>`;
 }

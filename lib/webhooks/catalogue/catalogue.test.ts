@@ -54,6 +54,12 @@ const told: readonly (readonly [keyof typeof events, object, keyof typeof public
     { ...learner, enrollmentId: 'enr_1', mode: 'audit' },
   ],
   [
+    'enrollments/enrollment.created',
+    { ...learner, enrollmentId: 'enr_1', mode: 'audit', isReturn: true },
+    'enrollment.created',
+    { ...learner, enrollmentId: 'enr_1', mode: 'audit' },
+  ],
+  [
     'enrollments/enrollment.deactivated',
     { ...learner, enrollmentId: 'enr_1' },
     'enrollment.changed',

@@ -23,7 +23,8 @@ const translations: ReadonlyMap<string, Translation> = new Map([
     type: 'course.published',
     data: { courseKey, revision, block: block === null ? null : usageKey(courseKey, block) },
   })),
-  told('enrollments/enrollment.created', (data) => ({ type: 'enrollment.created', data })),
+  // That somebody came back is for the house alone.
+  told('enrollments/enrollment.created', ({ isReturn: _, ...data }) => ({ type: 'enrollment.created', data })),
   told('enrollments/enrollment.deactivated', (data) => ({
     type: 'enrollment.changed',
     data: { ...data, isActive: false },

@@ -4,7 +4,7 @@ import { connectDb, type Db } from '@/db/client';
 import { enqueue } from '@/db/journal';
 import { courseGrades, courseRuns, enrollments, workflowAlerts } from '@/db/schema';
 import { runOf } from '../../support/processes';
-import { fillSignIn } from '../support/members';
+import { signInAs } from '../support/members';
 import {
   dataDir,
   demoAccount,
@@ -12,7 +12,6 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   mailTo,
-  type Page,
   seedCourse,
   test,
 } from '../support/test';
@@ -27,13 +26,6 @@ const toTakeAway: string[] = [];
 test.afterEach(async () => {
   for (const userId of toTakeAway.splice(0)) await takeAway(userId);
 });
-
-async function signInAs(page: Page, role: 'admin' | 'instructor' | 'learner') {
-  const { email, password } = demoAccount(role);
-  await page.goto('/sign-in');
-  await fillSignIn(page, email, password);
-  await expect(page.locator('summary').first()).toBeVisible();
-}
 
 const now = () => new Date();
 
@@ -70,6 +62,7 @@ test('an admin finds the workflows from the account menu, and sees what each fun
   await signInAs(page, 'admin');
   await page.locator('summary').first().click();
   await page.getByRole('link', { name: 'Administration' }).click();
+  await page.getByRole('link', { name: 'Workflows', exact: true }).click();
   await expect(page).toHaveURL(/\/admin\/workflows$/);
   await expect(page.getByRole('heading', { level: 1, name: 'Workflows' })).toBeVisible();
   await expect(page.getByText('The embedded engine does this work.')).toBeVisible();

@@ -106,7 +106,7 @@ test('Studio shows the instructor the courses, asks a visitor to sign in and is 
   await signIn(page, 'instructor');
   await page.goto('/studio');
   await expect(page.getByRole('row', { name: new RegExp(title) })).toContainText('Published');
-  await expect(page.getByText('Writing courses here comes next')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your courses' })).toBeVisible();
   await expectAccessible(page);
   await page.setViewportSize({ width: 320, height: 640 });
   await expectNoSidewaysScroll(page);

@@ -1,4 +1,4 @@
-import { expect, mailTo, newcomer, type Page } from './test';
+import { demoAccount, expect, mailTo, newcomer, type Page } from './test';
 
 export type Person = ReturnType<typeof newcomer>;
 
@@ -46,4 +46,12 @@ export async function enrolIn(page: Page, courseKey: string): Promise<Person> {
   await page.getByRole('button', { name: /enrol/i }).click();
   await page.waitForURL((url) => url.pathname === `/courses/${courseKey}`);
   return person;
+}
+
+/** Signs in with the demo account of a role. */
+export async function signInAs(page: Page, role: 'admin' | 'instructor' | 'learner') {
+  const { email, password } = demoAccount(role);
+  await page.goto('/sign-in');
+  await fillSignIn(page, email, password);
+  await expect(page.locator('summary').first()).toBeVisible();
 }

@@ -4,6 +4,7 @@ import { CourseShell } from '@/components/course/course-shell';
 import { CourseUpdates } from '@/components/course/course-updates';
 import { Outline } from '@/components/course/outline';
 import { UpcomingDates } from '@/components/course/upcoming-dates';
+import { Drawn } from '@/components/drawn/drawn';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ProgressBar } from '@/components/ui/progress-bar';
@@ -39,44 +40,46 @@ export default async function CourseHomePage(props: HomeParams) {
         <h1 className="mb-9 text-title" lang={course.language ?? undefined}>
           {course.title}
         </h1>
-        <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
-          <div>
-            {resume && (
-              <div className="mb-10 flex flex-wrap items-center gap-x-6 gap-y-3">
-                <LinkButton href={resume.href}>{resume.hasBegun ? t('resume') : t('begin')}</LinkButton>
-                <p className="text-ink-2">
-                  {resume.hasBegun ? t('resumeAt') : t('beginWith')}{' '}
-                  <span lang={course.language ?? undefined}>{resume.title}</span>
-                </p>
-              </div>
-            )}
-            {home.sections.length === 0 ? (
-              <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
-            ) : (
-              <Outline lang={course.language} sections={home.sections} />
-            )}
+        <Drawn>
+          <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
+            <div>
+              {resume && (
+                <div className="mb-10 flex flex-wrap items-center gap-x-6 gap-y-3">
+                  <LinkButton href={resume.href}>{resume.hasBegun ? t('resume') : t('begin')}</LinkButton>
+                  <p className="text-ink-2">
+                    {resume.hasBegun ? t('resumeAt') : t('beginWith')}{' '}
+                    <span lang={course.language ?? undefined}>{resume.title}</span>
+                  </p>
+                </div>
+              )}
+              {home.sections.length === 0 ? (
+                <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
+              ) : (
+                <Outline lang={course.language} sections={home.sections} />
+              )}
+            </div>
+            <aside className="grid content-start gap-9">
+              {course.viewer.isEnrolled && progress.total > 0 && (
+                <section aria-labelledby="completion-title">
+                  <h2 className="aside-title" id="completion-title">
+                    {t('completion')}
+                  </h2>
+                  <ProgressBar
+                    label={t('completion')}
+                    max={progress.total}
+                    value={progress.done}
+                    valueText={t('unitsDone', { done: progress.done, total: progress.total })}
+                  />
+                  <p className="num mt-2 text-sm text-ink-2">
+                    {t('unitsDone', { done: progress.done, total: progress.total })}
+                  </p>
+                </section>
+              )}
+              <UpcomingDates dates={home.upcoming} lang={course.language} />
+              <CourseUpdates handouts={home.handouts} lang={course.language} updates={home.updates} />
+            </aside>
           </div>
-          <aside className="grid content-start gap-9">
-            {course.viewer.isEnrolled && progress.total > 0 && (
-              <section aria-labelledby="completion-title">
-                <h2 className="aside-title" id="completion-title">
-                  {t('completion')}
-                </h2>
-                <ProgressBar
-                  label={t('completion')}
-                  max={progress.total}
-                  value={progress.done}
-                  valueText={t('unitsDone', { done: progress.done, total: progress.total })}
-                />
-                <p className="num mt-2 text-sm text-ink-2">
-                  {t('unitsDone', { done: progress.done, total: progress.total })}
-                </p>
-              </section>
-            )}
-            <UpcomingDates dates={home.upcoming} lang={course.language} />
-            <CourseUpdates handouts={home.handouts} lang={course.language} updates={home.updates} />
-          </aside>
-        </div>
+        </Drawn>
       </CourseShell>
     </LearnFrame>
   );

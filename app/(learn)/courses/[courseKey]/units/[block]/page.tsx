@@ -7,6 +7,7 @@ import { UnitKeys } from '@/components/course/unit-keys';
 import { UnitNext } from '@/components/course/unit-next';
 import { UnitOutline } from '@/components/course/unit-outline';
 import { UnitStrip } from '@/components/course/unit-strip';
+import { Drawn } from '@/components/drawn/drawn';
 import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
 import { printUnitPath, unitPath } from '@/lib/courses';
@@ -39,27 +40,33 @@ export default async function UnitRoute({ params }: UnitParams) {
   return (
     <LearnFrame course={course}>
       <div className="unit-page">
-        <UnitOutline course={course} sections={page.outline} />
+        <Drawn>
+          <UnitOutline course={course} sections={page.outline} />
+        </Drawn>
         <article className="mx-auto w-full max-w-measure px-4 pt-7 pb-14 sm:px-6">
-          <UnitStrip lang={lang} units={sequence.units} />
-          <p className="mb-2 flex flex-wrap gap-x-2 text-sm text-ink-3">
-            {breadcrumbs.map((crumb) => (
-              <span key={crumb.block} lang={lang ?? undefined}>
-                <Link className="text-ink-3 no-underline hover:underline" href={crumb.href}>
-                  {crumb.title}
-                </Link>{' '}
-                ·
-              </span>
-            ))}
-            <span>{t('unitOf', { at, total: sequence.units.length })}</span>
-            <a
-              className="ms-auto text-ink-3 no-underline hover:underline"
-              data-chrome
-              href={printUnitPath(courseKey, block)}
-            >
-              {t('print')}
-            </a>
-          </p>
+          <Drawn>
+            <UnitStrip lang={lang} units={sequence.units} />
+          </Drawn>
+          <Drawn>
+            <p className="mb-2 flex flex-wrap gap-x-2 text-sm text-ink-3">
+              {breadcrumbs.map((crumb) => (
+                <span key={crumb.block} lang={lang ?? undefined}>
+                  <Link className="text-ink-3 no-underline hover:underline" href={crumb.href}>
+                    {crumb.title}
+                  </Link>{' '}
+                  ·
+                </span>
+              ))}
+              <span>{t('unitOf', { at, total: sequence.units.length })}</span>
+              <a
+                className="ms-auto text-ink-3 no-underline hover:underline"
+                data-chrome
+                href={printUnitPath(courseKey, block)}
+              >
+                {t('print')}
+              </a>
+            </p>
+          </Drawn>
           <h1 className="mb-6 text-title" lang={lang ?? undefined}>
             {unit.title}
           </h1>
@@ -75,7 +82,9 @@ export default async function UnitRoute({ params }: UnitParams) {
               <BlockShown action={actOnProblem} block={shown} courseKey={courseKey} key={shown.block} />
             ))}
           </div>
-          <UnitNext lang={lang} next={page.next} previous={page.previous} />
+          <Drawn>
+            <UnitNext lang={lang} next={page.next} previous={page.previous} />
+          </Drawn>
           <UnitKeys next={page.next?.href ?? null} previous={page.previous?.href ?? null} />
         </article>
       </div>

@@ -1,0 +1,47 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { headerViewer } from '@/app/header-viewer';
+import { AreaMark } from '@/components/site/area-mark';
+import { DeskShell } from '@/components/site/desk-shell';
+import { HeaderCourse } from '@/components/site/site-header';
+import { type InstructorPlace, instructorCoursePath, instructorPlaceGroups, type TaughtCourse } from '@/lib/courses';
+
+/**
+ * A page of a course where it is taught. Pages put it around themselves, as `SitePage`: what Next.js shows where something is not
+ * found stands inside its layouts.
+ */
+export async function InstructorPage({
+  course,
+  place,
+  children,
+}: {
+  readonly course: TaughtCourse;
+  readonly place: InstructorPlace;
+  readonly children: ReactNode;
+}) {
+  const { courseKey, run } = course;
+  const [viewer, t] = await Promise.all([headerViewer(), getTranslations('instructor')]);
+  const isShown = (item: InstructorPlace) => item !== 'reports' || course.can('report.download');
+  const groups = (Object.keys(instructorPlaceGroups) as (keyof typeof instructorPlaceGroups)[]).flatMap((name) => {
+    const items = instructorPlaceGroups[name].filter(isShown).map((item) => ({
+      place: item,
+      label: t(`nav.place.${item}`),
+      href: instructorCoursePath(courseKey, item),
+    }));
+    return items.length > 0 ? [{ name, label: t(`nav.group.${name}`), items }] : [];
+  });
+  return (
+    <DeskShell
+      viewer={viewer}
+      mark={<AreaMark title={t('title')} />}
+      header={
+        <HeaderCourse href={instructorCoursePath(courseKey)} title={run.title} lang={run.language ?? undefined} />
+      }
+      navLabel={t('nav.label')}
+      groups={groups}
+      place={place}
+    >
+      {children}
+    </DeskShell>
+  );
+}

@@ -1,0 +1,33 @@
+import { forPage } from '@/app/for-page';
+import { requireUser, type UserContext } from '@/lib/auth';
+import { type InstructorPlace, instructorCoursePath, openTaughtCourse, type TaughtCourse } from '@/lib/courses';
+
+export interface InstructorPageProps {
+  readonly params: Promise<{ readonly courseKey: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>;
+}
+
+/** Who asks and the course, for a page of its team; a visitor is sent to sign in, whoever does not teach it is refused. */
+export async function openForPage(
+  { params }: Pick<InstructorPageProps, 'params'>,
+  place: InstructorPlace = 'overview',
+): Promise<{ readonly ctx: UserContext; readonly course: TaughtCourse; readonly path: string }> {
+  const courseKey = decodeURIComponent((await params).courseKey);
+  const path = instructorCoursePath(courseKey, place);
+  const ctx = await requireUser(path);
+  return { ctx, course: await forPage(() => openTaughtCourse(ctx, courseKey), path), path };
+}
+
+/** One value of each parameter of the address. */
+export async function searchOf({
+  searchParams,
+}: Pick<InstructorPageProps, 'searchParams'>): Promise<Readonly<Record<string, string>>> {
+  const found: Record<string, string> = {};
+  for (const [name, value] of Object.entries(await searchParams)) {
+    const first = typeof value === 'string' ? value : value?.[0];
+    if (first !== undefined) {
+      found[name] = first;
+    }
+  }
+  return found;
+}

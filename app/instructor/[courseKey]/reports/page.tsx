@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { forPage } from '@/app/for-page';
+import { AccountForm } from '@/components/account/account-form';
+import { RefreshWhile } from '@/components/instructor/refresh-while';
+import { ReportTable } from '@/components/instructor/report-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { reportPath } from '@/lib/courses';
+import { listReports } from '@/lib/reports';
+import { InstructorPage } from '../instructor-page';
+import { type InstructorPageProps, openForPage } from '../open-for-page';
+import { askForReport } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('instructor.reports'))('title') };
+}
+
+/** Reports of a course: asked for here, made by a workflow, fetched here. */
+export default async function ReportsPage(props: InstructorPageProps) {
+  const [{ ctx, course, path }, t] = await Promise.all([
+    openForPage(props, 'reports'),
+    getTranslations('instructor.reports'),
+  ]);
+  const { courseKey } = course;
+  const reports = await forPage(() => listReports(ctx, { courseKey }), path);
+  const isUnderWay = reports.some(({ state }) => state === 'waiting' || state === 'running');
+  return (
+    <InstructorPage course={course} place="reports">
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <div className="mb-8 max-w-measure">
+        <AccountForm action={askForReport} fields={[]} hidden={{ courseKey }} submit={t('request')} />
+      </div>
+      {reports.length > 0 ? (
+        <ReportTable reports={reports} hrefOf={(id) => reportPath(courseKey, id)} />
+      ) : (
+        <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
+      )}
+      {isUnderWay ? <RefreshWhile everyMs={2000} /> : null}
+    </InstructorPage>
+  );
+}

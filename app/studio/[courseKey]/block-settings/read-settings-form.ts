@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { fromZonedInput, toZonedInput } from '@/components/studio/zoned-time';
+import { isSameJson } from '@/lib/olx/fields/is-same-json';
+import { parseDate } from '@/lib/olx/fields/parse-date';
+import type { Json, Settings } from '@/lib/olx/model';
+
+/** What the dialog for a block's settings sends: what was set when it was opened, and a control for each setting that it shows. */
+const head = z.object({ block: z.string().min(1).max(300), opened: z.string().max(100_000) });
+const openedSettings: z.ZodType<Settings> = z.record(z.string(), z.json());
+
+export interface ReadSettings {
+  readonly block: string;
+  readonly set: Settings;
+  readonly unset: string[];
+  readonly opened: Settings;
+}
+
+/** Reads the form into the settings that it changes: those that stand as they were are left alone. Pure. Dates are in `timeZone`. */
+export function readSettingsForm(form: FormData, timeZone: string): ReadSettings {
+  const { block, opened: openedText } = head.parse(Object.fromEntries(form));
+  const opened = openedSettings.parse(JSON.parse(openedText));
+  const wanted = readWanted(form, opened, timeZone);
+  const changed = [...wanted].filter(([name, value]) => !isSameJson(opened[name], value));
+  return {
+    block,
+    set: Object.fromEntries(changed.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+    unset: changed.flatMap(([name, value]) => (value === undefined ? [name] : [])),
+    opened: Object.fromEntries(
+      changed.flatMap(([name]) => {
+        const value = opened[name];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
+  };
+}
+
+/** Each setting that the form has a control for; undefined where the block is not to say it itself. */
+function readWanted(form: FormData, opened: Settings, timeZone: string): ReadonlyMap<string, Json | undefined> {
+  const wanted = new Map<string, Json | undefined>();
+  const text = (name: string) => String(form.get(name) ?? '').trim();
+  for (const name of ['start', 'due']) {
+    if (form.has(name)) {
+      wanted.set(name, readDate(text(name), opened[name], timeZone));
+    }
+  }
+  for (const name of ['show_correctness', 'showanswer']) {
+    if (form.has(name)) {
+      wanted.set(name, text(name) === '' ? undefined : text(name));
+    }
+  }
+  if (form.has('visible_to_staff_only')) {
+    const value = text('visible_to_staff_only');
+    wanted.set('visible_to_staff_only', value === '' ? undefined : value === 'true');
+  }
+  for (const name of ['max_attempts', 'relative_weeks_due']) {
+    if (form.has(name)) {
+      wanted.set(name, text(name) === '' ? undefined : Number(text(name)));
+    }
+  }
+  if (form.has('format')) {
+    const format = text('format');
+    wanted.set('format', format === '' ? undefined : format);
+    // Graded is inherited, the assignment type is not: a subsection without a type says so only where it would be graded otherwise.
+    wanted.set('graded', format !== '' ? true : form.get('inheritsGraded') === 'true' ? false : undefined);
+  }
+  if (form.has('hide_after_due.shown')) {
+    wanted.set('hide_after_due', form.has('hide_after_due') ? true : undefined);
+  }
+  const partitions = form.getAll('partition').map(String);
+  if (partitions.length > 0) {
+    wanted.set('group_access', readGroups(partitions, form.getAll('group').map(String), opened.group_access));
+  }
+  return wanted;
+}
+
+/** A date that still reads as it did keeps the form in which it was written. */
+function readDate(text: string, opened: Json | undefined, timeZone: string): Json | undefined {
+  const before = parseDate(opened);
+  if (text === '') {
+    return opened === null ? null : undefined;
+  }
+  if (before !== null && toZonedInput(new Date(before), timeZone) === text.slice(0, 16)) {
+    return opened;
+  }
+  const instant = fromZonedInput(text, timeZone);
+  return instant ? instant.toISOString().replace('.000Z', 'Z') : text;
+}
+
+/** The groups that are ticked, by partition; what the block says of partitions that the form does not show stays. */
+function readGroups(shown: readonly string[], ticked: readonly string[], opened: Json | undefined): Json | undefined {
+  const before = typeof opened === 'object' && opened !== null && !Array.isArray(opened) ? opened : {};
+  const access: Record<string, Json> = Object.fromEntries(
+    Object.entries(before).filter(([partition]) => !shown.includes(partition)),
+  );
+  for (const partition of shown) {
+    const groups = ticked.flatMap((value) => {
+      const [of, group] = value.split(':');
+      return of === partition ? [Number(group)] : [];
+    });
+    if (groups.length > 0) {
+      access[partition] = groups;
+    }
+  }
+  return Object.keys(access).length === 0 && opened === undefined ? undefined : access;
+}

@@ -1,0 +1,175 @@
+import { getTranslations } from 'next-intl/server';
+import { GroupRow } from '@/components/studio/groups/group-row';
+import { ActionForm } from '@/components/studio/settings/action-form';
+import { Button } from '@/components/ui/button';
+import { Input, Textarea } from '@/components/ui/input';
+import { editGroup } from './actions';
+import type { ShownPartition } from './shown-groups';
+
+interface SectionProps {
+  readonly courseKey: string;
+  readonly lang: string | undefined;
+}
+
+/** The content groups: blocks can be for some of them only. */
+export async function ContentGroups({
+  partition,
+  courseKey,
+  lang,
+}: SectionProps & { readonly partition: ShownPartition | undefined }) {
+  const t = await getTranslations('studioGroups');
+  const groups = partition?.groups ?? [];
+  return (
+    <section aria-labelledby="content-title" className="studio-section">
+      <div>
+        <h2 id="content-title" className="text-lg">
+          {t('content.title')}
+        </h2>
+        <p className="mt-1 text-sm text-ink-3">{t('content.text')}</p>
+      </div>
+      <div className="grid gap-4">
+        {groups.length > 0 ? (
+          <ul>
+            {groups.map((group) => (
+              <GroupRow
+                key={`${group.id} ${group.name}`}
+                group={group}
+                action={editGroup}
+                courseKey={courseKey}
+                lang={lang}
+              />
+            ))}
+          </ul>
+        ) : (
+          <p className="text-sm text-ink-3">{t('content.none')}</p>
+        )}
+        <ActionForm
+          action={editGroup}
+          hidden={{ courseKey, kind: 'add-content-group' }}
+          label={t('content.add')}
+          className="flex flex-wrap items-end gap-2 border-t border-line pt-4"
+        >
+          <label htmlFor="new-group" className="grid gap-1 text-sm font-semibold">
+            {t('content.newName')}
+            <Input id="new-group" name="name" dir="auto" lang={lang} className="max-w-64 font-normal" />
+          </label>
+          <Button type="submit" variant="quiet" size="sm">
+            {t('content.add')}
+          </Button>
+        </ActionForm>
+      </div>
+    </section>
+  );
+}
+
+/** Experiments: learners parted by chance. */
+export async function Experiments({
+  partitions,
+  courseKey,
+  lang,
+}: SectionProps & { readonly partitions: readonly ShownPartition[] }) {
+  const t = await getTranslations('studioGroups');
+  return (
+    <section aria-labelledby="experiments-title" className="studio-section">
+      <div>
+        <h2 id="experiments-title" className="text-lg">
+          {t('experiments.title')}
+        </h2>
+        <p className="mt-1 text-sm text-ink-3">{t('experiments.text')}</p>
+      </div>
+      <div className="grid gap-4">
+        {partitions.map(({ id, name, groups, isUsed }) => (
+          <div key={`${id} ${name}`} className="grid gap-2 border-b border-line pb-4">
+            <ActionForm
+              action={editGroup}
+              hidden={{ courseKey, partitionId: String(id), opened: name }}
+              label={name}
+              className="flex flex-wrap items-center gap-2"
+            >
+              <Input
+                name="name"
+                defaultValue={name}
+                aria-label={t('experiments.name', { name })}
+                dir="auto"
+                lang={lang}
+                className="max-w-64"
+              />
+              <Button type="submit" name="kind" value="rename-partition" variant="quiet" size="sm">
+                {t('rename')}
+              </Button>
+              {isUsed ? null : (
+                <Button
+                  type="submit"
+                  name="kind"
+                  value="remove-partition"
+                  variant="plain"
+                  size="sm"
+                  aria-label={t('removeNamed', { name })}
+                >
+                  {t('remove')}
+                </Button>
+              )}
+            </ActionForm>
+            <p className="text-sm text-ink-3">
+              {t('experiments.groups', { list: groups.map((group) => group.name).join(', ') })}{' '}
+              {t(isUsed ? 'experiments.used' : 'unused')}
+            </p>
+          </div>
+        ))}
+        <ActionForm
+          action={editGroup}
+          hidden={{ courseKey, kind: 'add-experiment' }}
+          label={t('experiments.add')}
+          className="grid max-w-96 gap-3"
+        >
+          <label htmlFor="new-experiment" className="grid gap-1 text-sm font-semibold">
+            {t('experiments.newName')}
+            <Input id="new-experiment" name="name" dir="auto" lang={lang} className="font-normal" />
+          </label>
+          <label htmlFor="new-experiment-groups" className="grid gap-1 text-sm font-semibold">
+            {t('experiments.newGroups')}
+            <Textarea
+              id="new-experiment-groups"
+              name="groups"
+              rows={3}
+              dir="auto"
+              lang={lang}
+              className="font-normal"
+            />
+          </label>
+          <div>
+            <Button type="submit" variant="quiet" size="sm">
+              {t('experiments.add')}
+            </Button>
+          </div>
+        </ActionForm>
+      </div>
+    </section>
+  );
+}
+
+/** Partitions that the course came with and that are not edited here: enrolment tracks, teams. */
+export async function OtherPartitions({ partitions }: { readonly partitions: readonly ShownPartition[] }) {
+  const t = await getTranslations('studioGroups');
+  return (
+    <section aria-labelledby="tracks-title" className="studio-section">
+      <div>
+        <h2 id="tracks-title" className="text-lg">
+          {t('tracks.title')}
+        </h2>
+        <p className="mt-1 text-sm text-ink-3">{t('tracks.text')}</p>
+      </div>
+      <ul className="studio-rows">
+        <li className="studio-row">{t('tracks.always')}</li>
+        {partitions.map(({ id, name, scheme, groups }) => (
+          <li key={id} className="studio-row">
+            <span>
+              <bdi>{name}</bdi> <span className="text-ink-3">({scheme})</span>
+            </span>
+            <span className="text-ink-3">{groups.map((group) => group.name).join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { sayFailure } from '@/app/studio/say-failure';
+import { type ActionState, action } from '@/lib/action';
+import { requireUser } from '@/lib/auth';
+import { restoreBlock, restoreRevision, studioCoursePath } from '@/lib/courses';
+
+const one = z.object({ courseKey: z.string(), revision: z.string() });
+
+/** Sets the draft, and on request what learners see, to what a revision held; the history then shows it at its head. */
+export async function restoreCourse(_before: ActionState, form: FormData): Promise<ActionState> {
+  const input = one.extend({ publish: z.literal('on').optional() });
+  return await sayFailure(
+    await action(input, form, async ({ courseKey, revision, publish }) => {
+      await restoreRevision(await requireUser(), { courseKey, revision, publish: publish === 'on' });
+      redirect(studioCoursePath(courseKey, 'history'));
+    }),
+  );
+}
+
+/** Puts one block of the draft back as it was. */
+export async function putBlockBack(_before: ActionState, form: FormData): Promise<ActionState> {
+  return await sayFailure(
+    await action(one.extend({ block: z.string() }), form, async (input) => {
+      await restoreBlock(await requireUser(), input);
+      return undefined;
+    }),
+  );
+}

@@ -1,0 +1,111 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/studio/settings/action-form';
+import { Button } from '@/components/ui/button';
+import { Input, Textarea } from '@/components/ui/input';
+import { PageHeader } from '@/components/ui/page-header';
+import { ClientMessages } from '@/i18n/client-messages';
+import { readLive, readTextbooks, type Textbook } from '@/lib/courses';
+import { openForPage, type StudioPageProps } from '../open-for-page';
+import { StudioPage } from '../studio-page';
+import { editTextbook } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('studioTextbooks'))('title') };
+}
+
+/** The PDF textbooks of a course, by chapter. */
+export default async function TextbooksPage(props: StudioPageProps) {
+  const { ctx, course } = await openForPage(props, 'textbooks');
+  const [t, live] = await Promise.all([getTranslations('studioTextbooks'), readLive(ctx, course)]);
+  const books = readTextbooks(live.settings.pdf_textbooks);
+  const shown = { courseKey: course.courseKey, lang: course.run.language ?? undefined };
+  return (
+    <StudioPage course={course} place="textbooks">
+      <PageHeader title={t('title')} />
+      <ClientMessages namespaces={['ui']}>
+        <div className="studio-form">
+          {books.length === 0 ? <p className="text-sm text-ink-3">{t('none')}</p> : null}
+          {books.map(({ stored, ...book }, index) => {
+            const opened = JSON.stringify(stored);
+            return <BookForm key={opened} {...shown} book={book} opened={opened} id={`book-${index}`} />;
+          })}
+          <BookForm {...shown} book={null} opened="" id="book-new" />
+        </div>
+      </ClientMessages>
+    </StudioPage>
+  );
+}
+
+async function BookForm({
+  courseKey,
+  lang,
+  book,
+  opened,
+  id,
+}: {
+  readonly courseKey: string;
+  readonly lang: string | undefined;
+  readonly book: Textbook | null;
+  readonly opened: string;
+  readonly id: string;
+}) {
+  const t = await getTranslations('studioTextbooks');
+  const chapters = (book?.chapters ?? []).map(({ title, url }) => `${title} | ${url}`).join('\n');
+  return (
+    <section aria-labelledby={`${id}-title`} className="studio-section">
+      <div>
+        <h2 id={`${id}-title`} className="text-lg" lang={book ? lang : undefined}>
+          {book ? book.title : t('add')}
+        </h2>
+      </div>
+      <ActionForm
+        action={editTextbook}
+        hidden={{ courseKey, opened }}
+        label={book?.title ?? t('add')}
+        className="grid gap-3"
+      >
+        <label htmlFor={`${id}-name`} className="grid gap-1 text-sm font-semibold">
+          {t('name')}
+          <Input
+            id={`${id}-name`}
+            name="title"
+            defaultValue={book?.title ?? ''}
+            dir="auto"
+            lang={lang}
+            className="font-normal"
+          />
+        </label>
+        <label htmlFor={`${id}-chapters`} className="grid gap-1 text-sm font-semibold">
+          {t('chapters')}
+          <span className="font-normal text-ink-3">{t('chaptersHint')}</span>
+          <Textarea
+            id={`${id}-chapters`}
+            name="chapters"
+            defaultValue={chapters}
+            rows={Math.max(3, (book?.chapters.length ?? 0) + 1)}
+            dir="ltr"
+            className="studio-code font-normal"
+          />
+        </label>
+        <div className="flex gap-2">
+          <Button type="submit" name="kind" value="save" variant="quiet" size="sm">
+            {t(book ? 'save' : 'add')}
+          </Button>
+          {book ? (
+            <Button
+              type="submit"
+              name="kind"
+              value="remove"
+              variant="plain"
+              size="sm"
+              aria-label={t('removeNamed', { name: book.title })}
+            >
+              {t('remove')}
+            </Button>
+          ) : null}
+        </div>
+      </ActionForm>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from 'next-intl';
+import { DateTime } from '@/components/ui/date-time';
+import { HeaderCell, Table } from '@/components/ui/table';
+import type { LocalMail } from '@/lib/notifications';
+
+/** What would have been sent, where no mail server is configured. */
+export function LocalMailbox({ mails }: { readonly mails: readonly LocalMail[] }) {
+  const t = useTranslations('admin.mail');
+  return (
+    <section aria-labelledby="mailbox" className="mt-10">
+      <h2 id="mailbox" className="mb-2 text-xl">
+        {t('mailbox')}
+      </h2>
+      <p className="mb-4 max-w-measure text-sm text-ink-2">{t('mailboxText')}</p>
+      {mails.length > 0 ? (
+        <Table caption={t('mailbox')} isCaptionHidden>
+          <thead>
+            <tr>
+              <HeaderCell>{t('column.written')}</HeaderCell>
+              <HeaderCell>{t('column.to')}</HeaderCell>
+              <HeaderCell>{t('column.subject')}</HeaderCell>
+            </tr>
+          </thead>
+          <tbody>
+            {mails.map(({ id, to, subject, at }) => (
+              <tr key={id}>
+                <td className="whitespace-nowrap">
+                  <DateTime value={at} style="second" />
+                </td>
+                <td>{to}</td>
+                <HeaderCell scope="row">
+                  <a className="text-link" href={`/admin/mail/${id}`} target="_blank" rel="noreferrer">
+                    {subject || t('noSubject')}
+                  </a>
+                </HeaderCell>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      ) : (
+        <p>{t('mailboxEmpty')}</p>
+      )}
+    </section>
+  );
+}

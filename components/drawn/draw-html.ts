@@ -1,0 +1,141 @@
+import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'react';
+
+/** The props that HTML or SVG writes in another way. Any other prop must be written as its attribute is. */
+const attributeNames: Readonly<Record<string, string>> = {
+  className: 'class',
+  dateTime: 'dateTime',
+  formNoValidate: 'formNoValidate',
+  hrefLang: 'hrefLang',
+  htmlFor: 'for',
+  strokeLinecap: 'stroke-linecap',
+  strokeLinejoin: 'stroke-linejoin',
+  strokeWidth: 'stroke-width',
+  tabIndex: 'tabindex',
+  viewBox: 'viewBox',
+};
+const linkProps: ReadonlySet<string> = new Set(['action', 'href', 'src']);
+const voidTags: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr']);
+/** What React moves elsewhere, or what has a state that React keeps. */
+const reactsOwn: ReadonlySet<string> = new Set(
+  'base body head html link meta option pre script select style textarea title'.split(' '),
+);
+/** As React reads them: control characters and spaces before the scheme, line breaks within it. */
+const scriptScheme = new RegExp(`^[\\0-\\x20]*${'javascript:'.split('').join('[\\r\\n\\t]*')}`, 'i');
+const replacements: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#x27;',
+};
+const special = /[&<>"']/;
+const everySpecial = /[&<>"']/g;
+
+type Props = Readonly<Record<string, unknown>> & { readonly children?: ReactNode };
+type HostElement = ReactElement<Props, string>;
+
+/**
+ * Draws elements that only stand there to the HTML that React would draw them to: host elements, fragments and components that
+ * answer at once. Throws for what needs React in the browser (client components, event handlers, fields that keep a state) and
+ * for a prop that it does not know how to write.
+ * @example drawHtml(<p className="num">{3} &lt; 4</p>) // '<p class="num">3 &lt; 4</p>'
+ */
+export function drawHtml(node: ReactNode): string {
+  if (typeof node === 'string') {
+    return escapeText(node);
+  }
+  if (node === null || node === undefined || typeof node === 'boolean') {
+    return '';
+  }
+  if (typeof node === 'number' || typeof node === 'bigint') {
+    return String(node);
+  }
+  if (Array.isArray(node)) {
+    let html = '';
+    for (const child of node) {
+      html += drawHtml(child);
+    }
+    return html;
+  }
+  if (!isValidElement<Props>(node)) {
+    throw new Error('Only elements, text and lists of them can be drawn');
+  }
+  if (node.type === Fragment) {
+    return drawHtml(node.props.children);
+  }
+  return isHost(node) ? drawElement(node) : drawHtml(answerOf(node));
+}
+
+/** The element that a node comes down to, with nothing of what is in it drawn; null where the node shows nothing. */
+export function outermost(node: ReactNode): HostElement | null {
+  if (node === null || node === undefined || typeof node === 'boolean') {
+    return null;
+  }
+  if (!isValidElement<Props>(node) || node.type === Fragment) {
+    throw new Error('What is drawn must be one element');
+  }
+  return isHost(node) ? node : outermost(answerOf(node));
+}
+
+/** What stands within an element. */
+export function drawInside({ props }: HostElement): string {
+  const { dangerouslySetInnerHTML: given } = props;
+  return typeof given === 'object' && given !== null && '__html' in given
+    ? String(given.__html)
+    : drawHtml(props.children);
+}
+
+const isHost = (element: ReactElement<Props>): element is HostElement => typeof element.type === 'string';
+
+function answerOf({ type, props }: ReactElement<Props>): ReactNode {
+  // A client component is a function to the server as well, but one that names a module.
+  if (typeof type !== 'function' || '$$typeof' in type || 'isReactComponent' in (type.prototype ?? {})) {
+    throw new Error('Only components of the server can be drawn');
+  }
+  const component: (props: Props) => ReactNode = Object(type);
+  return component(props);
+}
+
+function drawElement(element: HostElement): string {
+  const { type, props } = element;
+  if (reactsOwn.has(type)) {
+    throw new Error(`A ${type} cannot be drawn`);
+  }
+  let tag = `<${type}`;
+  for (const name in props) {
+    if (name !== 'children' && name !== 'dangerouslySetInnerHTML') {
+      tag += drawAttribute(name, props[name]);
+    }
+  }
+  return voidTags.has(type) ? `${tag}/>` : `${tag}>${drawInside(element)}</${type}>`;
+}
+
+function drawAttribute(name: string, value: unknown): string {
+  if (value === null || value === undefined) {
+    return '';
+  }
+  if (name === 'style' && typeof value === 'object') {
+    return ` style="${drawStyle(value)}"`;
+  }
+  const attribute = attributeNames[name] ?? (/[A-Z]/.test(name) ? undefined : name);
+  if (attribute === undefined || !['string', 'number', 'boolean'].includes(typeof value)) {
+    throw new Error(`The prop ${name} cannot be drawn`);
+  }
+  if (typeof value === 'boolean') {
+    const isWord = name.startsWith('aria-') || name.startsWith('data-');
+    return isWord ? ` ${attribute}="${value}"` : value ? ` ${attribute}=""` : '';
+  }
+  const text = String(value);
+  return linkProps.has(name) && scriptScheme.test(text) ? '' : ` ${attribute}="${escapeText(text)}"`;
+}
+
+const drawStyle = (style: object) =>
+  Object.entries(style)
+    .map(
+      ([name, value]) =>
+        `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${escapeText(String(value))}`,
+    )
+    .join(';');
+
+const escapeText = (text: string) =>
+  special.test(text) ? text.replace(everySpecial, (character) => replacements[character] ?? '') : text;

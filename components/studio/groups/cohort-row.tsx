@@ -1,0 +1,90 @@
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Input, Select, Textarea } from '@/components/ui/input';
+import { ActionForm, type ActionFormAction } from '../settings/action-form';
+
+export interface ShownCohort {
+  readonly id: string;
+  readonly name: string;
+  /** `PARTITION:GROUP`, or empty. */
+  readonly group: string;
+  readonly learners: number;
+}
+
+/** The content groups to choose from, and none. */
+export function GroupChoice({
+  id,
+  label,
+  value,
+  choices,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}) {
+  const t = useTranslations('studioGroups');
+  return (
+    <Select id={id} name="group" defaultValue={value} aria-label={label} className="max-w-56">
+      <option value="">{t('noGroup')}</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+/** One cohort: its name and content group to change, how many are in it, and a field to paste addresses into. */
+export function CohortRow({
+  cohort: { id, name, group, learners },
+  courseKey,
+  choices,
+  save,
+  assign,
+}: {
+  readonly cohort: ShownCohort;
+  readonly courseKey: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly save: ActionFormAction;
+  readonly assign: ActionFormAction;
+}) {
+  const t = useTranslations('studioGroups');
+  return (
+    <li className="grid gap-2 border-t border-line py-3 first:border-t-0 first:pt-0 last:pb-0">
+      <ActionForm
+        action={save}
+        hidden={{ courseKey, id, openedName: name, openedGroup: group }}
+        label={name}
+        className="flex flex-wrap items-center gap-2"
+      >
+        <Input name="name" defaultValue={name} aria-label={t('cohortName', { name })} className="max-w-64" dir="auto" />
+        <GroupChoice id={`group-${id}`} label={t('cohortGroup', { name })} value={group} choices={choices} />
+        <Button type="submit" variant="quiet" size="sm">
+          {t('save')}
+        </Button>
+        <span className="num text-sm text-ink-3">{t('learners', { count: learners })}</span>
+      </ActionForm>
+      <details className="text-sm">
+        <summary className="w-fit text-ink-2">{t('paste')}</summary>
+        <ActionForm
+          action={assign}
+          hidden={{ courseKey, id }}
+          label={t('pasteInto', { name })}
+          className="mt-2 grid gap-2"
+        >
+          <label htmlFor={`emails-${id}`} className="text-ink-3">
+            {t('pasteText')}
+          </label>
+          <Textarea id={`emails-${id}`} name="emails" rows={4} dir="ltr" spellCheck={false} className="studio-code" />
+          <div>
+            <Button type="submit" variant="quiet" size="sm">
+              {t('assign')}
+            </Button>
+          </div>
+        </ActionForm>
+      </details>
+    </li>
+  );
+}

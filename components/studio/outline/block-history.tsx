@@ -1,0 +1,40 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import type { InspectedBlock } from '@/lib/courses';
+
+/** Who changed a block, newest first: the time of today's changes, the day of earlier ones. */
+export function BlockHistory({
+  revisions,
+  viewer,
+  now,
+}: {
+  readonly revisions: InspectedBlock['history'];
+  /** User id of whoever looks. */
+  readonly viewer: string;
+  readonly now: Date;
+}) {
+  const t = useTranslations('studioBlockPanel');
+  const format = useFormatter();
+  const dayOf = (at: Date) => format.dateTime(at, { dateStyle: 'short' });
+  if (revisions.length === 0) {
+    return <p className="text-ink-3">{t('noHistory')}</p>;
+  }
+  return (
+    <ol className="studio-log">
+      {revisions.map(({ revision, at, author, authorName, message }) => (
+        <li key={revision}>
+          <time dateTime={at.toISOString()}>
+            {dayOf(at) === dayOf(now)
+              ? format.dateTime(at, { hour: '2-digit', minute: '2-digit' })
+              : format.dateTime(at, { day: 'numeric', month: 'short' })}
+          </time>
+          <span>
+            {message}{' '}
+            <span className="text-ink-3">
+              {author === viewer ? t('byYou') : authorName ? t('by', { name: authorName }) : t('system')}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

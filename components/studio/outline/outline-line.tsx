@@ -1,0 +1,123 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the line has the focus, its cells do not
+// biome-ignore-all lint/a11y/useSemanticElements: a tree of lines in columns has no elements of its own
+import { memo } from 'react';
+import { Icon } from '@/components/ui/icon';
+import type { ShownRow } from './shown-row';
+
+/** The words of a line, looked up once for all of them. */
+export interface LineWords {
+  readonly state: Readonly<Record<ShownRow['state'] | 'scheduled' | 'staffOnly', string>>;
+  readonly within: (count: number) => string;
+  readonly actions: string;
+  readonly name: string;
+}
+
+/** One line of the outline. What is done with it is heard by the lines as a whole. */
+export const OutlineLine = memo(function OutlineLine({
+  row,
+  words,
+  unitPath,
+  lang,
+  isOpen,
+  isChosen,
+  isStop,
+  isCut,
+  isRenamed,
+  mayEdit,
+}: {
+  readonly row: ShownRow;
+  readonly words: LineWords;
+  /** Where a unit is opened; undefined for what is none. */
+  readonly unitPath: string | undefined;
+  readonly lang: string | undefined;
+  /** Undefined for a line that nothing stands under. */
+  readonly isOpen: boolean | undefined;
+  readonly isChosen: boolean;
+  /** Whether Tab comes to this line. */
+  readonly isStop: boolean;
+  readonly isCut: boolean;
+  readonly isRenamed: boolean;
+  readonly mayEdit: boolean;
+}) {
+  const isDeleted = row.state === 'deleted';
+  return (
+    <div
+      role="row"
+      aria-level={row.level}
+      aria-expanded={isOpen}
+      aria-selected={isChosen}
+      tabIndex={isStop ? 0 : -1}
+      data-key={row.key}
+      data-cut={isCut || undefined}
+      className={`outline-row outline-level-${row.level}${isDeleted ? ' outline-deleted' : ''}`}
+    >
+      <span role="gridcell" className="outline-name">
+        {mayEdit && !isDeleted ? <span className="outline-grip" draggable aria-hidden="true" /> : <span />}
+        <span className="outline-toggle" data-toggle={isOpen === undefined ? undefined : ''} aria-hidden="true" />
+        {isRenamed ? (
+          <input
+            data-rename=""
+            aria-label={words.name}
+            className="outline-input"
+            defaultValue={row.title}
+            maxLength={255}
+            lang={lang}
+          />
+        ) : unitPath === undefined || isDeleted ? (
+          <span className="outline-title" lang={lang}>
+            {row.title}
+          </span>
+        ) : (
+          <a data-in-place href={unitPath} tabIndex={-1} className="outline-title" lang={lang}>
+            {row.title}
+          </a>
+        )}
+      </span>
+      <span role="gridcell" className="outline-about">
+        {row.about}
+      </span>
+      <span role="gridcell" className="outline-due">
+        {row.due}
+      </span>
+      <span role="gridcell" className="outline-states">
+        <State row={row} words={words} />
+      </span>
+      <span role="gridcell" className="outline-acts">
+        <button
+          type="button"
+          data-menu-of={row.key}
+          aria-haspopup="menu"
+          aria-label={words.actions}
+          tabIndex={isStop ? 0 : -1}
+        >
+          <span aria-hidden="true">⋯</span>
+        </button>
+      </span>
+    </div>
+  );
+});
+
+/** The state of a block: what is drafted goes before when and for whom it is live. */
+function State({ row, words }: { readonly row: ShownRow; readonly words: LineWords }) {
+  const { state, changesWithin, isStaffOnly, isScheduled } = row;
+  const isLive = state === 'published';
+  const [tone, text] =
+    changesWithin !== undefined
+      ? ['changed', words.within(changesWithin)]
+      : isLive && isStaffOnly
+        ? ['staff', words.state.staffOnly]
+        : isLive && isScheduled
+          ? ['scheduled', words.state.scheduled]
+          : [state, words.state[state]];
+  return (
+    <>
+      <span className={`outline-state outline-state-${tone}`}>{text}</span>
+      {isStaffOnly && tone !== 'staff' ? (
+        <span className="outline-lock" title={words.state.staffOnly}>
+          <Icon name="lock" />
+          <span className="sr-only">{words.state.staffOnly}</span>
+        </span>
+      ) : null}
+    </>
+  );
+}

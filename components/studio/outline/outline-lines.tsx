@@ -1,0 +1,173 @@
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { type Command, commandOfKey } from './command';
+import { type LineWords, OutlineLine } from './outline-line';
+import type { Place } from './row-places';
+import { type ShownRow, typeOfBlock } from './shown-row';
+import { stepFrom } from './step-from';
+import { rowElementOf, useRowDrag } from './use-row-drag';
+
+export interface LinesProps {
+  readonly label: string;
+  readonly words: LineWords;
+  readonly lang: string | undefined;
+  /** All lines, and those that are to be seen. */
+  readonly rows: readonly ShownRow[];
+  readonly visible: readonly ShownRow[];
+  readonly collapsed: ReadonlySet<string>;
+  readonly chosen: string | null;
+  /** Key of the line that Tab comes to. */
+  readonly stop: string | undefined;
+  /** `TYPE@ID` of what was cut here. */
+  readonly cut: string | null;
+  readonly renamed: string | null;
+  readonly mayEdit: boolean;
+  /** Path of the studio's page for a unit, up to the block. */
+  readonly unitsPath: string;
+  readonly onStop: (row: ShownRow) => void;
+  readonly onToggle: (row: ShownRow, isOpen: boolean) => void;
+  readonly onCommand: (command: Command | 'undo', row: ShownRow) => void;
+  readonly onMenu: (row: ShownRow, anchor: DOMRect) => void;
+  readonly onRename: (row: ShownRow, title: string | null) => void;
+  readonly onDrop: (row: ShownRow, place: Place) => void;
+}
+
+/**
+ * The lines of an outline as a tree in columns: arrows walk, open and close; what else the keys do is `commandOfKey`. One listener for
+ * each kind of event, however many lines there are.
+ */
+export function OutlineLines(props: LinesProps) {
+  const { rows, visible, collapsed, chosen, stop, cut, renamed, words, lang, mayEdit } = props;
+  const ref = useRef<HTMLDivElement>(null);
+  const drag = useRowDrag(rows, props.onDrop);
+  const rowOf = (target: EventTarget | null) => visible.find(({ key }) => key === rowElementOf(target)?.dataset.key);
+
+  useEffect(() => {
+    if (renamed !== null) {
+      const input = ref.current?.querySelector<HTMLInputElement>('[data-rename]');
+      input?.focus();
+      input?.select();
+    }
+  }, [renamed]);
+
+  const walk = (row: ShownRow) => {
+    props.onStop(row);
+    elementOf(ref.current, row.key)?.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = rowOf(event.target);
+    if (!row) {
+      return;
+    }
+    if (event.target instanceof HTMLInputElement) {
+      if (event.key === 'Enter' || event.key === 'Escape') {
+        event.preventDefault();
+        props.onRename(row, event.key === 'Enter' ? event.target.value : null);
+        elementOf(ref.current, row.key)?.focus();
+      }
+      return;
+    }
+    const isOnLine = event.target === elementOf(ref.current, row.key);
+    const command = isOnLine ? commandOfKey(event) : null;
+    if (command) {
+      event.preventDefault();
+      props.onCommand(command, row);
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const isMenuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
+    if (isMenuKey) {
+      event.preventDefault();
+      const anchor = elementOf(ref.current, row.key)?.querySelector('[data-menu-of]');
+      props.onMenu(row, (anchor ?? event.currentTarget).getBoundingClientRect());
+      return;
+    }
+    const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl';
+    const step = isOnLine || event.key.startsWith('Arrow') ? stepFrom(visible, collapsed, row, event.key, isRtl) : null;
+    if (!step) {
+      return;
+    }
+    event.preventDefault();
+    if (step.kind === 'go') {
+      walk(step.row);
+    } else if (step.kind === 'unit') {
+      props.onCommand('open', row);
+    } else {
+      props.onToggle(row, step.kind === 'open');
+    }
+  };
+
+  const onClick = (event: MouseEvent) => {
+    const row = rowOf(event.target);
+    const target = event.target instanceof Element ? event.target : null;
+    if (!row || !target || target.matches('[data-rename]')) {
+      return;
+    }
+    props.onStop(row);
+    const button = target.closest('[data-menu-of]');
+    if (button) {
+      props.onMenu(row, button.getBoundingClientRect());
+    } else if (target.closest('[data-toggle]')) {
+      props.onToggle(row, collapsed.has(row.key));
+    } else if (!target.closest('a')) {
+      elementOf(ref.current, row.key)?.focus();
+    }
+  };
+
+  return (
+    <div
+      ref={ref}
+      role="treegrid"
+      aria-label={props.label}
+      aria-multiselectable={false}
+      className="outline-lines"
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onDoubleClick={(event) => {
+        const row = rowOf(event.target);
+        const isTitle = event.target instanceof Element && event.target.closest('.outline-title') !== null;
+        if (row && isTitle && mayEdit) {
+          props.onCommand('rename', row);
+        }
+      }}
+      onFocus={(event) => {
+        const row = rowOf(event.target);
+        if (row) {
+          props.onStop(row);
+        }
+      }}
+      onBlur={(event) => {
+        const row = event.target instanceof HTMLInputElement ? rowOf(event.target) : undefined;
+        if (row && event.target instanceof HTMLInputElement && renamed === row.key) {
+          props.onRename(row, event.target.value);
+        }
+      }}
+      {...drag}
+    >
+      {visible.map((row) => {
+        const isParent = row.isParent === true;
+        return (
+          <OutlineLine
+            key={row.key}
+            row={row}
+            words={words}
+            lang={lang}
+            unitPath={typeOfBlock(row.block) === 'vertical' ? props.unitsPath + row.block : undefined}
+            isOpen={isParent ? !collapsed.has(row.key) : undefined}
+            isChosen={row.block === chosen}
+            isStop={row.key === stop}
+            isCut={row.block === cut}
+            isRenamed={row.key === renamed}
+            mayEdit={mayEdit}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+export function elementOf(lines: ParentNode | null, key: string): HTMLElement | null {
+  return lines?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? null;
+}

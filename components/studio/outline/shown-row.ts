@@ -1,0 +1,34 @@
+/** A line of the outline as the page sends it: what is shown, in the reader's words. What is usual is left out. */
+export interface ShownRow {
+  /** `PARENT/BLOCK`. */
+  readonly key: string;
+  /** `TYPE@ID`. */
+  readonly block: string;
+  /** `TYPE@ID`. */
+  readonly parent: string;
+  /** From 1. */
+  readonly level: number;
+  readonly title: string;
+  /** The title stands for a name that the block does not have. */
+  readonly isUntitled?: true;
+  readonly state: 'draft' | 'changed' | 'published' | 'deleted';
+  /** Changes in what stands in it, where the block itself is as published. */
+  readonly changesWithin?: number;
+  readonly isStaffOnly?: true;
+  readonly isScheduled?: true;
+  /** Other lines stand under it. */
+  readonly isParent?: true;
+  /** "from 5 May", "3 blocks" or an assignment type. */
+  readonly about?: string;
+  /** "due 12 May". */
+  readonly due?: string;
+}
+
+export const typeOfBlock = (block: string): string => block.slice(0, block.indexOf('@'));
+
+/** The type of block that each level of an outline is made of; what a unit holds is not part of the outline. */
+export const childTypes: Readonly<Record<string, 'chapter' | 'sequential' | 'vertical'>> = {
+  course: 'chapter',
+  chapter: 'sequential',
+  sequential: 'vertical',
+};

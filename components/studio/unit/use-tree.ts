@@ -1,0 +1,55 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { TreeChange, UnitActions } from './unit-actions';
+
+/** What was done last, in a sentence, and the way back from it. */
+export interface TreeNote {
+  readonly tone: 'done' | 'failed';
+  readonly text: string;
+  readonly undo: string | null;
+}
+
+export interface Tree {
+  readonly note: TreeNote | null;
+  readonly isWorking: boolean;
+  readonly dismiss: () => void;
+  readonly say: (text: string) => void;
+  /** Answers the block that was made, or null. `done` is said once it is done. */
+  readonly change: (change: TreeChange, done: string) => Promise<string | null>;
+}
+
+/** Changes of what stands in a unit, one at a time, each with what is said of it. */
+export function useTree(courseKey: string, unit: string, actions: Pick<UnitActions, 'change'>): Tree {
+  const t = useTranslations('studioUnit.tree');
+  const [note, setNote] = useState<TreeNote | null>(null);
+  const [isWorking, setIsWorking] = useState(false);
+  const fail = (text: string) => setNote({ tone: 'failed', text, undo: null });
+  const change = async (wanted: TreeChange, done: string): Promise<string | null> => {
+    if (isWorking) {
+      return null;
+    }
+    setIsWorking(true);
+    try {
+      const answer = await actions.change({ courseKey, unit, change: wanted });
+      if (answer.status === 'done') {
+        setNote({ tone: 'done', text: done, undo: answer.value.undo });
+        return answer.value.block;
+      }
+      fail(t('failed', { reason: answer.status === 'failed' ? answer.message : '' }));
+    } catch {
+      fail(t('offline'));
+    } finally {
+      setIsWorking(false);
+    }
+    return null;
+  };
+  return {
+    note,
+    isWorking,
+    dismiss: () => setNote(null),
+    say: (text) => setNote({ tone: 'done', text, undo: null }),
+    change,
+  };
+}

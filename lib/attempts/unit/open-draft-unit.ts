@@ -1,0 +1,140 @@
+import {
+  type BlockView,
+  listUnits,
+  type OutlineEntry,
+  type StudioCourse,
+  studioFramePath,
+  studioTranscriptPath,
+} from '@/lib/courses';
+import { type LearnerCourse, titleOf } from '@/lib/enrollments';
+import { notFound } from '@/lib/errors';
+import { listShownBlocks, viewBlock } from './block-views';
+import { loadContents } from './load-contents';
+import { openDraftCourse, type TeamContext } from './open-draft-course';
+import { noRecords, readyContents } from './open-unit';
+
+/** `published`: learners see it as it stands here. `changed`: they see another version. `draft`: they do not see it. */
+export type DraftState = 'published' | 'changed' | 'draft';
+
+/** A block as an outline of the studio names it. */
+export interface DraftName {
+  /** `TYPE@ID`. */
+  readonly block: string;
+  readonly type: string;
+  /** Empty where its author gave it none. */
+  readonly title: string;
+}
+
+export interface DraftBlock extends DraftName {
+  /** Hash of the block's node. */
+  readonly node: string;
+  readonly state: DraftState;
+  readonly isStaffOnly: boolean;
+  /** What learners will see of it, as data; problems without their buttons. */
+  readonly views: readonly BlockView[];
+}
+
+/** A unit of the draft as its editor shows it. */
+export interface DraftUnit extends DraftName {
+  readonly node: string;
+  readonly state: DraftState;
+  readonly isStaffOnly: boolean;
+  /** Section and subsection, outermost first. */
+  readonly above: readonly DraftName[];
+  readonly blocks: readonly DraftBlock[];
+  /** Learners see these, and the draft has them no longer. */
+  readonly removed: readonly DraftName[];
+  /** Whether the blocks that stay stand in another order than learners see. */
+  readonly isReordered: boolean;
+  readonly previous: DraftName | null;
+  readonly next: DraftName | null;
+}
+
+/**
+ * Opens a unit of the draft for its team: its blocks as learners will see them, and how each differs from what learners see now.
+ * Records nothing. Throws Forbidden, NotFound `courses.not-found` and `courses.unit-not-found`.
+ */
+export async function openDraftUnit(
+  ctx: TeamContext,
+  input: { readonly courseKey: string; readonly block: string },
+): Promise<{ readonly studio: StudioCourse; readonly unit: DraftUnit }> {
+  const { studio, course } = await openDraftCourse(ctx, input.courseKey);
+  const { draft, published } = studio;
+  const entry = draft.entries.get(input.block);
+  const units = listUnits(draft);
+  const at = units.place.get(input.block);
+  if (!entry || at === undefined) {
+    throw notFound('courses.unit-not-found', 'There is no such unit.');
+  }
+  const shown = listShownBlocks(course, entry);
+  const records = noRecords;
+  const loaded = await loadContents(ctx.courseware, shown, course.courseKey);
+  const contents = await readyContents(ctx, course, { shown, contents: loaded, records });
+  const parts = { course, contents, records };
+  const live = published.entries.get(entry.block);
+  const children = childrenOf(entry);
+  const liveChildren = live ? childrenOf(live) : [];
+  const stays = children.filter(({ block }) => liveChildren.some((other) => other.block === block));
+  const stayed = liveChildren.filter(({ block }) => children.some((other) => other.block === block));
+  const neighbour = (step: number) => nameOf(units.order[at + step]);
+  return {
+    studio,
+    unit: {
+      ...named(entry),
+      node: entry.node,
+      state: stateOf(entry, live),
+      isStaffOnly: isStaffOnly(course, entry),
+      above: entry.path.filter(({ type }) => type !== 'course').map(named),
+      blocks: children.map((child) => ({
+        ...named(child),
+        node: child.node,
+        state: stateOf(child, published.entries.get(child.block)),
+        isStaffOnly: isStaffOnly(course, child),
+        views: viewBlock(parts, child).map((view) => asPreview(view, course.courseKey)),
+      })),
+      removed: liveChildren.filter(({ block }) => !children.some((other) => other.block === block)).map(named),
+      isReordered: stays.some(({ block }, index) => stayed[index]?.block !== block),
+      previous: neighbour(-1),
+      next: neighbour(1),
+    },
+  };
+}
+
+/** A unit that is a single block is all that stands in it. */
+const childrenOf = (unit: OutlineEntry): readonly OutlineEntry[] => (unit.type === 'vertical' ? unit.children : [unit]);
+
+const named = (entry: OutlineEntry): DraftName => ({ block: entry.block, type: entry.type, title: titleOf(entry) });
+const nameOf = (entry: OutlineEntry | undefined): DraftName | null => (entry ? named(entry) : null);
+
+const stateOf = (entry: OutlineEntry, live: OutlineEntry | undefined): DraftState =>
+  live === undefined ? 'draft' : live.node === entry.node ? 'published' : 'changed';
+
+const isStaffOnly = (course: LearnerCourse, { block }: OutlineEntry): boolean =>
+  course.decide(block)?.access.isStaffOnly ?? false;
+
+/** A view whose links lead to the draft and which keeps nothing of whoever looks. */
+function asPreview(view: BlockView, courseKey: string): BlockView {
+  switch (view.kind) {
+    case 'frame':
+      return { ...view, src: studioFramePath(courseKey, view.block) };
+    case 'video':
+      return {
+        ...view,
+        isPreview: true,
+        transcripts: view.transcripts.map(({ language }) => ({
+          language,
+          src: studioTranscriptPath(courseKey, view.block, language),
+        })),
+      };
+    case 'problem':
+      return {
+        ...view,
+        controls: { submit: 'hidden', save: false, reset: false, showAnswer: false, hint: false },
+        refusal: null,
+      };
+    case 'group':
+      return { ...view, blocks: view.blocks.map((child) => asPreview(child, courseKey)) };
+    default:
+      return view;
+  }
+}

@@ -1,0 +1,151 @@
+import { and, asc, between, count, desc, eq, gt, like, or, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { courseGrades, enrollments, subsectionGrades, users } from '@/db/schema';
+
+/** Which of a course's enrolled learners. */
+export interface LearnerFilter {
+  /** Part of a name or a mail address; empty: everybody. */
+  readonly search: string;
+  /** Course grade of record, 0 to 1, both ends included; null: open. Who has no grade yet counts as 0. */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly cohortId: string | null;
+}
+
+export const everybody: LearnerFilter = { search: '', from: null, to: null, cohortId: null };
+
+/** `id` is for reading on after the last one, whoever comes and goes meanwhile. */
+export type LearnerOrder = 'name' | 'highest' | 'lowest' | 'id';
+
+export interface FoundLearner {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly mode: string;
+  readonly cohortId: string | null;
+  readonly enrolledAt: Date;
+  /** Of the grade of record, 0 to 1; null before the first. */
+  readonly percent: number | null;
+  readonly letter: string | null;
+  readonly isPassed: boolean;
+}
+
+export interface FindLearners {
+  readonly courseKey: string;
+  readonly filter: LearnerFilter;
+  readonly order: LearnerOrder;
+  /** Null: all. */
+  readonly limit: number | null;
+  readonly offset?: number;
+  /** With order `id`: those after this one. */
+  readonly after?: string;
+}
+
+const columns = {
+  userId: enrollments.userId,
+  name: users.name,
+  email: users.email,
+  mode: enrollments.mode,
+  cohortId: enrollments.cohortId,
+  enrolledAt: enrollments.createdAt,
+  percent: courseGrades.percent,
+  letter: courseGrades.letter,
+  isPassed: courseGrades.isPassed,
+};
+
+const ofUser = eq(users.id, enrollments.userId);
+const ofGrade = and(eq(courseGrades.userId, enrollments.userId), eq(courseGrades.courseKey, enrollments.courseKey));
+
+/** Subsection grades of record as JSON by block, read where a learner's lie together: one row a learner, not one a cell. */
+const cells = sql<string | null>`(
+  select cast(json_objectagg(${subsectionGrades.block}, ${subsectionGrades.percentGraded}) as char)
+  from ${subsectionGrades}
+  where ${subsectionGrades.userId} = ${enrollments.userId} and ${subsectionGrades.courseKey} = ${enrollments.courseKey})`;
+
+/** Learners of a course with their course grade of record: one query over the course's index. */
+export async function findLearners(db: Db, input: FindLearners): Promise<readonly FoundLearner[]> {
+  const rows = await db
+    .select(columns)
+    .from(enrollments)
+    .innerJoin(users, ofUser)
+    .leftJoin(courseGrades, ofGrade)
+    .where(conditionOf(input))
+    .orderBy(...orderOf(input.order))
+    .limit(input.limit ?? maxLearners)
+    .offset(input.offset ?? 0);
+  return rows.map(asFound);
+}
+
+/** The same, each with their subsection grades of record by block, 0 to 1. Still one query. */
+export async function findLearnersWithCells(
+  db: Db,
+  input: FindLearners,
+): Promise<readonly (FoundLearner & { readonly cells: Readonly<Record<string, number>> })[]> {
+  const rows = await db
+    .select({ ...columns, cells })
+    .from(enrollments)
+    .innerJoin(users, ofUser)
+    .leftJoin(courseGrades, ofGrade)
+    .where(conditionOf(input))
+    .orderBy(...orderOf(input.order))
+    .limit(input.limit ?? maxLearners)
+    .offset(input.offset ?? 0);
+  return rows.map(({ cells: json, ...row }) => ({ ...asFound(row), cells: json === null ? {} : JSON.parse(json) }));
+}
+
+/** A page that shows all shows so many at most. */
+export const maxLearners = 20_000;
+
+export async function countLearners(
+  db: Db,
+  { courseKey, filter }: Pick<FindLearners, 'courseKey' | 'filter'>,
+): Promise<number> {
+  const query = db.select({ count: count() }).from(enrollments).$dynamic();
+  if (filter.search !== '') {
+    query.innerJoin(users, ofUser);
+  }
+  if (filter.from !== null || filter.to !== null) {
+    query.leftJoin(courseGrades, ofGrade);
+  }
+  const [row] = await query.where(conditionOf({ courseKey, filter }));
+  return row?.count ?? 0;
+}
+
+function conditionOf({
+  courseKey,
+  filter,
+  after,
+}: Pick<FindLearners, 'courseKey' | 'filter' | 'after'>): SQL | undefined {
+  const { search, from, to, cohortId } = filter;
+  const pattern = `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return and(
+    eq(enrollments.courseKey, courseKey),
+    eq(enrollments.isActive, true),
+    // Addresses are kept in lower case, and compared letter by letter.
+    search === '' ? undefined : or(like(users.name, pattern), like(users.email, pattern.toLowerCase())),
+    from === null && to === null
+      ? undefined
+      : between(sql`coalesce(${courseGrades.percent}, 0)`, from ?? 0, to ?? Number.MAX_SAFE_INTEGER),
+    cohortId === null ? undefined : eq(enrollments.cohortId, cohortId),
+    after === undefined ? undefined : gt(enrollments.userId, after),
+  );
+}
+
+function orderOf(order: LearnerOrder): readonly SQL[] {
+  const grade = sql`coalesce(${courseGrades.percent}, -1)`;
+  switch (order) {
+    case 'name':
+      return [asc(users.name), asc(enrollments.userId)];
+    case 'highest':
+      return [desc(grade), asc(users.name), asc(enrollments.userId)];
+    case 'lowest':
+      return [asc(grade), asc(users.name), asc(enrollments.userId)];
+    case 'id':
+      return [asc(enrollments.userId)];
+  }
+}
+
+const asFound = <Row extends { readonly isPassed: boolean | null }>(row: Row) => ({
+  ...row,
+  isPassed: row.isPassed ?? false,
+});

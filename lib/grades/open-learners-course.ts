@@ -1,0 +1,19 @@
+import type { Context } from '@/lib/context';
+import { type LearnerCourse, openCourse } from '@/lib/enrollments';
+import { LecternError } from '@/lib/errors';
+import type { LearnerOfCourse } from './queries';
+
+/** The course as its learner sees it, whatever else they are in it; undefined where they may not know of it. */
+export async function openLearnersCourse(
+  ctx: Context,
+  { userId, courseKey }: LearnerOfCourse,
+): Promise<LearnerCourse | undefined> {
+  try {
+    return await openCourse({ ...ctx, actor: { kind: 'user', userId, roles: [] } }, { courseKey, viewAs: 'learner' });
+  } catch (error) {
+    if (error instanceof LecternError && error.kind === 'NotFound') {
+      return undefined;
+    }
+    throw error;
+  }
+}

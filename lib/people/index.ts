@@ -1,0 +1,1 @@
+export { exportPerson, type PersonalData } from './export-person';

@@ -1,0 +1,1 @@
+export { notePresence, notePresenceInput, type Present, presenceSeconds } from './note-presence';
