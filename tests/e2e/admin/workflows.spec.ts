@@ -22,23 +22,29 @@ test.beforeAll(() => {
   ({ db, close } = connectDb(runOf({ dataDir: dataDir() }).databaseUrl, { connectionLimit: 2 }));
 });
 test.afterAll(() => close());
+const toTakeAway: string[] = [];
+test.afterEach(async () => {
+  for (const userId of toTakeAway.splice(0)) await takeAway(userId);
+});
 
 const now = () => new Date();
 
 /**
  * A learner of whom a grade is on record that no attempt gives, made with a revision: the check of grades finds it, or stumbles over a
- * revision that is not there. Answers how to take it away again.
+ * revision that is not there.
  */
-async function addWrongGrade(revision: string): Promise<() => Promise<void>> {
+async function addWrongGrade(revision: string): Promise<void> {
   const own = { userId: `usr_${ulid()}`, courseKey: seedCourse };
   const stamps = { createdAt: now(), updatedAt: now() };
+  toTakeAway.push(own.userId);
   await db.insert(enrollments).values({ ...own, id: `enr_${ulid()}`, mode: 'audit', isActive: true, ...stamps });
   const grade = { version: 1, percent: 0.9, letter: null, isPassed: false, passedAt: null, policyHash: 'none' };
   await db.insert(courseGrades).values({ ...own, ...grade, revision, gradedAt: now(), createdAt: now() });
-  return async () => {
-    await db.delete(courseGrades).where(eq(courseGrades.userId, own.userId));
-    await db.delete(enrollments).where(eq(enrollments.userId, own.userId));
-  };
+}
+
+async function takeAway(userId: string): Promise<void> {
+  await db.delete(courseGrades).where(eq(courseGrades.userId, userId));
+  await db.delete(enrollments).where(eq(enrollments.userId, userId));
 }
 
 /** Has the nightly check of grades run now. */
@@ -80,7 +86,7 @@ test('an admin finds the workflows from the account menu, and sees what each fun
 
 test('an admin sees why a run is tried again, cancels it, and has it started again', async ({ page }) => {
   test.setTimeout(120_000);
-  const takeAway = await addWrongGrade('rev_none');
+  await addWrongGrade('rev_none');
   await checkGrades();
   await signInAs(page, 'admin');
   const list = '/admin/workflows?function=lectern-check-grades';
@@ -90,6 +96,7 @@ test('an admin sees why a run is tried again, cancels it, and has it started aga
     await expect(row).toContainText('Running', { timeout: 1000 });
   }).toPass();
   await row.getByRole('link').click();
+  await page.waitForURL(/\/runs\//);
   const address = page.url();
   await expect(async () => {
     await page.goto(address);
@@ -111,7 +118,6 @@ test('an admin sees why a run is tried again, cancels it, and has it started aga
   await expect(page.getByRole('link', { name: new RegExp(address.slice(-26)) })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel this run' }).click();
   await expect(page.getByRole('status')).toBeVisible();
-  await takeAway();
   await page.goto('/admin/workflows?function=lectern-check-grades&status=queued');
   await expect(page.getByText('No run is like that')).toBeVisible();
 });
@@ -119,11 +125,10 @@ test('an admin sees why a run is tried again, cancels it, and has it started aga
 test('an admin is told by mail and by an alert of what failed for good, and dismisses it', async ({ page }) => {
   test.setTimeout(120_000);
   const [course] = await db.select().from(courseRuns).where(eq(courseRuns.key, seedCourse));
-  const takeAway = await addWrongGrade(course?.publishedRevision ?? '');
+  await addWrongGrade(course?.publishedRevision ?? '');
   await checkGrades();
   const alerts = () => db.select().from(workflowAlerts).where(like(workflowAlerts.message, '%differ%'));
   await expect.poll(async () => (await alerts()).length, { timeout: 45_000 }).toBe(1);
-  await takeAway();
   expect(await mailTo(demoAccount('admin').email)).toContain('check-grades');
 
   await signInAs(page, 'admin');
