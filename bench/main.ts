@@ -1,5 +1,6 @@
 import { benchCapa } from './capa';
 import { benchCourses } from './courses';
+import { benchGradebook } from './gradebook';
 import { benchPages } from './pages';
 import { benchWorkflows } from './workflows';
 
@@ -8,6 +9,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   pages: benchPages,
   capa: benchCapa,
   courses: benchCourses,
+  gradebook: benchGradebook,
   workflows: benchWorkflows,
 };
 

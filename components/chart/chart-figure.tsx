@@ -21,7 +21,7 @@ export function ChartFigure({
       <div className="mt-3">{children}</div>
       {table ? (
         <details className="mt-2 text-sm">
-          <summary className="inline-flex min-h-9 items-center text-ink-2 hover:text-ink">{t('asTable')}</summary>
+          <summary className="opens inline-flex min-h-9 items-center text-ink-2 hover:text-ink">{t('asTable')}</summary>
           <div className="mt-2 max-h-96 overflow-y-auto">{table}</div>
         </details>
       ) : null}

@@ -14,6 +14,8 @@ const attributes = fc.record(
     title: fc.option(text, { nil: undefined }),
     href: fc.constantFrom('/courses/a?b=c&d', 'https://example.org/', 'mailto:a@example.org'),
     hidden: fc.boolean(),
+    disabled: fc.boolean(),
+    formNoValidate: fc.boolean(),
     tabIndex: fc.constantFrom(-1, 0),
     dateTime: text,
     strokeWidth: fc.constantFrom(1.8, '2'),
@@ -77,6 +79,7 @@ describe('drawHtml', () => {
   it.each<[string, FunctionComponent | string, object, string]>([
     ['an event handler', 'button', { onClick: () => {} }, 'onClick'],
     ['a field with a state of its own', 'input', { defaultValue: 'x' }, 'defaultValue'],
+    ['a box that is ticked', 'input', { defaultChecked: true }, 'defaultChecked'],
     ['a select', 'select', {}, 'select'],
     ['a prop without a known attribute', 'a', { itemProp: 'x' }, 'itemProp'],
     ['a component that waits', Waiting, {}, 'Only elements'],

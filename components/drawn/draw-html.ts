@@ -4,6 +4,7 @@ import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'rea
 const attributeNames: Readonly<Record<string, string>> = {
   className: 'class',
   dateTime: 'dateTime',
+  formNoValidate: 'formNoValidate',
   hrefLang: 'hrefLang',
   htmlFor: 'for',
   strokeLinecap: 'stroke-linecap',
@@ -113,21 +114,19 @@ function drawAttribute(name: string, value: unknown): string {
   if (value === null || value === undefined) {
     return '';
   }
-  const isWord = name.startsWith('aria-') || name.startsWith('data-');
-  if (typeof value === 'boolean') {
-    return isWord ? ` ${name}="${value}"` : value ? ` ${name}=""` : '';
-  }
   if (name === 'style' && typeof value === 'object') {
     return ` style="${drawStyle(value)}"`;
   }
   const attribute = attributeNames[name] ?? (/[A-Z]/.test(name) ? undefined : name);
-  if (attribute === undefined || (typeof value !== 'string' && typeof value !== 'number')) {
+  if (attribute === undefined || !['string', 'number', 'boolean'].includes(typeof value)) {
     throw new Error(`The prop ${name} cannot be drawn`);
   }
-  if (typeof value === 'number') {
-    return ` ${attribute}="${value}"`;
+  if (typeof value === 'boolean') {
+    const isWord = name.startsWith('aria-') || name.startsWith('data-');
+    return isWord ? ` ${attribute}="${value}"` : value ? ` ${attribute}=""` : '';
   }
-  return linkProps.has(name) && scriptScheme.test(value) ? '' : ` ${attribute}="${escapeText(value)}"`;
+  const text = String(value);
+  return linkProps.has(name) && scriptScheme.test(text) ? '' : ` ${attribute}="${escapeText(text)}"`;
 }
 
 const drawStyle = (style: object) =>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { nextCell } from './next-cell';
 
@@ -72,6 +72,11 @@ export function GradebookCells({
       next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   };
+  const style: CSSProperties & Record<`--gradebook-${string}`, number | string> = {
+    '--gradebook-count': blocks.length,
+    // Where there are few, their names have room.
+    '--gradebook-cell': blocks.length > 8 ? '4.5rem' : '7.5rem',
+  };
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a region that scrolls has to take the focus, and has no element of its own */}
@@ -81,6 +86,7 @@ export function GradebookCells({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         className="gradebook"
+        style={style}
         onClick={onClick}
         onKeyDown={onKeyDown}
       >

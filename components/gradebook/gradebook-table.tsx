@@ -1,5 +1,4 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { CSSProperties } from 'react';
 import type { Gradebook } from '@/lib/grades';
 import { GradebookCells, type OpenCell } from './gradebook-cells';
 import { gradebookRowsHtml } from './gradebook-rows';
@@ -27,7 +26,6 @@ export function GradebookTable({
       percent: (fraction) => format.number(Math.round(fraction * 100)),
     },
   });
-  const style: CSSProperties & { '--gradebook-count': number } = { '--gradebook-count': book.columns.length };
   return (
     <GradebookCells
       courseKey={courseKey}
@@ -41,7 +39,7 @@ export function GradebookTable({
         failed: t('failed'),
       }}
     >
-      <table style={style}>
+      <table>
         <caption className="sr-only">{t('caption')}</caption>
         <thead>
           <tr>

@@ -32,7 +32,7 @@ export function LearnerSubsections({
         {subsections.map((subsection) => (
           <li key={subsection.block}>
             <details id={subsection.block} className="text-sm">
-              <summary className="flex min-h-11 flex-wrap items-center gap-x-3 py-1.5 hover:bg-shade">
+              <summary className="opens flex min-h-11 flex-wrap items-center gap-x-3 py-1.5 hover:bg-shade">
                 <span className="w-14 shrink-0 text-ink-3">{subsection.label ?? '·'}</span>
                 <span className="min-w-0 grow font-medium">{subsection.title}</span>
                 {subsection.override ? <Badge tone="accent">{t('setNote')}</Badge> : null}
@@ -45,7 +45,7 @@ export function LearnerSubsections({
                     : '–'}
                 </span>
               </summary>
-              <div className="max-w-2xl pt-1 pb-5 sm:ps-17">
+              <div className="max-w-measure pt-1 pb-5 sm:ps-17">
                 <SubsectionDetail
                   courseKey={courseKey}
                   userId={userId}

@@ -31,7 +31,7 @@ export function SubmissionList({
           return (
             <li key={block}>
               <details className="text-sm">
-                <summary className="flex min-h-11 flex-wrap items-center gap-x-3 py-1.5 hover:bg-shade">
+                <summary className="opens flex min-h-11 flex-wrap items-center gap-x-3 py-1.5 hover:bg-shade">
                   <span className="min-w-0 grow font-medium">
                     {problem.title || t('unnamed')}
                     {problem.subsection === null ? (

@@ -125,7 +125,7 @@ export function SubsectionDetail({
 function Form({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <details className="rounded-md border border-line bg-sheet">
-      <summary className="flex min-h-10 items-center px-4 font-semibold">{title}</summary>
+      <summary className="opens flex min-h-10 items-center px-4 font-semibold">{title}</summary>
       <div className="border-t border-line px-4 py-4">{children}</div>
     </details>
   );

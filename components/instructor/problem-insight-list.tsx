@@ -27,7 +27,7 @@ export function ProblemInsightList({
         return (
           <li key={block}>
             <details className="text-sm">
-              <summary className="grid min-h-12 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-5 py-2 hover:bg-shade sm:grid-cols-[minmax(0,1fr)_10rem_4rem_8rem]">
+              <summary className="opens grid min-h-12 grid-cols-[auto_minmax(0,1fr)_auto] items-center py-2 hover:bg-shade sm:grid-cols-[auto_minmax(0,1fr)_10rem_5rem_8rem]">
                 <span className="min-w-0">
                   <span className="font-medium">{title || t('unnamed')}</span>
                   <span className="block text-xs text-ink-3">{subsection}</span>
@@ -43,7 +43,7 @@ export function ProblemInsightList({
                   {t('problems.attempts', { count: attempts })}
                 </span>
               </summary>
-              <div className="grid max-w-3xl gap-5 pt-2 pb-6">
+              <div className="grid max-w-[46rem] gap-5 pt-2 pb-6">
                 {problem.hasOtherVersions ? <p className="text-ink-2">{t('problems.otherVersions')}</p> : null}
                 {inputs.map((input, at) => (
                   <Distribution key={input.inputId} input={input} number={inputs.length > 1 ? at + 1 : null} />
@@ -53,7 +53,9 @@ export function ProblemInsightList({
                 </p>
                 {rescore ? (
                   <details className="rounded-md border border-line bg-sheet">
-                    <summary className="flex min-h-10 items-center px-4 font-semibold">{t('problems.rescore')}</summary>
+                    <summary className="opens flex min-h-10 items-center px-4 font-semibold">
+                      {t('problems.rescore')}
+                    </summary>
                     <div className="grid gap-3 border-t border-line px-4 py-4">
                       <p className="text-ink-2">{t('problems.rescoreNote')}</p>
                       <AccountForm

@@ -25,7 +25,7 @@ export function ReportTable({
   const locale = useLocale();
   const timeZone = useTimeZone() ?? 'UTC';
   return (
-    <Table caption={t('caption')} isCaptionHidden className="max-w-4xl">
+    <Table caption={t('caption')} isCaptionHidden className="max-w-[56rem]">
       <thead>
         <tr>
           <HeaderCell>{t('made')}</HeaderCell>

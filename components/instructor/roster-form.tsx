@@ -48,7 +48,7 @@ export function RosterForm({
     <form
       action={formAction}
       onSubmit={(event) => isPending && event.preventDefault()}
-      className="grid max-w-2xl gap-5"
+      className="grid max-w-measure gap-5"
       key={step === 'preview' ? 'preview' : `write-${round}`}
     >
       <input type="hidden" name="courseKey" value={courseKey} />

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { Drawn } from '@/components/drawn/drawn';
 import { buttonClass } from '@/components/ui/button';
 import type { ProblemBlockView } from '@/lib/attempts';
 import { domId } from './dom-id';
@@ -53,19 +54,21 @@ export function ProblemBody({
     <>
       <input type="hidden" name="node" value={problem.node} />
       <input type="hidden" name="attempt" value={problem.attempt} />
-      <header className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 className="text-lg" id={`${domId(problem)}-title`}>
-          {problem.title}
-        </h2>
-        {score && (
-          <p className="num text-sm text-ink-3">
-            {score.earned === null
-              ? t('pointsPossible', { possible: score.possible })
-              : t('pointsEarned', { earned: round(score.earned), possible: score.possible })}
-            {!problem.isGraded && <> · {t('ungraded')}</>}
-          </p>
-        )}
-      </header>
+      <Drawn>
+        <header className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+          <h2 className="text-lg" id={`${domId(problem)}-title`}>
+            {problem.title}
+          </h2>
+          {score && (
+            <p className="num text-sm text-ink-3">
+              {score.earned === null
+                ? t('pointsPossible', { possible: score.possible })
+                : t('pointsEarned', { earned: round(score.earned), possible: score.possible })}
+              {!problem.isGraded && <> · {t('ungraded')}</>}
+            </p>
+          )}
+        </header>
+      </Drawn>
       <div className="problem-text">
         <ViewNodes words={words} nodes={problem.view.nodes} problem={problem} />
       </div>
@@ -83,38 +86,40 @@ export function ProblemBody({
         </ol>
       )}
       <ProblemSolution words={words} problem={problem} />
-      <div className="mt-5 flex flex-wrap items-center gap-3 print:hidden">
-        {controls.submit !== 'hidden' && (
-          <button
-            className={buttonClass()}
-            disabled={controls.submit === 'disabled'}
-            name="intent"
-            type="submit"
-            value="submit"
-          >
-            {t('submit')}
-          </button>
-        )}
-        {controls.save && <QuietButton intent="save" label={t('save')} />}
-        {controls.reset && <QuietButton intent="reset" label={t('reset')} />}
-        {controls.hint && (
-          <QuietButton intent="hint" label={problem.hints.shown.length > 0 ? t('nextHint') : t('hint')} />
-        )}
-        {controls.showAnswer && !problem.shownAnswers && <QuietButton intent="show" label={t('showAnswer')} />}
-        <p className="num ms-auto text-end text-sm text-ink-3">
-          {attempts.allowed !== null && t('attempts', { used: attempts.used, allowed: attempts.allowed })}
-          {due && (
-            <>
-              {attempts.allowed !== null && <br />}
-              <time dateTime={due}>
-                {t(problem.isPastDue ? 'wasDue' : 'due', {
-                  at: format.dateTime(new Date(due), { dateStyle: 'medium', timeStyle: 'short' }),
-                })}
-              </time>
-            </>
+      <Drawn>
+        <div className="mt-5 flex flex-wrap items-center gap-3 print:hidden">
+          {controls.submit !== 'hidden' && (
+            <button
+              className={buttonClass()}
+              disabled={controls.submit === 'disabled'}
+              name="intent"
+              type="submit"
+              value="submit"
+            >
+              {t('submit')}
+            </button>
           )}
-        </p>
-      </div>
+          {controls.save && <QuietButton intent="save" label={t('save')} />}
+          {controls.reset && <QuietButton intent="reset" label={t('reset')} />}
+          {controls.hint && (
+            <QuietButton intent="hint" label={problem.hints.shown.length > 0 ? t('nextHint') : t('hint')} />
+          )}
+          {controls.showAnswer && !problem.shownAnswers && <QuietButton intent="show" label={t('showAnswer')} />}
+          <p className="num ms-auto text-end text-sm text-ink-3">
+            {attempts.allowed !== null && t('attempts', { used: attempts.used, allowed: attempts.allowed })}
+            {due && (
+              <>
+                {attempts.allowed !== null && <br />}
+                <time dateTime={due}>
+                  {t(problem.isPastDue ? 'wasDue' : 'due', {
+                    at: format.dateTime(new Date(due), { dateStyle: 'medium', timeStyle: 'short' }),
+                  })}
+                </time>
+              </>
+            )}
+          </p>
+        </div>
+      </Drawn>
     </>
   );
 }

@@ -108,7 +108,7 @@ const autosaveMilliseconds = 10 * 60_000;
 
 /**
  * The autosave that the draft is at, where this one takes its place: by the same author, of the same block, begun less than ten
- * minutes ago, and not what learners see. See docs/decisions/0013.
+ * minutes ago, and not what learners see. See docs/decisions/0015.
  */
 async function findReplacedAutosave(
   ctx: Context,

@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { courseRuns, enrollments } from '@/db/schema';
+import { courseRuns, dueExtensions, enrollments } from '@/db/schema';
 import { findAllCompleted, measureUnits } from '@/lib/completion';
 import type { Context } from '@/lib/context';
 import { assetPath, coursePath, loadOutline } from '@/lib/courses';
@@ -10,7 +10,7 @@ import { courseFor } from './open-course';
 import { upcomingDates } from './open-course-dates';
 import { findResume } from './open-course-home';
 
-/** The courses of whoever is signed in, the latest enrolment first, each with progress and the way on. Two queries. */
+/** The courses of whoever is signed in, the latest enrolment first, each with progress and the way on. Three queries. */
 export async function listEnrolledCourses(ctx: Context): Promise<readonly EnrolledCourse[]> {
   const { actor } = ctx;
   if (actor.kind !== 'user') {
@@ -18,8 +18,28 @@ export async function listEnrolledCourses(ctx: Context): Promise<readonly Enroll
   }
   const { userId } = actor;
   requirePermission(ctx, 'progress.view-own', userTarget(userId));
-  const [rows, completed] = await Promise.all([findEnrollments(ctx, userId), findAllCompleted(ctx.db, userId)]);
-  return Promise.all(rows.map((row) => describeEnrolled(ctx, actor, row, completed.get(row.courseKey) ?? new Set())));
+  const [rows, completed, extensions] = await Promise.all([
+    findEnrollments(ctx, userId),
+    findAllCompleted(ctx.db, userId),
+    findExtensions(ctx, userId),
+  ]);
+  return Promise.all(
+    rows.map((row) =>
+      describeEnrolled(ctx, actor, row, {
+        completed: completed.get(row.courseKey) ?? new Set(),
+        extensions: new Map(extensions.get(row.courseKey)?.map(({ block, dueAt }) => [block, dueAt])),
+      }),
+    ),
+  );
+}
+
+/** The person's own due dates, by course. */
+async function findExtensions({ db }: Context, userId: string) {
+  const rows = await db
+    .select({ courseKey: dueExtensions.courseKey, block: dueExtensions.block, dueAt: dueExtensions.dueAt })
+    .from(dueExtensions)
+    .where(eq(dueExtensions.userId, userId));
+  return Map.groupBy(rows, ({ courseKey }) => courseKey);
 }
 
 const findEnrollments = (ctx: Context, userId: string) =>
@@ -49,8 +69,9 @@ async function describeEnrolled(
   ctx: Context,
   actor: Extract<Context['actor'], { kind: 'user' }>,
   row: Awaited<ReturnType<typeof findEnrollments>>[number],
-  completed: ReadonlySet<string>,
+  found: { readonly completed: ReadonlySet<string>; readonly extensions: ReadonlyMap<string, Date> },
 ): Promise<EnrolledCourse> {
+  const { completed, extensions } = found;
   const outline = await loadOutline(ctx.courseware, row.root);
   const { enrollmentId: id, mode, cohortId, lastBlock, enrolledAt } = row;
   const course = courseFor(ctx, {
@@ -59,6 +80,7 @@ async function describeEnrolled(
     actor,
     enrollment: { id, mode, cohortId, lastBlock, createdAt: enrolledAt },
     groups: new Map(),
+    extensions,
     viewAs: undefined,
   });
   const units = measureUnits(course.units, completed);

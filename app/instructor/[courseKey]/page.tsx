@@ -48,7 +48,7 @@ export default async function OverviewPage(props: InstructorPageProps) {
       />
       <OverviewFigures enrolled={enrolled} activity={activity} grades={grades} />
       {hasActivity || grades.learners > 0 ? (
-        <div className="grid gap-x-12 gap-y-10 xl:grid-cols-2">
+        <div className="grid gap-x-10 gap-y-10 md:grid-cols-2 xl:grid-cols-3">
           <ActivityCharts activity={activity} />
           <GradeHistogram grades={grades} />
           <UnitSteps units={units} />

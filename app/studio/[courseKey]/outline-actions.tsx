@@ -1,6 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { getTimeZone } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { OutlineAnswer, OutlineChange } from '@/components/studio/outline/outline-change';
@@ -21,6 +22,7 @@ import {
   undoChange,
 } from '@/lib/courses';
 import { takeAttempt } from '@/lib/rate-limits';
+import { sayFailure } from '../say-failure';
 import { readSettingsForm } from './block-settings/read-settings-form';
 import { BlockSettingsForm } from './block-settings/settings-form';
 import { OutlinePanel } from './outline-panel';
@@ -49,7 +51,7 @@ export async function changeOutline(courseKey: string, sent: OutlineChange): Pro
 /** Saves the settings of a block that its dialog holds. */
 export async function saveBlockSettings(form: FormData): Promise<OutlineAnswer> {
   return await answer(String(form.get('courseKey')), async (ctx, courseKey) => {
-    return await changeBlockSettings(ctx, { courseKey, ...(await readSettingsForm(form)) });
+    return await changeBlockSettings(ctx, { courseKey, ...readSettingsForm(form, await getTimeZone()) });
   });
 }
 
@@ -92,7 +94,7 @@ async function answer(
       pasted: value && 'files' in value ? value : null,
     };
   } catch (error) {
-    const { code, message } = failedState(error);
+    const { code, message } = await sayFailure(failedState(error));
     return { status: 'failed', code, message };
   }
 }

@@ -57,7 +57,7 @@ export async function OutlinePanel({
       ) : null}
       {isChanged && isPublished && !isDeleted ? (
         <PanelPart title={t('changes')}>
-          <BlockChanges changes={changes} others={otherChanges} chosen={entry.block} sayValue={words.sayValue} />
+          <BlockChanges changes={changes} others={otherChanges} chosen={entry.block} words={words} />
         </PanelPart>
       ) : null}
       {isDeleted ? null : (
@@ -68,7 +68,7 @@ export async function OutlinePanel({
               const isOwn = from === entry;
               return (
                 <div key={name}>
-                  <dt>{words.t(labelOf[name])}</dt>
+                  <dt>{words.labelOf(name)}</dt>
                   <dd>
                     {words.sayValue(name, value)}
                     {isOwn ? null : (
@@ -103,19 +103,7 @@ function PanelPart({ title, children }: { readonly title: string; readonly child
   );
 }
 
-const labelOf = {
-  start: 'start',
-  due: 'due',
-  format: 'format',
-  visible_to_staff_only: 'visible',
-  show_correctness: 'results',
-  max_attempts: 'attempts',
-  showanswer: 'showAnswer',
-} as const;
-
-type ShownSetting = keyof typeof labelOf;
-
-function settingsOf(type: string): readonly ShownSetting[] {
+function settingsOf(type: string): readonly string[] {
   switch (type) {
     case 'chapter':
       return ['visible_to_staff_only', 'start'];

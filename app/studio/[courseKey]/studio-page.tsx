@@ -5,8 +5,15 @@ import { AreaMark } from '@/components/site/area-mark';
 import { DeskShell } from '@/components/site/desk-shell';
 import { HeaderCourse } from '@/components/site/site-header';
 import { CommandPalette } from '@/components/studio/command/command-palette';
+import { Presence } from '@/components/studio/presence';
 import { ClientMessages } from '@/i18n/client-messages';
-import { type StudioCourse, type StudioPlace, studioCoursePath, studioPlaceGroups } from '@/lib/courses';
+import {
+  type StudioCourse,
+  type StudioPlace,
+  studioCoursePath,
+  studioPlaceGroups,
+  studioPresencePath,
+} from '@/lib/courses';
 
 /**
  * A page of a course in the studio. Pages put it around themselves, as `SitePage`: what Next.js shows where something is not found
@@ -15,11 +22,14 @@ import { type StudioCourse, type StudioPlace, studioCoursePath, studioPlaceGroup
 export async function StudioPage({
   course,
   place,
+  where,
   aside,
   children,
 }: {
   readonly course: StudioCourse;
   readonly place: StudioPlace;
+  /** What the page is called, for others who have the course open; the place where it is left out. */
+  readonly where?: string;
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }) {
@@ -46,8 +56,9 @@ export async function StudioPage({
       header={
         <>
           <HeaderCourse href={studioCoursePath(courseKey)} title={run.title} lang={run.language ?? undefined} />
-          <ClientMessages namespaces={['studioPalette']}>
+          <ClientMessages namespaces={['studioPalette', 'studioPresence']}>
             <CommandPalette listUrl={`/api/studio/palette?course=${encodeURIComponent(courseKey)}`} />
+            <Presence address={studioPresencePath(courseKey)} place={where ?? t(`place.${place}`)} />
           </ClientMessages>
         </>
       }

@@ -4,7 +4,7 @@ import { xml } from '@codemirror/lang-xml';
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { Annotation, EditorState, type Extension, type Text } from '@codemirror/state';
+import { Annotation, EditorState, type Extension, Prec, type Text } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import type { CodeDiagnostic } from './code-diagnostic';
 import { codeHighlight, codeTheme } from './code-theme';
@@ -69,7 +69,7 @@ export function mountCodeMirror(options: MountOptions): MountedCode {
       syntaxHighlighting(codeHighlight),
       codeTheme,
       languages[mode](),
-      // Escape lets the next Tab leave the editor: the keyboard is never caught here.
+      Prec.lowest(keymap.of([{ key: 'Escape', run: letTabLeave() }])),
       keymap.of([
         ...closeBracketsKeymap,
         ...completionKeymap,
@@ -116,6 +116,23 @@ export function mountCodeMirror(options: MountOptions): MountedCode {
       }
     },
     destroy: () => view.destroy(),
+  };
+}
+
+/** So long after Escape, Tab moves on. */
+const leaveMilliseconds = 2000;
+
+/**
+ * Escape lets the next Tab leave the editor: the keyboard is never caught here. A dialog around it stays open then; a second Escape
+ * is the dialog's.
+ */
+function letTabLeave(): (view: EditorView) => boolean {
+  let pressed = Number.NEGATIVE_INFINITY;
+  return (view) => {
+    const isSecond = performance.now() - pressed < leaveMilliseconds;
+    pressed = isSecond ? Number.NEGATIVE_INFINITY : performance.now();
+    view.setTabFocusMode(leaveMilliseconds);
+    return !isSecond;
   };
 }
 

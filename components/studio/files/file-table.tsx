@@ -28,7 +28,7 @@ export function FileTable({
   const locale = useLocale();
   return (
     <form action={action}>
-      <Table caption={t('table.caption')} isCaptionHidden>
+      <Table caption={t('table.caption')} isCaptionHidden className="[&_td]:align-middle [&_th]:align-middle">
         <thead>
           <tr>
             {mayChange ? (

@@ -17,6 +17,7 @@ export function HistoryTable({
   const t = useTranslations('studioHistory');
   const [newest] = revisions;
   const oldest = revisions.at(-1);
+  const canCompare = revisions.length > 1;
   const radio = (name: 'from' | 'to', { revision, message }: HistoryRevision, isChosen: boolean) => (
     <input
       type="radio"
@@ -32,8 +33,12 @@ export function HistoryTable({
       <Table caption={t('table.caption')} isCaptionHidden>
         <thead>
           <tr>
-            <HeaderCell>{t('table.from')}</HeaderCell>
-            <HeaderCell>{t('table.to')}</HeaderCell>
+            {canCompare ? (
+              <>
+                <HeaderCell>{t('table.from')}</HeaderCell>
+                <HeaderCell>{t('table.to')}</HeaderCell>
+              </>
+            ) : null}
             <HeaderCell>{t('table.what')}</HeaderCell>
             <HeaderCell>{t('table.who')}</HeaderCell>
             <HeaderCell>{t('table.when')}</HeaderCell>
@@ -43,8 +48,12 @@ export function HistoryTable({
         <tbody>
           {revisions.map((revision) => (
             <tr key={revision.revision}>
-              <td className="w-12">{radio('from', revision, revision === oldest)}</td>
-              <td className="w-12">{radio('to', revision, revision === newest)}</td>
+              {canCompare ? (
+                <>
+                  <td className="w-12">{radio('from', revision, revision === oldest)}</td>
+                  <td className="w-12">{radio('to', revision, revision === newest)}</td>
+                </>
+              ) : null}
               <HeaderCell scope="row" className="min-w-52">
                 <TextLink href={`${compareHref}?to=${revision.revision}`} className="break-words">
                   <bdi>{revision.message}</bdi>
@@ -63,7 +72,7 @@ export function HistoryTable({
           ))}
         </tbody>
       </Table>
-      {revisions.length > 1 ? (
+      {canCompare ? (
         <div className="mt-3">
           <Button type="submit" variant="quiet" size="sm">
             {t('compare.submit')}

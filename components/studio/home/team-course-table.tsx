@@ -83,7 +83,7 @@ function CourseActions({
   const t = useTranslations('studioHome');
   const { courseKey, title, run, isArchived } = course;
   return (
-    <div className="flex flex-wrap gap-x-1">
+    <div className="-ms-3.5 flex flex-wrap gap-x-1">
       {course.mayRerun ? (
         <Link
           href={`/studio/${courseKey}/rerun`}

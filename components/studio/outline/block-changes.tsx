@@ -1,21 +1,23 @@
 import { useTranslations } from 'next-intl';
 import type { BlockChange } from '@/lib/courses';
 import type { Json } from '@/lib/olx/model';
-import { fieldName } from './field-name';
 
 /** What is drafted and not yet published, for reading: words that went and came, settings before and after. */
 export function BlockChanges({
   changes,
   others,
   chosen,
-  sayValue,
+  words,
 }: {
   readonly changes: readonly BlockChange[];
   /** How many more there are. */
   readonly others: number;
   /** The block that is looked at: its own name need not be said. */
   readonly chosen: string;
-  readonly sayValue: (name: string, value: Json) => string;
+  readonly words: {
+    readonly labelOf: (name: string) => string;
+    readonly sayValue: (name: string, value: Json) => string;
+  };
 }) {
   const t = useTranslations('studioBlockPanel');
   return (
@@ -49,8 +51,9 @@ export function BlockChanges({
                       <b>{change.title}</b>:{' '}
                     </>
                   )}
-                  {fieldName(name)} <del>{before === null ? t('notSet') : sayValue(name, before)}</del>{' '}
-                  <span aria-hidden="true">→</span> <ins>{after === null ? t('notSet') : sayValue(name, after)}</ins>
+                  {words.labelOf(name)} <del>{before === null ? t('notSet') : words.sayValue(name, before)}</del>{' '}
+                  <span aria-hidden="true">→</span>{' '}
+                  <ins>{after === null ? t('notSet') : words.sayValue(name, after)}</ins>
                 </p>
               ))
             : null}

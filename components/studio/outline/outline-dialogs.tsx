@@ -154,9 +154,7 @@ export function SettingsDialog({
       if (answer.status === 'done') {
         onDone(answer);
       } else {
-        setProblem(
-          answer.code.endsWith('.setting-changed-meanwhile') ? t('errors.setting-changed-meanwhile') : answer.message,
-        );
+        setProblem(answer.code === 'internal' ? t('lost') : answer.message);
       }
     } catch {
       setProblem(t('offline'));

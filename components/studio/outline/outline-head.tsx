@@ -25,35 +25,37 @@ export function OutlineHead({
 }) {
   const t = useTranslations('studioOutline');
   return (
-    <header className="outline-head">
-      <div className="min-w-0">
-        <h1 className="text-2xl">
+    <header>
+      <div className="outline-head">
+        <h1 className="min-w-0 text-2xl">
           <bdi lang={course.lang}>{course.title}</bdi>
         </h1>
-        <p className="mt-1 text-ink-3">{summary}</p>
+        <div className="outline-head-acts">
+          <form action="/view-as" method="post">
+            <input type="hidden" name="courseKey" value={course.key} />
+            <Button variant="quiet" size="sm" type="submit" name="viewAs" value="learner">
+              {t('viewAsLearner')}
+            </Button>
+          </form>
+          {may.publish ? (
+            <Button size="sm" disabled={changes === 0} onClick={onPublish}>
+              {changes === 0 ? t('allPublished') : t('publishAll', { count: changes })}
+            </Button>
+          ) : null}
+        </div>
       </div>
-      <div className="outline-head-acts">
+      <div className="outline-bar">
+        <p>{summary}</p>
         {isEmpty ? null : (
           <>
-            <Button variant="plain" size="sm" onClick={onOpenAll}>
+            <button type="button" onClick={onOpenAll}>
               {t('expandAll')}
-            </Button>
-            <Button variant="plain" size="sm" onClick={onCloseAll}>
+            </button>
+            <button type="button" onClick={onCloseAll}>
               {t('collapseAll')}
-            </Button>
+            </button>
           </>
         )}
-        <form action="/view-as" method="post">
-          <input type="hidden" name="courseKey" value={course.key} />
-          <Button variant="quiet" size="sm" type="submit" name="viewAs" value="learner">
-            {t('viewAsLearner')}
-          </Button>
-        </form>
-        {may.publish ? (
-          <Button size="sm" disabled={changes === 0} onClick={onPublish}>
-            {changes === 0 ? t('allPublished') : t('publishAll', { count: changes })}
-          </Button>
-        ) : null}
       </div>
     </header>
   );

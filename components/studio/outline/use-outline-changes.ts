@@ -12,18 +12,6 @@ export interface Said {
   readonly undo: string | null;
 }
 
-const knownErrors = [
-  'no-block',
-  'wrong-parent',
-  'into-itself',
-  'changed-since',
-  'setting-changed-meanwhile',
-  'changed-meanwhile',
-  'never-published',
-  'reached',
-  'denied',
-] as const;
-
 /**
  * Sends changes of the outline and shows them at once: the lines are as they will be until the server has answered with how they
  * are. What was done, or why it was not, is `said`.
@@ -42,15 +30,6 @@ export function useOutlineChanges(courseKey: string, sent: readonly ShownRow[], 
     setSaid({ text, isBad, undo });
   }, []);
 
-  /** Says why a change was not made. */
-  const sayFailure = useCallback(
-    (answer: Extract<OutlineAnswer, { status: 'failed' }>) => {
-      const code = knownErrors.find((one) => answer.code.endsWith(`.${one}`));
-      say(code ? t(`errors.${code}`) : answer.code === 'internal' ? t('lost') : answer.message, { isBad: true });
-    },
-    [say, t],
-  );
-
   const run = useCallback(
     (made: OutlineChange, done: (answer: Extract<OutlineAnswer, { status: 'done' }>) => string) => {
       startTransition(async () => {
@@ -58,7 +37,7 @@ export function useOutlineChanges(courseKey: string, sent: readonly ShownRow[], 
         try {
           const answer = await change(courseKey, made);
           if (answer.status === 'failed') {
-            sayFailure(answer);
+            say(answer.code === 'internal' ? t('lost') : answer.message, { isBad: true });
           } else {
             say(done(answer), { undo: answer.undo });
           }
@@ -67,7 +46,7 @@ export function useOutlineChanges(courseKey: string, sent: readonly ShownRow[], 
         }
       });
     },
-    [change, courseKey, foresee, say, sayFailure, t],
+    [change, courseKey, foresee, say, t],
   );
 
   const undo = useCallback(() => {
@@ -78,5 +57,5 @@ export function useOutlineChanges(courseKey: string, sent: readonly ShownRow[], 
     }
   }, [run, t]);
 
-  return { rows, run, undo, say, sayFailure, said, dismiss: useCallback(() => setSaid(null), []), isPending };
+  return { rows, run, undo, say, said, dismiss: useCallback(() => setSaid(null), []), isPending };
 }

@@ -38,11 +38,7 @@ export function useOutlineCommands({
   const t = useTranslations('studioOutline');
   const router = useRouter();
   const ref = useRef<HTMLDivElement>(null);
-  const { rows, run, undo, say, sayFailure, said, dismiss, isPending } = useOutlineChanges(
-    course.key,
-    sent,
-    actions.change,
-  );
+  const { rows, run, undo, say, said, dismiss, isPending } = useOutlineChanges(course.key, sent, actions.change);
   const { collapsed, open, close, openAll, closeAll } = useCollapsed(course.key, rows);
   const visible = useMemo(() => visibleRows(rows, collapsed), [rows, collapsed]);
   const [clipped, clip] = useClipboard();
@@ -76,6 +72,14 @@ export function useOutlineCommands({
       focus(row.key);
     }
   }, [visible, stopAt, focus]);
+
+  const hadDialog = useRef(false);
+  useEffect(() => {
+    if (hadDialog.current && !dialog && stop !== null) {
+      focus(stop);
+    }
+    hadDialog.current = dialog !== null;
+  }, [dialog, stop, focus]);
 
   const move = (row: ShownRow, place: Place) => {
     open(rows.find(({ block }) => block === place.parent)?.key ?? '');
@@ -246,12 +250,7 @@ export function useOutlineCommands({
     },
     dialog,
     ask,
-    closeDialog: () => {
-      ask(null);
-      if (stop !== null) {
-        focus(stop);
-      }
-    },
+    closeDialog: () => ask(null),
     renamed,
     rename,
     add,
@@ -273,7 +272,6 @@ export function useOutlineCommands({
     stopAt,
     dispatch,
     said,
-    sayFailure,
     dismiss,
     isPending,
   };

@@ -30,21 +30,21 @@ export function BlockCard({
   const [first = 'settings'] = editorTabsOf(type);
   const titleId = `desk-${block.block}`;
   return (
-    <li className="desk-card" id={block.block} aria-labelledby={titleId}>
+    <li className="unit-block" id={block.block} aria-labelledby={titleId}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are for the buttons in it */}
-      <div className="desk-bar" onKeyDown={onKeyDown}>
+      <div className="unit-block-bar" onKeyDown={onKeyDown}>
         <Icon
           name={type === 'problem' || type === 'video' || type === 'discussion' ? type : 'other'}
           className="text-ink-3"
         />
-        <h2 id={titleId} className="desk-title">
+        <h2 id={titleId} className="unit-block-title">
           {title}
         </h2>
         {kind !== title && <span className="text-sm text-ink-3">{kind}</span>}
         <StateBadge state={block.state} />
         {block.isStaffOnly && <Badge>{t('state.staffOnly')}</Badge>}
         {canEdit && (
-          <div className="desk-actions">
+          <div className="unit-block-actions">
             {first !== 'settings' && (
               <Button
                 size="sm"
@@ -67,7 +67,7 @@ export function BlockCard({
           </div>
         )}
       </div>
-      <div className="desk-preview">{block.preview}</div>
+      <div className="unit-block-preview">{block.preview}</div>
     </li>
   );
 }

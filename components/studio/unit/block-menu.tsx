@@ -2,24 +2,21 @@
 
 import { useTranslations } from 'next-intl';
 import { Menu, menuItemClass } from '@/components/ui/menu';
-import { copyBlock } from './clipboard';
 import type { DeskBlock } from './desk-block';
 import type { Tree } from './use-tree';
 
 /** What else can be done to a block of the unit. */
 export function BlockMenu({
   block,
-  courseKey,
   tree,
   onMove,
-  onCopied,
+  onCopy,
 }: {
   readonly block: DeskBlock;
-  readonly courseKey: string;
   readonly tree: Tree;
   /** Null where it stands first or last. */
   readonly onMove: { readonly up: (() => void) | null; readonly down: (() => void) | null };
-  readonly onCopied: () => void;
+  readonly onCopy: () => void;
 }) {
   const t = useTranslations('studioUnit');
   const { title } = block;
@@ -31,14 +28,7 @@ export function BlockMenu({
     ],
     [t('tree.up'), onMove.up],
     [t('tree.down'), onMove.down],
-    [
-      t('tree.copy'),
-      () => {
-        copyBlock({ courseKey, block: block.block, title });
-        tree.say(t('tree.done.copy', { title }));
-        onCopied();
-      },
-    ],
+    [t('tree.copy'), onCopy],
     [
       t('tree.delete'),
       () =>

@@ -6,10 +6,13 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { type ProblemTemplate, problemTemplates } from '@/lib/capa/authoring/problem-templates';
-import type { CopiedBlock } from './clipboard';
+import type { Clipped } from '../outline/use-clipboard';
 import type { EditTarget } from './editing-sheet';
 import { editorTabsOf } from './editor-tabs';
 import type { Tree } from './use-tree';
+
+/** What does not stand in a unit. */
+const isContainer = /^(?:course|chapter|sequential|vertical)@/;
 
 /** What can be added to the unit. What was added is opened at once. */
 export function Palette({
@@ -18,7 +21,7 @@ export function Palette({
   onAdded,
 }: {
   readonly tree: Tree;
-  readonly copied: CopiedBlock | null;
+  readonly copied: Clipped | null;
   readonly onAdded: (target: EditTarget) => void;
 }) {
   const t = useTranslations('studioUnit');
@@ -64,17 +67,14 @@ export function Palette({
             </Button>
           </li>
         ))}
-        {copied && (
+        {copied && !isContainer.test(copied.block) && (
           <li>
             <Button
               disabled={tree.isWorking}
               size="sm"
               variant="quiet"
               onClick={() =>
-                void tree.change(
-                  { kind: 'paste', from: { courseKey: copied.courseKey, block: copied.block } },
-                  t('tree.done.paste', { title: copied.title }),
-                )
+                void tree.change({ kind: 'paste', from: copied }, t('tree.done.paste', { title: copied.title }))
               }
             >
               {t('palette.paste', { title: copied.title })}

@@ -39,7 +39,16 @@ export type TreeChange =
   | { readonly kind: 'duplicate' | 'delete'; readonly block: string }
   /** `after` is null for the first place. */
   | { readonly kind: 'move'; readonly block: string; readonly after: string | null }
-  | { readonly kind: 'paste'; readonly from: { readonly courseKey: string; readonly block: string } }
+  /** What was copied, or cut out of `parent`. */
+  | {
+      readonly kind: 'paste';
+      readonly from: {
+        readonly courseKey: string;
+        readonly block: string;
+        readonly parent: string;
+        readonly isCut: boolean;
+      };
+    }
   | { readonly kind: 'undo'; readonly revision: string }
   | { readonly kind: 'publish' | 'discard' };
 

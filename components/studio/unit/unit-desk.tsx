@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { DraftState } from '@/lib/attempts';
+import { useClipboard } from '../outline/use-clipboard';
 import { BlockCard } from './block-card';
 import { BlockMenu } from './block-menu';
-import { type CopiedBlock, readClipboard } from './clipboard';
 import type { DeskBlock } from './desk-block';
 import { EditingSheet, type EditTarget } from './editing-sheet';
 import { Palette } from './palette';
@@ -42,8 +42,7 @@ export function UnitDesk({
   const t = useTranslations('studioUnit');
   const tree = useTree(courseKey, unit.block, actions);
   const [target, setTarget] = useState<EditTarget | null>(null);
-  const [copied, setCopied] = useState<CopiedBlock | null>(null);
-  useEffect(() => setCopied(readClipboard()), []);
+  const [copied, clip] = useClipboard();
   const edited = blocks.find(({ block }) => block === target?.block);
   const canArrange = can.edit && unit.isContainer;
 
@@ -65,7 +64,7 @@ export function UnitDesk({
   };
   return (
     <>
-      <div className="desk-tools">
+      <div className="unit-tools">
         {links}
         {can.edit && unit.isContainer && (
           <Button
@@ -82,7 +81,7 @@ export function UnitDesk({
       {blocks.length === 0 ? (
         empty
       ) : (
-        <ol aria-label={t('blocks')} className="desk">
+        <ol aria-label={t('blocks')} className="unit-blocks">
           {blocks.map((block, index) => (
             <BlockCard
               key={block.block}
@@ -92,9 +91,11 @@ export function UnitDesk({
                 canArrange && (
                   <BlockMenu
                     block={block}
-                    courseKey={courseKey}
                     tree={tree}
-                    onCopied={() => setCopied(readClipboard())}
+                    onCopy={() => {
+                      clip({ courseKey, block: block.block, parent: unit.block, title: block.title, isCut: false });
+                      tree.say(t('tree.done.copy', { title: block.title }));
+                    }}
                     onMove={{ up: moving(index, -1), down: moving(index, 1) }}
                   />
                 )

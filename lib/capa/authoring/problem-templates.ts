@@ -1,6 +1,6 @@
 import type { Settings } from '@/lib/olx/model';
 
-/** What a new problem begins as; its name on the page stands in `studioProblem.template.<id>`. */
+/** What a new problem begins as; the palette names it in the reader's words, by its `id`. */
 export interface ProblemTemplate {
   readonly id: ProblemTemplateId;
   /** `common`: the visual editor holds it. */

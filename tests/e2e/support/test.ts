@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type Browser, test as base, expect, type Page } from '@playwright/test';
 import { type DemoAccount, demoAccounts } from '../../support/app';
 
-export type { Page };
+export type { Browser, Page };
 export { expect };
 
 /** What the suite's set-up (`tests/support/browser-suite.ts`) tells its workers. */

@@ -1,4 +1,3 @@
-import { getTimeZone } from 'next-intl/server';
 import { z } from 'zod';
 import { fromZonedInput, toZonedInput } from '@/components/studio/zoned-time';
 import { isSameJson } from '@/lib/olx/fields/is-same-json';
@@ -16,11 +15,11 @@ export interface ReadSettings {
   readonly opened: Settings;
 }
 
-/** Reads the form into the settings that it changes: those that stand as they were are left alone. */
-export async function readSettingsForm(form: FormData): Promise<ReadSettings> {
+/** Reads the form into the settings that it changes: those that stand as they were are left alone. Pure. Dates are in `timeZone`. */
+export function readSettingsForm(form: FormData, timeZone: string): ReadSettings {
   const { block, opened: openedText } = head.parse(Object.fromEntries(form));
   const opened = openedSettings.parse(JSON.parse(openedText));
-  const wanted = readWanted(form, opened, await getTimeZone());
+  const wanted = readWanted(form, opened, timeZone);
   const changed = [...wanted].filter(([name, value]) => !isSameJson(opened[name], value));
   return {
     block,
@@ -53,9 +52,10 @@ function readWanted(form: FormData, opened: Settings, timeZone: string): Readonl
     const value = text('visible_to_staff_only');
     wanted.set('visible_to_staff_only', value === '' ? undefined : value === 'true');
   }
-  if (form.has('max_attempts')) {
-    const value = text('max_attempts');
-    wanted.set('max_attempts', value === '' ? undefined : Number(value));
+  for (const name of ['max_attempts', 'relative_weeks_due']) {
+    if (form.has(name)) {
+      wanted.set(name, text(name) === '' ? undefined : Number(text(name)));
+    }
   }
   if (form.has('format')) {
     const format = text('format');

@@ -5,12 +5,29 @@ import type { OutlineEntry } from '@/lib/courses';
 import { parseDate } from '@/lib/olx/fields/parse-date';
 import type { Json } from '@/lib/olx/model';
 
+/** What the settings that authors change most are called, by the message that says it. */
+export const labels = {
+  display_name: 'name',
+  start: 'start',
+  due: 'due',
+  format: 'format',
+  visible_to_staff_only: 'visible',
+  show_correctness: 'results',
+  max_attempts: 'attempts',
+  relative_weeks_due: 'weeks',
+  showanswer: 'showAnswer',
+  hide_after_due: 'hideAfterDue',
+  group_access: 'groups',
+} as const;
+
 /** Settings in the reader's words. */
 export interface SettingWords {
   readonly t: Awaited<ReturnType<typeof getTranslations<'studioBlockSettings'>>>;
   readonly timeZone: string;
   /** The name of a block, or of its kind where it has none. */
   readonly titleOf: (entry: OutlineEntry) => string;
+  /** What a setting is called. */
+  readonly labelOf: (name: string) => string;
   /** What a value of a setting means. */
   readonly sayValue: (name: string, value: Json) => string;
 }
@@ -31,6 +48,10 @@ export async function settingWords(): Promise<SettingWords> {
   return {
     t,
     timeZone,
+    labelOf: (name) => {
+      const known = Object.entries(labels).find(([one]) => one === name);
+      return known ? t(known[1]) : name.replaceAll('_', ' ');
+    },
     titleOf: ({ type, ownSettings: { display_name: title } }) =>
       type !== 'course' && typeof title === 'string' && title !== '' ? title : types(nameOf(type)),
     sayValue(name, value) {

@@ -3,7 +3,6 @@ import { toZonedInput } from '@/components/studio/zoned-time';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
 import { showAnswerModes, showCorrectnessModes } from '@/lib/capa/controls';
 import type { Context } from '@/lib/context';
 import { inheritedSource, type OutlineEntry, type StudioCourse } from '@/lib/courses';
@@ -29,6 +28,8 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   ],
   vertical: ['visible_to_staff_only', 'max_attempts', 'showanswer', 'group_access'],
 };
+/** What a course at the learner's own pace has in the place of dates. */
+const atOwnPace: Readonly<Record<string, readonly string[]>> = { due: ['relative_weeks_due'], start: [] };
 const settingsOfAny = ['visible_to_staff_only', 'group_access'];
 
 /** The fields of the dialog for a block's settings: what it says itself, and beside it what it would inherit. */
@@ -46,11 +47,12 @@ export async function BlockSettingsForm({
     throw notFound('courses.no-block', `The course has no block ${block} any more.`);
   }
   const [words, { settings: opened }] = await Promise.all([settingWords(), ctx.courseware.getNode(entry.node)]);
-  const names = shown[entry.type] ?? settingsOfAny;
-  const isSelfPaced = course.draft.courseSchedule.isSelfPaced;
+  const { isSelfPaced } = course.draft.courseSchedule;
+  const names = (shown[entry.type] ?? settingsOfAny).flatMap((name) => (isSelfPaced && atOwnPace[name]) || [name]);
   const fields: Readonly<Record<string, ReactNode>> = {
     start: <DateField key="start" name="start" entry={entry} words={words} />,
     due: <DateField key="due" name="due" entry={entry} words={words} />,
+    relative_weeks_due: <NumberField key="weeks" name="relative_weeks_due" entry={entry} words={words} />,
     format: <FormatField key="format" course={course} entry={entry} words={words} />,
     visible_to_staff_only: (
       <ChoiceField key="visible" name="visible_to_staff_only" values={['false', 'true']} entry={entry} words={words} />
@@ -58,7 +60,7 @@ export async function BlockSettingsForm({
     show_correctness: (
       <ChoiceField key="results" name="show_correctness" values={showCorrectnessModes} entry={entry} words={words} />
     ),
-    max_attempts: <AttemptsField key="attempts" entry={entry} words={words} />,
+    max_attempts: <NumberField key="attempts" name="max_attempts" entry={entry} words={words} />,
     showanswer: <ChoiceField key="answers" name="showanswer" values={showAnswerModes} entry={entry} words={words} />,
     hide_after_due: (
       <div key="hide">
@@ -78,7 +80,6 @@ export async function BlockSettingsForm({
       <input type="hidden" name="courseKey" value={course.courseKey} />
       <input type="hidden" name="block" value={block} />
       <input type="hidden" name="opened" value={JSON.stringify(opened)} />
-      {isSelfPaced && names.includes('start') ? <Notice>{words.t('selfPaced')}</Notice> : null}
       {names.map((name) => fields[name])}
     </div>
   );
@@ -124,22 +125,19 @@ function DateField({ name, entry, words }: FieldProps & { readonly name: 'start'
   );
 }
 
-const labels = {
-  visible_to_staff_only: 'visible',
-  show_correctness: 'results',
-  showanswer: 'showAnswer',
-} as const;
-
 function ChoiceField({
   name,
   values,
   entry,
   words,
-}: FieldProps & { readonly name: keyof typeof labels; readonly values: readonly string[] }) {
+}: FieldProps & {
+  readonly name: 'visible_to_staff_only' | 'show_correctness' | 'showanswer';
+  readonly values: readonly string[];
+}) {
   const own = entry.ownSettings[name];
   const asJson = (value: string) => (name === 'visible_to_staff_only' ? value === 'true' : value);
   return (
-    <Field id={`setting-${name}`} label={words.t(labels[name])}>
+    <Field id={`setting-${name}`} label={words.labelOf(name)}>
       {(control) => (
         <Select {...control} name={name} defaultValue={own === undefined || own === null ? '' : String(own)}>
           <option value="">{inheritedWords({ entry, words }, name)}</option>
@@ -154,17 +152,23 @@ function ChoiceField({
   );
 }
 
-function AttemptsField({ entry, words }: FieldProps) {
-  const own = entry.ownSettings.max_attempts;
-  const value = inheritedWords({ entry, words }, 'max_attempts');
+const numbers = {
+  max_attempts: { hint: 'attemptsHint', least: 0 },
+  relative_weeks_due: { hint: 'weeksHint', least: 1 },
+} as const;
+
+function NumberField({ name, entry, words }: FieldProps & { readonly name: keyof typeof numbers }) {
+  const own = entry.ownSettings[name];
+  const { hint, least } = numbers[name];
+  const value = inheritedWords({ entry, words }, name);
   return (
-    <Field id="setting-max_attempts" label={words.t('attempts')} hint={words.t('attemptsHint', { value })}>
+    <Field id={`setting-${name}`} label={words.labelOf(name)} hint={words.t(hint, { value })}>
       {(control) => (
         <Input
           {...control}
-          name="max_attempts"
+          name={name}
           type="number"
-          min={0}
+          min={least}
           inputMode="numeric"
           defaultValue={typeof own === 'number' ? own : ''}
         />

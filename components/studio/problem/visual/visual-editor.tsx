@@ -30,7 +30,7 @@ export function VisualEditor({
           // biome-ignore lint/suspicious/noArrayIndexKey: a part has no name but its place
           <section key={at} aria-label={name} className="visual-part">
             <header className="visual-part-head">
-              <h4 className="text-sm font-semibold">{name}</h4>
+              <h3 className="text-sm font-semibold">{name}</h3>
               <RowActions
                 at={at}
                 count={parts.length}
@@ -56,10 +56,10 @@ export function VisualEditor({
           </Button>
         </div>
       </div>
-      <section className="grid gap-2" aria-labelledby="visual-hints">
-        <h4 id="visual-hints" className="text-sm font-semibold">
+      <section className="visual-hints grid gap-2" aria-labelledby="visual-hints">
+        <h3 id="visual-hints" className="text-sm font-semibold">
           {t('hints')}
-        </h4>
+        </h3>
         <p className="text-xs text-ink-3">{t('hintsNote')}</p>
         {hints.map((hint, at) => {
           const name = t('hint', { number: at + 1 });

@@ -49,7 +49,7 @@ export default async function ChangeRosterPage(props: InstructorPageProps) {
         }}
       />
       {invitations.length > 0 ? (
-        <section aria-labelledby="invitations" className="mt-12 max-w-2xl">
+        <section aria-labelledby="invitations" className="mt-12 max-w-measure">
           <h2 id="invitations" className="text-lg">
             {t('invitations')}
           </h2>

@@ -29,7 +29,10 @@ const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('duplicate'), block: key }),
   z.object({ kind: z.literal('move'), block: key, after: key.nullable() }),
   z.object({ kind: z.literal('delete'), block: key }),
-  z.object({ kind: z.literal('paste'), from: z.object({ courseKey: key, block: key }) }),
+  z.object({
+    kind: z.literal('paste'),
+    from: z.object({ courseKey: key, block: key, parent: key, isCut: z.boolean() }),
+  }),
   z.object({ kind: z.literal('undo'), revision: z.string().min(1).max(32) }),
   z.object({ kind: z.literal('publish') }),
   z.object({ kind: z.literal('discard') }),
@@ -73,7 +76,14 @@ async function perform(
       return { undo, block: value.block };
     }
     case 'paste': {
-      const { undo, value } = await pasteBlock(ctx, { courseKey, from: wanted.from, parent: unit });
+      const { isCut, parent, ...from } = wanted.from;
+      if (isCut && from.courseKey === courseKey) {
+        return {
+          undo: (await moveBlock(ctx, { courseKey, block: from.block, from: parent, parent: unit })).undo,
+          block: null,
+        };
+      }
+      const { undo, value } = await pasteBlock(ctx, { courseKey, from, parent: unit });
       return { undo, block: value.block };
     }
     case 'move': {

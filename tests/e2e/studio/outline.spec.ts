@@ -1,0 +1,317 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lectern } from '../../support/app';
+import { generateCourse } from '../../support/generate-course';
+import { packCourse } from '../../support/olx-files';
+import { signInAs } from '../support/members';
+import { dataDir, expect, expectAccessible, expectNoSidewaysScroll, type Page, test } from '../support/test';
+
+/** Courses of the demo organisation: one to write in, section by section, one of 300 units. */
+const courses = { written: 'course-v1:Lectern+OUTLINE+written', large: 'course-v1:Lectern+OUTLINE+large' };
+
+async function importCourse(
+  baseURL: string,
+  run: string,
+  shape: { sections: number; subsections: number; units: number },
+) {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-outline-'));
+  const files = generateCourse({
+    run,
+    sections: shape.sections,
+    subsectionsPerSection: shape.subsections,
+    unitsPerSubsection: shape.units,
+    problemsPerUnit: 1,
+    files: 0,
+    bytesPerFile: 0,
+  });
+  const root = Buffer.from(`<course url_name="${run}" org="Lectern" course="OUTLINE"/>`);
+  try {
+    const archive = join(folder, `${run}.tar.gz`);
+    const read = (path: string) => (path === 'course.xml' ? root : files.read(path));
+    writeFileSync(archive, await packCourse({ paths: files.paths, read }));
+    await lectern({ dataDir: dataDir(), port: Number(new URL(baseURL).port) }, ['course', 'import', archive]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test.beforeAll(async ({ baseURL }) => {
+  await importCourse(baseURL ?? '', 'written', { sections: 7, subsections: 2, units: 3 });
+});
+
+const line = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`^${name}\\b`) });
+const said = (page: Page, text: RegExp | string) => expect(page.getByRole('status')).toContainText(text);
+
+async function openOutline(page: Page, course = courses.written) {
+  await page.goto(`/studio/${course}`);
+  await expect(page.getByRole('treegrid')).toBeVisible();
+}
+
+async function menu(page: Page, name: string, item: RegExp | string) {
+  await line(page, name).getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+/** Titles of the lines from one to the next of its level, as they stand on the page. */
+async function linesUnder(page: Page, name: string): Promise<readonly string[]> {
+  const rows = await page.getByRole('row').evaluateAll((elements) =>
+    elements.map((element) => ({
+      level: Number(element.getAttribute('aria-level')),
+      title: element.querySelector('.outline-title')?.textContent ?? '',
+    })),
+  );
+  const start = rows.findIndex(({ title }) => title === name);
+  const end = rows.findIndex(({ level }, index) => index > start && level <= (rows[start]?.level ?? 0));
+  return rows.slice(start + 1, end < 0 ? rows.length : end).map(({ title }) => title);
+}
+
+test('An author adds a section, a subsection and a unit, names each, publishes them and sees them as a learner', async ({
+  page,
+  consoleErrors,
+}) => {
+  await signInAs(page, 'admin');
+  await openOutline(page);
+  await page.getByRole('button', { name: 'Add a section' }).click();
+  await page.getByLabel('Name').fill('Weather');
+  await page.keyboard.press('Enter');
+  await said(page, 'Renamed to “Weather”');
+  await menu(page, 'Weather', 'Add a subsection');
+  await page.getByLabel('Name').fill('Clouds');
+  await page.keyboard.press('Enter');
+  await said(page, 'Renamed to “Clouds”');
+  await menu(page, 'Clouds', 'Add a unit');
+  await page.getByLabel('Name').fill('High clouds');
+  await page.keyboard.press('Enter');
+  await said(page, 'Renamed to “High clouds”');
+  await expect(line(page, 'High clouds')).toContainText('Draft');
+
+  const unit = (await line(page, 'High clouds').getAttribute('data-key'))?.split('/')[1];
+  await page.getByRole('button', { name: /^Publish \d+ change/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await said(page, /Learners see it now/);
+  await expect(line(page, 'High clouds')).toContainText('Published');
+  await expect(page.getByRole('button', { name: 'Everything is published' })).toBeDisabled();
+  await page.getByRole('button', { name: 'View as learner' }).click();
+  await page.waitForURL((url) => url.pathname === `/courses/${courses.written}`);
+  await page.goto(`/courses/${courses.written}/units/${unit}`);
+  await expect(page.getByRole('heading', { name: 'High clouds' })).toBeVisible();
+  expect(consoleErrors).toEqual([]);
+});
+
+test('An author who uses only the keyboard walks, renames, moves a unit into the next subsection and takes that back', async ({
+  page,
+}) => {
+  await signInAs(page, 'admin');
+  await openOutline(page);
+  await line(page, 'Section s0').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(line(page, 'Section s0')).toHaveAttribute('aria-expanded', 'false');
+  await expect(line(page, 'Subsection s0-0')).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(line(page, 'Subsection s0-0')).toBeFocused();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+  await expect(line(page, 'Unit s0-0-2')).toBeFocused();
+  await page.keyboard.press('F2');
+  await page.getByLabel('Name').fill('The wandering unit');
+  await page.keyboard.press('Enter');
+  await said(page, 'Renamed to');
+  await expect(line(page, 'The wandering unit')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await said(page, 'Moved “The wandering unit”');
+  await expect(line(page, 'The wandering unit')).toBeFocused();
+  await expect
+    .poll(() => linesUnder(page, 'Subsection s0-1'))
+    .toEqual(['The wandering unit', 'Unit s0-1-0', 'Unit s0-1-1', 'Unit s0-1-2']);
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect
+    .poll(() => linesUnder(page, 'Subsection s0-1'))
+    .toEqual(['Unit s0-1-0', 'The wandering unit', 'Unit s0-1-1', 'Unit s0-1-2']);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await said(page, 'Undone');
+  await page.reload();
+  expect(await linesUnder(page, 'Subsection s0-1')).toEqual([
+    'The wandering unit',
+    'Unit s0-1-0',
+    'Unit s0-1-1',
+    'Unit s0-1-2',
+  ]);
+});
+
+test('An author drags a subsection into another section', async ({ page }) => {
+  await signInAs(page, 'admin');
+  await openOutline(page);
+  await line(page, 'Subsection s1-1')
+    .locator('.outline-grip')
+    .dragTo(line(page, 'Subsection s2-0'), { targetPosition: { x: 200, y: 6 } });
+  await said(page, 'Moved “Subsection s1-1”');
+  await page.reload();
+  expect(await linesUnder(page, 'Section s2')).toEqual(
+    expect.arrayContaining(['Subsection s1-1', 'Unit s1-1-0', 'Subsection s2-0']),
+  );
+  expect((await linesUnder(page, 'Section s2'))[0]).toBe('Subsection s1-1');
+  expect(await linesUnder(page, 'Section s1')).not.toContain('Subsection s1-1');
+});
+
+test('A deleted unit comes back by undo; deleted and published, it is gone for learners too', async ({ page }) => {
+  await signInAs(page, 'admin');
+  await openOutline(page);
+  await menu(page, 'Unit s3-0-1', 'Delete');
+  await said(page, 'Learners see it until');
+  await expect(line(page, 'Unit s3-0-1')).toContainText('Deleted');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await said(page, 'Undone');
+  await expect(line(page, 'Unit s3-0-1')).toContainText('Published');
+
+  await menu(page, 'Unit s3-0-1', 'Delete');
+  await expect(line(page, 'Unit s3-0-1')).toContainText('Deleted');
+  await menu(page, 'Unit s3-0-1', 'Bring it back');
+  await expect(line(page, 'Unit s3-0-1')).toContainText('Published');
+
+  await menu(page, 'Unit s3-0-1', 'Delete');
+  await said(page, 'Deleted');
+  const learnersPage = `/courses/${courses.written}/units/vertical@s3-0-1`;
+  expect((await page.request.get(learnersPage)).status()).toBe(200);
+  await menu(page, 'Subsection s3-0', 'Publish');
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await said(page, /Learners see it now/);
+  await expect(line(page, 'Unit s3-0-1')).toHaveCount(0);
+  expect((await page.request.get(learnersPage)).status()).toBe(404);
+});
+
+test('An author copies a unit into another subsection, and cuts one out of another course', async ({
+  page,
+  baseURL,
+}) => {
+  await importCourse(baseURL ?? '', 'source', { sections: 1, subsections: 1, units: 2 });
+  await signInAs(page, 'admin');
+  await openOutline(page);
+  await line(page, 'Unit s4-0-0').focus();
+  await page.keyboard.press('Control+c');
+  await said(page, 'Copied “Unit s4-0-0”');
+  await line(page, 'Subsection s4-1').focus();
+  await page.keyboard.press('Control+v');
+  await said(page, 'Pasted “Unit s4-0-0”');
+  await expect
+    .poll(() => linesUnder(page, 'Subsection s4-1'))
+    .toEqual(['Unit s4-1-0', 'Unit s4-1-1', 'Unit s4-1-2', 'Unit s4-0-0']);
+  await openOutline(page, 'course-v1:Lectern+OUTLINE+source');
+  await line(page, 'Unit s0-0-1').focus();
+  await page.keyboard.press('Control+x');
+  await openOutline(page);
+  await menu(page, 'Unit s4-1-0', /^Paste “Unit s0-0-1”/);
+  await said(page, 'Pasted “Unit s0-0-1”');
+  await expect.poll(async () => (await linesUnder(page, 'Subsection s4-1'))[1]).toBe('Unit s0-0-1');
+  await expect(async () => {
+    await openOutline(page, 'course-v1:Lectern+OUTLINE+source');
+    await expect(line(page, 'Unit s0-0-1')).toContainText('Deleted', { timeout: 1000 });
+  }).toPass();
+});
+
+test('Settings say what is inherited; a change is drafted, shown beside the outline, and can be discarded', async ({
+  page,
+}) => {
+  await signInAs(page, 'admin');
+  await openOutline(page);
+  await line(page, 'Subsection s5-0').click();
+  await menu(page, 'Subsection s5-0', 'Settings');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Answers shown')).toContainText('Default: When finished');
+  await dialog.getByLabel('Attempts for each problem').fill('4');
+  await dialog.getByLabel('Visible to').selectOption({ label: 'The course team only' });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await said(page, 'Saved the settings');
+  await expect(line(page, 'Subsection s5-0')).toContainText('Changed');
+  await expect(line(page, 'Unit s5-0-0')).toContainText('Staff only');
+  const panel = page.getByRole('complementary');
+  await expect(panel).toContainText('Changes since then');
+  await expect(panel).toContainText('Attempts for each problem');
+  await line(page, 'Unit s5-0-0').click();
+  await expect(panel).toContainText('The course team only · from Subsection s5-0');
+  await menu(page, 'Subsection s5-0', 'Discard changes');
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard changes' }).click();
+  await said(page, 'is as it is published');
+  await expect(line(page, 'Subsection s5-0')).toContainText('Published');
+});
+
+test('Two people work in one outline at once: each keeps what the other did, and undo does not take the other’s work', async ({
+  page,
+  browser,
+}) => {
+  await signInAs(page, 'admin');
+  await openOutline(page);
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await signInAs(other, 'admin');
+  await other.goto(new URL(`/studio/${courses.written}`, page.url()).href);
+  await expect(other.getByRole('treegrid')).toBeVisible();
+
+  await menu(page, 'Subsection s6-0', 'Add a unit');
+  await page.getByLabel('Name').fill('Made by one');
+  await page.keyboard.press('Enter');
+  await said(page, 'Renamed');
+  await line(other, 'Unit s6-0-0').focus();
+  await other.keyboard.press('Alt+ArrowDown');
+  await said(other, 'Moved “Unit s6-0-0”');
+  await expect
+    .poll(() => linesUnder(other, 'Subsection s6-0'))
+    .toEqual(['Unit s6-0-1', 'Unit s6-0-0', 'Unit s6-0-2', 'Made by one']);
+  // The other takes away what the one is looking at.
+  await menu(other, 'Unit s6-0-2', 'Delete');
+  await said(other, 'Deleted');
+  await line(page, 'Unit s6-0-2').focus();
+  await page.keyboard.press('F2');
+  await page.getByLabel('Name').fill('Too late');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'somebody else has taken it out' })).toBeVisible();
+  await context.close();
+});
+
+test('The outline is clean for axe in both schemes, and usable on a tablet and a phone', async ({ page }) => {
+  await signInAs(page, 'admin');
+  await openOutline(page);
+  await line(page, 'Unit s0-0-0').click();
+  await expect(page.getByRole('complementary')).toContainText('Unit s0-0-0');
+  await expectAccessible(page);
+  await line(page, 'Unit s0-0-0').getByRole('button', { name: 'Actions' }).click();
+  await expectAccessible(page);
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  await expect(page.getByLabel('Answers shown')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  for (const width of [820, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoSidewaysScroll(page);
+  }
+  await line(page, 'Unit s0-0-0').getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('menuitem', { name: 'Move to' }).click();
+  await page.getByLabel('Into').selectOption({ label: 'Subsection s0-1' });
+  await page.getByLabel('Place').selectOption({ label: 'First' });
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await said(page, 'Moved “Unit s0-0-0”');
+});
+
+test('An outline of 300 units is walked and changed without delay', async ({ page, baseURL }) => {
+  await importCourse(baseURL ?? '', 'large', { sections: 10, subsections: 5, units: 6 });
+  await signInAs(page, 'admin');
+  await openOutline(page, courses.large);
+  await page.getByRole('button', { name: 'Open all' }).click();
+  await expect(page.getByRole('row')).toHaveCount(360);
+  await line(page, 'Unit s0-0-0').focus();
+  // How long one step keeps the page busy, whatever the server does meanwhile.
+  const milliseconds = await page.evaluate(async () => {
+    const spent: number[] = [];
+    for (let step = 0; step < 20; step += 1) {
+      const start = performance.now();
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+      await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+      spent.push(performance.now() - start);
+    }
+    return spent.sort((a, b) => a - b)[10] ?? 0;
+  });
+  expect(milliseconds).toBeLessThan(100);
+  await page.keyboard.press('Alt+ArrowUp');
+  await said(page, 'Moved');
+});

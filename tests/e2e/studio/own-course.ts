@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { OlxFiles } from '@/lib/olx/model';
+import { lectern } from '../../support/app';
+import { packCourse, smallCourse } from '../../support/olx-files';
+import { fillSignIn } from '../support/members';
+import { dataDir, demoAccount, expect, type Page } from '../support/test';
+
+/** A small course under a key of its own; `changes` lays other files over it. */
+export const ownFiles = (run: string, changes: Readonly<Record<string, string | Uint8Array>> = {}): OlxFiles =>
+  smallCourse(changes, { org: 'Lectern', run });
+export const ownKey = (run: string) => `course-v1:Lectern+C1+${run}`;
+
+/** Writes a course as an archive and hands its path over; it is gone afterwards. */
+export async function withArchive<Value>(files: OlxFiles, use: (path: string) => Promise<Value>): Promise<Value> {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-own-'));
+  const path = join(folder, 'small-course.tar.gz');
+  writeFileSync(path, await packCourse(files));
+  try {
+    return await use(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Brings a course by the line tool. */
+export async function bringCourse(baseURL: string | undefined, files: OlxFiles): Promise<void> {
+  const port = Number(new URL(baseURL ?? '').port);
+  await withArchive(files, (path) => lectern({ dataDir: dataDir(), port }, ['course', 'import', path]));
+}
+
+export async function signInAs(page: Page, role: 'admin' | 'instructor'): Promise<void> {
+  const { email, password } = demoAccount(role);
+  await page.goto('/sign-in');
+  await fillSignIn(page, email, password);
+  await expect(page.locator('summary').first()).toBeVisible();
+}

@@ -1,0 +1,126 @@
+import { bringProblemCourse, editProblem } from '../support/problem-course';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/test';
+
+/** Problems as their authors write them. */
+
+test.beforeAll(bringProblemCourse);
+
+test('An author writes a question with feedback and a hint, and tries it before anybody sees it', async ({
+  page,
+  consoleErrors,
+}) => {
+  const { sheet, trial } = await editProblem(page, 'Capital');
+  await sheet.getByRole('textbox', { name: 'Question', exact: true }).fill('Is 5 < 6 & where is <b>the capital</b>?');
+  await expect(trial.getByText('Is 5 < 6 & where is the capital?')).toBeVisible();
+
+  await sheet.getByRole('button', { name: 'Add a choice' }).click();
+  await sheet.getByRole('textbox', { name: 'Choice 3', exact: true }).fill('Tampere');
+  await sheet.getByRole('button', { name: 'Add feedback' }).nth(1).click();
+  await sheet.getByRole('textbox', { name: 'Feedback to Choice 2' }).fill('It was once.');
+  await sheet.getByRole('button', { name: 'Add a hint' }).click();
+  await sheet.getByRole('textbox', { name: 'Hint 1', exact: true }).fill('By the sea.');
+  await expect(trial.getByRole('radio', { name: 'Tampere' })).toBeVisible();
+
+  await trial.getByRole('button', { name: 'Hint', exact: true }).click();
+  await expect(trial.getByText('By the sea.')).toBeVisible();
+  await trial.getByRole('radio', { name: 'Turku' }).check();
+  await trial.getByRole('button', { name: 'Submit' }).click();
+  await expect(trial.locator('[data-standing]')).toHaveText('Not correct');
+  await expect(trial.getByText('It was once.')).toBeVisible();
+  // What was answered is graded again as soon as the answer is another.
+  await sheet.getByRole('radio', { name: 'Choice 2 is right' }).check();
+  await expect(trial.locator('[data-standing]')).toHaveText('Correct');
+
+  await page.keyboard.press('Control+s');
+  await expect(sheet.getByText(/^Saved/)).toBeVisible();
+  await page.reload();
+  const card = page.getByRole('listitem', { name: 'Capital' });
+  await expect(card.getByText('Is 5 < 6 & where is the capital?')).toBeVisible();
+  await expect(card.getByText('Changed')).toBeVisible();
+  expect(consoleErrors).toEqual([]);
+});
+
+test('A question goes through its three views and loses nothing, whichever of them writes it', async ({
+  page,
+  consoleErrors,
+}) => {
+  const { sheet, trial } = await editProblem(page, 'Sum');
+  await sheet.getByRole('button', { name: 'Markdown' }).click();
+  const markdown = sheet.getByRole('textbox', { name: 'Markdown of this problem' });
+  await expect(markdown).toHaveText('>>What is 2 + 2?<<= 4');
+  await markdown.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' +- 1');
+  await sheet.getByRole('button', { name: 'OLX' }).click();
+  const olx = sheet.getByRole('textbox', { name: 'OLX of this problem' });
+  await expect(olx).toContainText('<problem display_name="Sum" max_attempts="3">');
+  await expect(olx).toContainText('<responseparam type="tolerance" default="1"/>');
+  await sheet.getByRole('button', { name: 'Visual' }).click();
+  await expect(sheet.getByRole('textbox', { name: 'Tolerance' })).toHaveValue('1');
+  await sheet.getByRole('textbox', { name: 'Tolerance' }).fill('2');
+  await trial.getByRole('textbox', { name: 'What is 2 + 2?' }).fill('6');
+  await trial.getByRole('button', { name: 'Submit' }).click();
+  await expect(trial.locator('[data-standing]')).toHaveText('Correct');
+  await expect(trial.getByText('1 of 3 attempts used')).toBeVisible();
+
+  await sheet.getByText('Scoring').click();
+  await sheet.getByRole('textbox', { name: 'Attempts' }).fill('5');
+  await expect(trial.getByText('1 of 5 attempts used')).toBeVisible();
+  await sheet.getByRole('button', { name: 'OLX' }).click();
+  await expect(olx).toContainText('max_attempts="5"');
+  // The styles of the code editor are let in by the page's policy.
+  await expect(olx).toHaveCSS('caret-color', /rgb/);
+  expect(consoleErrors).toEqual([]);
+});
+
+test('A view that cannot hold a problem says so and stays; what is wrong is said with its line', async ({ page }) => {
+  const { sheet, trial } = await editProblem(page, 'Drawn');
+  const olx = sheet.getByRole('textbox', { name: 'OLX of this problem' });
+  await expect(olx).toContainText('random.randint');
+  for (const view of ['Visual', 'Markdown']) {
+    await sheet.getByRole('button', { name: view }).click();
+    await expect(sheet.getByText(`${view} cannot show this problem without losing something`)).toBeVisible();
+    await expect(olx).toContainText('random.randint');
+  }
+  const drawn = await trial.getByText(/Copy the number/).textContent();
+  await trial.getByRole('button', { name: 'Another variant' }).click();
+  await expect(trial.getByText(/Copy the number/)).not.toHaveText(drawn ?? '');
+  const number = /\d{4}/.exec((await trial.getByText(/Copy the number/).textContent()) ?? '')?.[0] ?? '';
+  await trial.getByRole('textbox').fill(number);
+  await trial.getByRole('button', { name: 'Submit' }).click();
+  await expect(trial.locator('[data-standing]')).toHaveText('Correct');
+
+  // The keyboard is not caught: Tab indents, after Escape it leaves.
+  await olx.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('b = 1 / 0');
+  await expect(sheet.getByRole('button', { name: /Line 3.*script-failed/ })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(olx).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(olx).not.toBeFocused();
+  await expect(sheet).toBeVisible();
+
+  await olx.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('<p>');
+  await expect(sheet.getByRole('button', { name: /^Line \d+/ })).toBeVisible();
+  await sheet.getByRole('button', { name: 'Visual' }).click();
+  await expect(sheet.getByText('This problem cannot be read yet')).toBeVisible();
+  await expect(trial.getByText(/Shown as it was before line/)).toBeVisible();
+});
+
+test('The editor of problems is accessible in each view, and fits a tablet', async ({ page }) => {
+  await page.setViewportSize({ width: 820, height: 1180 });
+  const { sheet } = await editProblem(page, 'Sum');
+  await sheet.getByText('Scoring').click();
+  for (const view of ['Visual', 'Markdown', 'OLX']) {
+    await sheet.getByRole('button', { name: view, exact: true }).click();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+  }
+});
