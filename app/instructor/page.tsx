@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InstructorPage() {
   const ctx = await requireUser(instructorPath);
   const [courses, t] = await Promise.all([
-    forPage(() => listTeamCourses(ctx), instructorPath),
+    forPage(() => listTeamCourses(ctx, { area: 'teaching' }), instructorPath),
     getTranslations('instructor'),
   ]);
   const places = (['gradebook', 'learners', 'reports'] as const).map((place) => ({

@@ -6,6 +6,16 @@ import { DeskShell } from '@/components/site/desk-shell';
 import { HeaderCourse } from '@/components/site/site-header';
 import { type InstructorPlace, instructorCoursePath, instructorPlaceGroups, type TaughtCourse } from '@/lib/courses';
 
+/** What one needs to be allowed to do for a place to open. */
+const needed = {
+  overview: 'analytics.view',
+  gradebook: 'gradebook.view',
+  learners: 'gradebook.view',
+  problems: 'submission.view',
+  video: 'analytics.view',
+  reports: 'report.download',
+} as const satisfies Readonly<Record<InstructorPlace, string>>;
+
 /**
  * A page of a course where it is taught. Pages put it around themselves, as `SitePage`: what Next.js shows where something is not
  * found stands inside its layouts.
@@ -21,7 +31,7 @@ export async function InstructorPage({
 }) {
   const { courseKey, run } = course;
   const [viewer, t] = await Promise.all([headerViewer(), getTranslations('instructor')]);
-  const isShown = (item: InstructorPlace) => item !== 'reports' || course.can('report.download');
+  const isShown = (item: InstructorPlace) => course.can(needed[item]);
   const groups = (Object.keys(instructorPlaceGroups) as (keyof typeof instructorPlaceGroups)[]).flatMap((name) => {
     const items = instructorPlaceGroups[name].filter(isShown).map((item) => ({
       place: item,
