@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cohorts, enrollments, users } from '@/db/schema';
+import { cohorts, enrollments, subsectionGrades, users } from '@/db/schema';
 import {
   everybody,
   explainLearner,
@@ -10,6 +10,7 @@ import {
   type ReadGradebook,
   readGradebook,
 } from '@/lib/grades';
+import { findCells } from '@/lib/grades/gradebook/find-cells';
 import { drivers, type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
 import {
   addLearner,
@@ -91,7 +92,23 @@ describe.each(drivers)('the gradebook, over %s', (driver) => {
   it('asks as little of many learners as of few', async () => {
     await book();
     const { select } = await countStatements(stores.databaseUrl, () => book({ page: 'all' }));
-    expect(select).toBe(5);
+    expect(select).toBe(6);
+  });
+
+  it('reads grades whole where a server cuts long texts off, and where a block has an odd name', async () => {
+    const values = { courseKey, earnedAll: 1, possibleAll: 3, earnedGraded: 1, possibleGraded: 3, updatedAt: testNow };
+    const long = Array.from({ length: 40 }, (_, at) => `sequential@${'x'.repeat(40)}${at}`);
+    const rows = [...long, 'sequential@a,b'].map((block) => ({
+      userId: 'eve',
+      block,
+      ...values,
+      percentGraded: 0.3333,
+    }));
+    await stores.db.insert(subsectionGrades).values(rows);
+    const cells = await findCells(stores.db, { courseKey, userIds: ['eve', 'ada'] });
+    expect([...(cells.get('eve') ?? [])].sort()).toEqual(rows.map(({ block }) => [block, 0.3333]).sort());
+    expect(cells.get('ada')?.get(quiz)).toBe(0.9167);
+    await stores.db.delete(subsectionGrades).where(eq(subsectionGrades.userId, 'eve'));
   });
 
   it('marks what the team set, says why, and gives the computed points back', async () => {
