@@ -4,16 +4,17 @@ import { migrate } from '@/db/migrate';
 import { connectStores } from '@/db/stores';
 import { bringUpStores } from '@/engines/bring-up';
 import { projectFolder } from '@/engines/project-folder';
-import type { Context } from '@/lib/context';
 import { importCourse } from '@/lib/courses';
 import { sharedSandbox } from '@/sandbox';
+import { contextOver } from '../tests/support/context-over';
 import { measureEngine } from './measure/engine';
 import { measureGrading } from './measure/grading';
 import { keepResult, printTable } from './measure/print';
+import { measureWebhooks } from './measure/webhooks';
 
 /**
  * What the embedded workflow engine does in a second and how soon it begins, by itself; then how soon and at what cost submissions
- * become course grades. Real MySQL.
+ * become course grades, and how many webhooks are delivered. Real MySQL.
  */
 export async function benchWorkflows(): Promise<void> {
   const dataDir = mkdtempSync('/tmp/lectern-bench-');
@@ -23,19 +24,12 @@ export async function benchWorkflows(): Promise<void> {
   const engines = await bringUpStores({ dataDir, log: () => {}, env });
   await migrate(engines.databaseUrl, join(projectFolder, 'db/migrations'));
   const stores = connectStores({ DATABASE_URL: engines.databaseUrl, MONGODB_URI: engines.mongodbUri });
-  const ctx: Context = {
-    db: stores.db,
-    courseware: stores.courseware,
-    runScript: sharedSandbox().runScript,
-    actor: { kind: 'system', name: 'bench' },
-    now: new Date(),
-    requestId: 'bench',
-    address: null,
-  };
+  const ctx = contextOver(stores, 'bench');
   try {
     const engine = await measureEngine(stores.db);
     const { courseKey } = await importCourse(ctx, { source: { archivePath: join(projectFolder, 'seed/course') } });
     const grading = await measureGrading(ctx, dataDir, courseKey);
+    const webhooksPerSecond = await measureWebhooks(ctx);
     const rate = `at ${grading.steadyPerSecond} submissions/s`;
     const lines: readonly [string, number, string, string][] = [
       ['events that nobody wants', engine.eventsPerSecond, '/s', '–'],
@@ -49,12 +43,13 @@ export async function benchWorkflows(): Promise<void> {
       [`submission to course grade, p99, ${rate}`, grading.lagP99Ms, 'ms', '–'],
       ['workflow CPU of a submission, with MySQL', grading.workflowCpuMs, 'ms', '≤ 15'],
       ['submissions taken and graded, sustained', grading.sustainedPerSecond, '/s', '–'],
+      ['webhooks delivered', webhooksPerSecond, '/s', '–'],
     ];
     printTable(
       ['work', 'figure', 'unit', 'goal'],
       lines.map(([what, value, unit, goal]) => [what, value.toFixed(value < 100 ? 1 : 0), unit, goal]),
     );
-    keepResult('workflows', { engine, grading });
+    keepResult('workflows', { engine, grading, webhooksPerSecond });
   } finally {
     sharedSandbox().close();
     await stores.close();

@@ -27,8 +27,13 @@ const asDb = (db: unknown) => db as Db;
 /**
  * Opens MySQL by its URL: `mysql://` through mysql2 (TCP, or a Unix socket by `?socketPath=`), `http(s)://` through the
  * PlanetScale driver.
+ *
+ * @param options.isReadCommitted transactions are read committed where they say nothing else; over http nothing can be set beforehand
  */
-export function connectDb(url: string, options: { connectionLimit?: number } = {}): DbConnection {
+export function connectDb(
+  url: string,
+  options: { connectionLimit?: number; isReadCommitted?: boolean } = {},
+): DbConnection {
   if (url.startsWith('http')) {
     return { db: asDb(drizzlePlanetScale(new Client({ url }), { schema })), close: async () => {} };
   }
@@ -42,6 +47,10 @@ export function connectDb(url: string, options: { connectionLimit?: number } = {
     // As PlanetScale counts: rows matched, not rows changed.
     flags: ['FOUND_ROWS'],
   });
+  if (options.isReadCommitted) {
+    // Before anything else that the connection is used for.
+    pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));
+  }
   return {
     db: asDb(drizzleMysql(pool, { schema, mode: 'planetscale' })),
     close: () => pool.promise().end(),

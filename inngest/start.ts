@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from 'inngest/edge';
-import { connectDb } from '@/db/client';
-import { prepareCursor } from '@/db/journal';
+import { openJournal, prepareCursor } from '@/db/journal';
 import { processStores } from '@/db/stores';
 import { env, readWorkflowEngine } from '@/lib/env';
 import { assertDrained } from '@/lib/workflows';
@@ -32,7 +31,7 @@ export async function startWorkflows(): Promise<RunningWorkflows> {
 
 async function startEmbedded(): Promise<RunningWorkflows> {
   // Connections of its own: neither waits for a page, nor a page for it.
-  const { db, close } = connectDb(env().DATABASE_URL, { connectionLimit: journalConnections });
+  const { db, close } = openJournal(env().DATABASE_URL, { connectionLimit: journalConnections });
   const engine = await EmbeddedEngine.open({ db, handler: serve({ client: inngest, functions }) });
   setRunningEngine(engine);
   engine.start();

@@ -21,7 +21,7 @@ export async function AdminPage({
   const links = adminPages.map((name) => ({ href: `/admin/${name}`, label: t(`pages.${name}`) }));
   return (
     <SitePage header={<AreaMark title={t('title')} />} width="wide">
-      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[11rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-x-10 gap-y-6 lg:grid-cols-[11rem_minmax(0,1fr)]">
         <AdminNav links={links} current={`/admin/${page}`} />
         <div className="min-w-0">{children}</div>
       </div>

@@ -48,7 +48,7 @@ export async function addToBatches<Group extends BatchGroup>(
     .groupBy(workflowBatchEvents.groupKey);
   const sizes = new Map(rows.map(({ groupKey, size }) => [groupKey, Number(size)]));
   const timerOf = ({ functionId, groupKey, timeoutMs }: BatchGroup) => {
-    const dueAt = new Date(now.getTime() + timeoutMs);
+    const dueAt = dueTogether(now, timeoutMs);
     return { kind: 'batch' as const, functionId, stepId: groupKey, dueAt };
   };
   const full: Batch<Group>[] = [];
@@ -71,6 +71,14 @@ export async function addToBatches<Group extends BatchGroup>(
   }
   await enqueue(tx, gathering.map(timerOf));
   return full;
+}
+
+const togetherMs = 200;
+
+/** When the time of a batch is up: on one of a few instants of a second, so that many that began at different ones are claimed at once. */
+function dueTogether(now: Date, timeoutMs: number): Date {
+  const stepMs = Math.min(togetherMs, timeoutMs);
+  return new Date(Math.ceil((now.getTime() + timeoutMs) / stepMs) * stepMs);
 }
 
 /** Takes what has gathered in a batch, when its time is up. */

@@ -20,6 +20,7 @@ export {
 } from './jobs';
 export { hashKey, takeKey } from './keys';
 export type * from './model';
+export { openJournal } from './open-journal';
 export {
   lockCursor,
   markTaken,

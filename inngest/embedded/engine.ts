@@ -36,7 +36,7 @@ const purgeEveryMs = 300_000;
  * Events that come one soon after another are routed together: a routing takes a dozen statements, for one event or for a hundred.
  * The first after a pause waits for nothing, nor do those of a backlog.
  */
-const routeEveryMs = 50;
+const routeEveryMs = 100;
 /** The same for jobs, where all that was due is at work. */
 const lookEveryMs = 10;
 /** After the journal could not be read: a store that comes back needs a moment. */

@@ -7,7 +7,13 @@ const id = 'deliver-webhook';
 
 /** One message to one endpoint: tried until it arrives, for some three days. Few at once, to be no burden to the receiver. */
 export const deliverWebhook = inngest.createFunction(
-  { id, triggers: [on('webhooks/message.due')], concurrency: { limit: 5, key: 'event.data.endpointId' } },
+  {
+    id,
+    triggers: [on('webhooks/message.due')],
+    concurrency: { limit: 5, key: 'event.data.endpointId' },
+    // Most messages arrive at once: the one step is reported with the end of its run. What was posted is on record by itself.
+    checkpointing: { bufferedSteps: 2 },
+  },
   async ({ event, step, runId }) => {
     const { messageId, round } = event.data;
     for (let attempt = 1; ; attempt += 1) {

@@ -1,5 +1,6 @@
 import { and, eq, or, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { prepareOnce } from '@/db/prepare-once';
 import { cohorts, completions, courseRuns, dueExtensions, enrollments, roles, studentStates, users } from '@/db/schema';
 
 const visitColumns = {
@@ -58,7 +59,7 @@ const ofCohort = () => and(eq(cohorts.courseKey, courseRuns.key), eq(cohorts.id,
  * What the one query of a course's page answers: a row for each of the person's roles here and each of their extensions, at least
  * one where the course exists. Few have more than one.
  */
-const prepareVisit = (db: Db) =>
+const visitOf = prepareOnce((db) =>
   db
     .select(visitColumns)
     .from(courseRuns)
@@ -68,10 +69,11 @@ const prepareVisit = (db: Db) =>
     .leftJoin(cohorts, ofCohort())
     .leftJoin(dueExtensions, ofExtension())
     .where(eq(courseRuns.key, courseKey))
-    .prepare();
+    .prepare(),
+);
 
 /** The same with what the person has in one block, for what is done to a block. */
-const prepareVisitOfBlock = (db: Db) =>
+const visitOfBlock = prepareOnce((db) =>
   db
     .select({ ...visitColumns, ...recordColumns })
     .from(courseRuns)
@@ -93,30 +95,18 @@ const prepareVisitOfBlock = (db: Db) =>
       and(eq(completions.userId, users.id), eq(completions.courseKey, courseRuns.key), eq(completions.block, block)),
     )
     .where(eq(courseRuns.key, courseKey))
-    .prepare();
+    .prepare(),
+);
 
-/** Building a statement costs more than running it: each is built once a connection pool. */
-const visits = new WeakMap<Db, ReturnType<typeof prepareVisit>>();
-const blockVisits = new WeakMap<Db, ReturnType<typeof prepareVisitOfBlock>>();
-
-function once<Statement>(kept: WeakMap<Db, Statement>, prepare: (db: Db) => Statement, db: Db): Statement {
-  let statement = kept.get(db);
-  if (!statement) {
-    statement = prepare(db);
-    kept.set(db, statement);
-  }
-  return statement;
-}
-
-export type VisitRow = Awaited<ReturnType<ReturnType<typeof prepareVisit>['execute']>>[number];
-export type BlockVisitRow = Awaited<ReturnType<ReturnType<typeof prepareVisitOfBlock>['execute']>>[number];
+export type VisitRow = Awaited<ReturnType<ReturnType<typeof visitOf>['execute']>>[number];
+export type BlockVisitRow = Awaited<ReturnType<ReturnType<typeof visitOfBlock>['execute']>>[number];
 
 /** The course's switch row beside the person, their roles over it, their enrolment, cohort and extensions: one round trip. */
 export const findVisit = (db: Db, input: { courseKey: string; userId: string }): Promise<VisitRow[]> =>
-  once(visits, prepareVisit, db).execute({ ...input });
+  visitOf(db).execute({ ...input });
 
 /** The same beside the person's state in one block and its completion. */
 export const findBlockVisit = (
   db: Db,
   input: { courseKey: string; userId: string; block: string },
-): Promise<BlockVisitRow[]> => once(blockVisits, prepareVisitOfBlock, db).execute({ ...input });
+): Promise<BlockVisitRow[]> => visitOfBlock(db).execute({ ...input });

@@ -6,7 +6,7 @@ import type { Context } from '@/lib/context';
 import type { LearnerCourse } from '@/lib/enrollments';
 import { conflict } from '@/lib/errors';
 import type { SubsectionGrade } from '@/lib/grading';
-import { publish } from '@/lib/outbox';
+import { type PublishedEvent, publishAll } from '@/lib/outbox';
 import { areGradesFrozen } from '@/lib/schedule';
 import { type ComputedGrades, computeGrades, policyHashOf } from './compute-grades';
 import { openLearnersCourse } from './open-learners-course';
@@ -171,8 +171,10 @@ async function writeSubsections(tx: Tx, ctx: Context, grading: Grading) {
 async function tell(tx: Tx, ctx: Context, grading: Grading) {
   const { learner, course, before, grades, version } = grading;
   const { revision } = course;
-  for (const { block, columns } of changedSubsections(grading)) {
-    await publish(tx, ctx, 'grades/subsection-grade.changed', {
+  const { percent, letter, isPassed } = grades.course;
+  const told: PublishedEvent[] = changedSubsections(grading).map(({ block, columns }) => ({
+    name: 'grades/subsection-grade.changed',
+    data: {
       ...learner,
       block,
       version,
@@ -180,17 +182,15 @@ async function tell(tx: Tx, ctx: Context, grading: Grading) {
       earned: columns.earnedGraded,
       possible: columns.possibleGraded,
       percent: columns.percentGraded,
-    });
-  }
-  const { percent, letter, isPassed } = grades.course;
+    },
+  }));
   if (before?.percent !== percent || before.letter !== letter || before.isPassed !== isPassed) {
-    await publish(tx, ctx, 'grades/course-grade.changed', { ...learner, version, revision, percent, letter, isPassed });
+    const data = { ...learner, version, revision, percent, letter, isPassed };
+    told.push({ name: 'grades/course-grade.changed', data });
   }
   if (isPassed !== (before?.isPassed ?? false)) {
-    await publish(tx, ctx, isPassed ? 'grades/course.passed' : 'grades/course.failed', {
-      ...learner,
-      version,
-      percent,
-    });
+    const name = isPassed ? 'grades/course.passed' : 'grades/course.failed';
+    told.push({ name, data: { ...learner, version, percent } });
   }
+  await publishAll(tx, ctx, told);
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { prepareOnce } from '@/db/prepare-once';
 import { courseGrades, studentStates, subsectionGrades, subsectionOverrides } from '@/db/schema';
 import type { RecordedScore, SubsectionOverride } from '@/lib/grading';
 
@@ -12,16 +13,17 @@ export interface LearnerOfCourse {
 const userId = sql.placeholder('userId');
 const courseKey = sql.placeholder('courseKey');
 
-const prepareScores = (db: Db) =>
+const scoresOf = prepareOnce((db) =>
   db
     .select({ block: studentStates.block, earned: studentStates.earned, possible: studentStates.possible })
     .from(studentStates)
     .where(
       and(eq(studentStates.userId, userId), eq(studentStates.courseKey, courseKey), isNotNull(studentStates.earned)),
     )
-    .prepare();
+    .prepare(),
+);
 
-const prepareOverrides = (db: Db) =>
+const overridesOf = prepareOnce((db) =>
   db
     .select({
       block: subsectionOverrides.block,
@@ -32,40 +34,28 @@ const prepareOverrides = (db: Db) =>
     })
     .from(subsectionOverrides)
     .where(and(eq(subsectionOverrides.userId, userId), eq(subsectionOverrides.courseKey, courseKey)))
-    .prepare();
+    .prepare(),
+);
 
-const prepareCourseGrade = (db: Db) =>
+const courseGradeOf = prepareOnce((db) =>
   db
     .select()
     .from(courseGrades)
     .where(and(eq(courseGrades.userId, userId), eq(courseGrades.courseKey, courseKey)))
-    .prepare();
+    .prepare(),
+);
 
-const prepareSubsectionGrades = (db: Db) =>
+const subsectionGradesOf = prepareOnce((db) =>
   db
     .select()
     .from(subsectionGrades)
     .where(and(eq(subsectionGrades.userId, userId), eq(subsectionGrades.courseKey, courseKey)))
-    .prepare();
-
-/** Building a statement costs more than running it: each is built once a connection pool. */
-const scoreStatements = new WeakMap<Db, ReturnType<typeof prepareScores>>();
-const overrideStatements = new WeakMap<Db, ReturnType<typeof prepareOverrides>>();
-const courseGradeStatements = new WeakMap<Db, ReturnType<typeof prepareCourseGrade>>();
-const subsectionGradeStatements = new WeakMap<Db, ReturnType<typeof prepareSubsectionGrades>>();
-
-function once<Statement>(kept: WeakMap<Db, Statement>, prepare: (db: Db) => Statement, db: Db): Statement {
-  let statement = kept.get(db);
-  if (!statement) {
-    statement = prepare(db);
-    kept.set(db, statement);
-  }
-  return statement;
-}
+    .prepare(),
+);
 
 /** A learner's recorded raw scores in a course, by block. One query. */
 export async function findScores(db: Db, learner: LearnerOfCourse): Promise<ReadonlyMap<string, RecordedScore>> {
-  const rows = await once(scoreStatements, prepareScores, db).execute({ ...learner });
+  const rows = await scoresOf(db).execute({ ...learner });
   return new Map(rows.map(({ block, earned, possible }) => [block, { earned: earned ?? 0, possible: possible ?? 0 }]));
 }
 
@@ -74,7 +64,7 @@ export async function findOverrides(
   db: Db,
   learner: LearnerOfCourse,
 ): Promise<ReadonlyMap<string, SubsectionOverride>> {
-  const rows = await once(overrideStatements, prepareOverrides, db).execute({ ...learner });
+  const rows = await overridesOf(db).execute({ ...learner });
   return new Map(rows.map(({ block, ...override }) => [block, override]));
 }
 
@@ -83,7 +73,7 @@ export type SubsectionGradeRow = typeof subsectionGrades.$inferSelect;
 
 /** The course grade on record; undefined before the first. */
 export async function findCourseGrade(db: Db, learner: LearnerOfCourse): Promise<CourseGradeRow | undefined> {
-  const [row] = await once(courseGradeStatements, prepareCourseGrade, db).execute({ ...learner });
+  const [row] = await courseGradeOf(db).execute({ ...learner });
   return row;
 }
 
@@ -92,6 +82,6 @@ export async function findSubsectionGrades(
   db: Db,
   learner: LearnerOfCourse,
 ): Promise<ReadonlyMap<string, SubsectionGradeRow>> {
-  const rows = await once(subsectionGradeStatements, prepareSubsectionGrades, db).execute({ ...learner });
+  const rows = await subsectionGradesOf(db).execute({ ...learner });
   return new Map(rows.map((row) => [row.block, row]));
 }

@@ -1,2 +1,2 @@
 export { type EventData, type EventName, events } from './events';
-export { publish } from './publish';
+export { type PublishedEvent, publish, publishAll } from './publish';

@@ -7,6 +7,11 @@ import { type EventData, type EventName, events } from './events';
 
 const withUserId = z.object({ userId: z.string() });
 
+/** An event of the catalogue with its data. */
+export type PublishedEvent = {
+  readonly [Name in EventName]: { readonly name: Name; readonly data: EventData<Name> };
+}[EventName];
+
 /**
  * Writes one event in the transaction that causes it; a workflow engine takes it from there. The catalogue says which of
  * the two outboxes it belongs to. Data that is not what the catalogue says is a fault of the caller, and throws.
@@ -19,11 +24,28 @@ export async function publish<Name extends EventName>(
   name: Name,
   data: EventData<Name>,
 ): Promise<void> {
-  const event = events[name];
-  const row = { id: `evt_${ulid(ctx.now.getTime())}`, name, data: event.data.parse(data), createdAt: ctx.now };
-  if (event.outbox === 'learner') {
-    await tx.insert(learnerOutbox).values({ ...row, userId: withUserId.parse(data).userId });
-  } else {
-    await tx.insert(siteOutbox).values(row);
+  await publishAll(tx, ctx, [{ name, data } as PublishedEvent]);
+}
+
+/** The same for several events at once: each outbox gets its own in one statement, in their order. */
+export async function publishAll(
+  tx: Tx,
+  { now }: Pick<Context, 'now'>,
+  published: readonly PublishedEvent[],
+): Promise<void> {
+  const rowOf = ({ name, data }: PublishedEvent) => ({
+    id: `evt_${ulid(now.getTime())}`,
+    name,
+    data: events[name].data.parse(data),
+    createdAt: now,
+  });
+  const of = (outbox: 'site' | 'learner') => published.filter(({ name }) => events[name].outbox === outbox);
+  const [site, learner] = [of('site'), of('learner')];
+  if (site.length > 0) {
+    await tx.insert(siteOutbox).values(site.map(rowOf));
+  }
+  if (learner.length > 0) {
+    const rows = learner.map((event) => ({ ...rowOf(event), userId: withUserId.parse(event.data).userId }));
+    await tx.insert(learnerOutbox).values(rows);
   }
 }

@@ -3,7 +3,7 @@ import { inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { webhookMessages } from '@/db/schema';
 import type { Context } from '@/lib/context';
-import { publish } from '@/lib/outbox';
+import { publishAll } from '@/lib/outbox';
 import type { PublicEvent } from './catalogue/translate-event';
 
 export interface NewMessage {
@@ -44,9 +44,12 @@ export async function writeMessages(
   const fresh = rows.filter(({ id }) => !knownIds.has(id));
   if (fresh.length > 0) {
     await tx.insert(webhookMessages).values(fresh);
-  }
-  for (const { id, endpointId } of fresh) {
-    await publish(tx, ctx, 'webhooks/message.due', { messageId: id, endpointId, round: 1 });
+    const due = fresh.map(({ id: messageId, endpointId }) => ({ messageId, endpointId, round: 1 }));
+    await publishAll(
+      tx,
+      ctx,
+      due.map((data) => ({ name: 'webhooks/message.due', data })),
+    );
   }
   return fresh.map(({ id }) => id);
 }

@@ -9,12 +9,13 @@ import {
   studentStates,
   subsectionGrades,
 } from '@/db/schema';
-import { openUnit, requestRescore, rescoreProblem, submitAnswer } from '@/lib/attempts';
+import { requestRescore, rescoreProblem } from '@/lib/attempts';
 import type { Context } from '@/lib/context';
 import { gradeLearner, openCourseProgress, overrideSubsectionGrade, regradeBatch, verifyGrades } from '@/lib/grades';
 import { drivers, type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
 import { addLearner, courseKey, importLearnerCourse, type TestLearner } from '../support/learner-course';
 import { runWorkflows } from '../support/run-workflows';
+import { submitAnswerOf } from '../support/submit-answer-of';
 
 const policy = (weight: number, pass: number) => ({
   'policies/r1/grading_policy.json': JSON.stringify({
@@ -41,20 +42,6 @@ describe.each(drivers)('grades of record, over %s', (driver) => {
     await stores.close();
   });
 
-  async function submit(learner: TestLearner, id: string, answer: string) {
-    const unit = id === 'number' || id === 'choice' ? 'ask' : 'more';
-    const page = await openUnit(learner.context(), { courseKey, block: `vertical@${unit}` });
-    const block = page.status === 'open' ? page.blocks.find((one) => one.block === `problem@${id}`) : undefined;
-    if (block?.kind !== 'problem') throw new Error(`No problem ${id}`);
-    const result = await submitAnswer(learner.context(), {
-      courseKey,
-      block: block.block,
-      node: block.node,
-      attempt: block.attempt,
-      answers: { '2_1': answer },
-    });
-    expect(result.status).toBe('graded');
-  }
   const grade = ({ userId }: TestLearner, ctx: Context = stores.context()) => gradeLearner(ctx, { userId, courseKey });
   const rowsOf = async ({ userId }: TestLearner) => ({
     course: (await stores.db.select().from(courseGrades).where(eq(courseGrades.userId, userId)))[0],
@@ -72,7 +59,7 @@ describe.each(drivers)('grades of record, over %s', (driver) => {
 
   it('are kept with what they were made with, and told when they change', async () => {
     const ada = await addLearner(stores, 'ada');
-    await submit(ada, 'choice', 'choice_1');
+    await submitAnswerOf(ada, 'choice', 'choice_1');
     expect(await grade(ada)).toEqual({ status: 'graded', version: 1, isPassed: false });
     expect(await rowsOf(ada)).toMatchObject({
       course: {
@@ -91,7 +78,7 @@ describe.each(drivers)('grades of record, over %s', (driver) => {
     expect(await grade(ada)).toMatchObject({ version: 2 });
     expect((await rowsOf(ada)).events).toHaveLength(2);
 
-    await submit(ada, 'number', '42');
+    await submitAnswerOf(ada, 'number', '42');
     expect(await grade(ada)).toMatchObject({ version: 3, isPassed: true });
     const passed = await rowsOf(ada);
     expect(passed.course).toMatchObject({ percent: 0.85, letter: 'Pass', isPassed: true, passedAt: testNow });
@@ -120,7 +107,7 @@ describe.each(drivers)('grades of record, over %s', (driver) => {
           ['twice', '42'],
           ['number', '42'],
         ] as const) {
-          await submit(learner, id, answer);
+          await submitAnswerOf(learner, id, answer);
           gradings.push(grade(learner), grade(learner));
         }
         await Promise.all(gradings);
@@ -136,7 +123,7 @@ describe.each(drivers)('grades of record, over %s', (driver) => {
 
   it('that somebody changed by hand are found, and so are those that are missing', async () => {
     const eve = await addLearner(stores, 'eve');
-    await submit(eve, 'number', '42');
+    await submitAnswerOf(eve, 'number', '42');
     const before = await verifyGrades(stores.context(), { courseKey });
     expect(before.differences).toEqual([
       { courseKey, userId: 'eve', grade: 'course', field: 'percent', recorded: null, recomputed: 'not graded yet' },
@@ -159,7 +146,7 @@ describe.each(drivers)('grades of record, over %s', (driver) => {
 
   it('follow what the course team sets, with a reason, and give it back', async () => {
     const bob = await addLearner(stores, 'bob');
-    await submit(bob, 'choice', 'choice_1');
+    await submitAnswerOf(bob, 'choice', 'choice_1');
     const set = { courseKey, userId: 'bob', block: 'sequential@quiz', reason: 'The projector failed.' };
     const points = { earnedAll: null, possibleAll: null, earnedGraded: 13, possibleGraded: null };
     await overrideSubsectionGrade(stores.context(), { ...set, override: points });
@@ -193,7 +180,7 @@ describe.each(drivers)('grades of record, over %s', (driver) => {
 
   it('stay as they are once a course has been over for 30 days, and for who left', async () => {
     const cyd = await addLearner(stores, 'cyd');
-    await submit(cyd, 'choice', 'choice_1');
+    await submitAnswerOf(cyd, 'choice', 'choice_1');
     const late = stores.context({ now: new Date('2027-01-15T00:00:00Z') });
     expect(await grade(cyd, late)).toEqual({ status: 'frozen', version: 0, isPassed: false });
     const nobody = await addLearner(stores, 'nobody', { mode: null });
@@ -258,9 +245,9 @@ describe.each(drivers)('grades of record, over %s', (driver) => {
       await importLearnerCourse(stores, course);
       await workflows.settle();
       const gil = await addLearner(stores, 'gil');
-      await submit(gil, 'choice', 'choice_0');
-      await submit(gil, 'choice', 'choice_1');
-      await submit(gil, 'number', '42');
+      await submitAnswerOf(gil, 'choice', 'choice_0');
+      await submitAnswerOf(gil, 'choice', 'choice_1');
+      await submitAnswerOf(gil, 'number', '42');
       await workflows.settle();
       expect((await rowsOf(gil)).course).toMatchObject({ percent: 0.85, isPassed: true });
 

@@ -6,33 +6,17 @@ import {
   attemptRescores,
   attempts,
   completions,
-  courseGrades,
   enrollmentChanges,
   rollupBlocks,
   rollupDays,
-  rollupGrades,
   rollupHours,
   rollupMarks,
   rollupProblems,
 } from '@/db/schema';
-import { functions } from '@/inngest';
-import { openUnit, rescoreProblem, submitAnswer } from '@/lib/attempts';
 import { loadOutline } from '@/lib/courses';
-import { enroll, unenroll } from '@/lib/enrollments';
-import { publish } from '@/lib/outbox';
-import {
-  listMarkedRollups,
-  markRollups,
-  readBlockCompletion,
-  readCourseActivity,
-  readGradeDistribution,
-  readProblemStats,
-  rebuildRollups,
-  refreshPart,
-} from '@/lib/rollups';
+import { listMarkedRollups, markRollups, refreshPart } from '@/lib/rollups';
 import { drivers, type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
-import { addLearner, courseKey, importLearnerCourse, type TestLearner } from '../support/learner-course';
-import { runWorkflows } from '../support/run-workflows';
+import { importLearnerCourse } from '../support/learner-course';
 
 const hourMs = 3_600_000;
 const days = ['2026-02-01', '2026-02-02', '2026-02-03'] as const;
@@ -48,9 +32,6 @@ interface Row {
   readonly isCorrect: boolean;
   readonly isRescored: boolean;
 }
-const alphaIsRight =
-  '<problem display_name="Choice"><multiplechoiceresponse><label>Which one?</label><choicegroup>' +
-  '<choice correct="true">Alpha</choice><choice correct="false">Beta</choice></choicegroup></multiplechoiceresponse></problem>';
 
 describe.each(drivers)('rollups, over %s', (driver) => {
   let stores: FreshStores;
@@ -304,165 +285,6 @@ describe.each(drivers)('rollups, over %s', (driver) => {
     ]);
     expect(read).toBeLessThan(1_500);
   });
-
-  it('follow what learners do, and are for the team', async () => {
-    const workflows = await runWorkflows(stores, { functions });
-    const catchUp = async () => {
-      await workflows.settle();
-      await workflows.advance(5 * 60_000);
-    };
-    try {
-      const dayBefore = new Date(testNow.getTime() - 24 * hourMs);
-      const ada = await addLearner(stores, 'ada', { mode: null });
-      const ben = await addLearner(stores, 'ben', { mode: null });
-      await enroll(ada.context(dayBefore), { courseKey });
-      await Promise.all([enroll(ben.context(), { courseKey }), enroll(ben.context(), { courseKey })]);
-      await submit(ada, 'choice', 'choice_0', dayBefore);
-      await submit(ben, 'choice', 'choice_1');
-      await submit(ben, 'number', '41');
-      await unenroll(ada.context(), { courseKey });
-      await catchUp();
-
-      const range = { courseKey, from: '2026-03-01', to: '2026-03-02' };
-      const team = stores.context();
-      const { points, pendingDays } = await readCourseActivity(team, { ...range, by: 'day' });
-      expect(points).toEqual([
-        {
-          at: '2026-03-01',
-          activeLearners: 1,
-          enrolled: 1,
-          left: 0,
-          attempts: 1,
-          correct: 0,
-          completions: 1,
-          enrollments: 1,
-        },
-        {
-          at: '2026-03-02',
-          activeLearners: 1,
-          enrolled: 1,
-          left: 1,
-          attempts: 2,
-          correct: 1,
-          completions: 2,
-          enrollments: 1,
-        },
-      ]);
-      expect(pendingDays).toBe(0);
-      const hours = await readCourseActivity(team, { ...range, by: 'hour' });
-      expect(hours.points).toHaveLength(48);
-      expect(hours.points.filter(({ attempts: many }) => many > 0).map(({ at }) => at)).toEqual([
-        '2026-03-01T09',
-        '2026-03-02T09',
-      ]);
-      const stats = await readProblemStats(team, range);
-      expect(stats.map(({ block, attempts: many, correctRate }) => [block, many, correctRate])).toEqual([
-        ['problem@choice', 2, 0.5],
-        ['problem@number', 1, 0],
-      ]);
-      expect(stats[0]?.answers).toMatchObject([
-        {
-          kind: 'choices',
-          answered: 2,
-          values: [
-            { value: 'choice_0', count: 1 },
-            { value: 'choice_1', count: 1 },
-          ],
-          others: 0,
-        },
-      ]);
-      expect(await readBlockCompletion(team, range)).toEqual(
-        new Map([
-          ['problem@choice', 2],
-          ['problem@number', 1],
-        ]),
-      );
-      const grades = await readGradeDistribution(team, { courseKey });
-      const onRecord = await stores.db.select().from(courseGrades).where(eq(courseGrades.courseKey, courseKey));
-      expect(grades.learners).toBe(onRecord.length);
-      expect(grades.learners).toBeGreaterThan(0);
-      for (const { percent } of onRecord) {
-        expect(grades.byPercent[Math.round(percent * 100)]).toBeGreaterThan(0);
-      }
-
-      // A late row: its day, and no other.
-      const kept = await dump();
-      await stores.db.transaction(async (tx) => {
-        await tx
-          .insert(completions)
-          .values({ userId: 'ada', courseKey, block: 'html@plain', completion: 1, updatedAt: dayBefore });
-        await publish(tx, { now: dayBefore }, 'completion/block.completed', {
-          userId: 'ada',
-          courseKey,
-          block: 'html@plain',
-        });
-      });
-      await catchUp();
-      const after = await dump();
-      expect(after.filter(({ day }) => day !== '2026-03-01')).toEqual(kept.filter(({ day }) => day !== '2026-03-01'));
-      expect(after.find(({ day }) => day === '2026-03-01')).toMatchObject({ completions: 2, activeLearners: 1 });
-
-      // Graded again on another day: the day of the answer changes. Then a rebuild of everything changes nothing.
-      await importLearnerCourse(stores, { 'problem/choice.xml': alphaIsRight });
-      const later = stores.context({ now: new Date(testNow.getTime() + 48 * hourMs) });
-      const rescored = await rescoreProblem(later, {
-        courseKey,
-        block: 'problem@choice',
-        userId: 'ben',
-        onlyIfHigher: false,
-      });
-      expect(rescored).toMatchObject({ status: 'rescored', after: 0 });
-      await catchUp();
-      const incremental = await dump();
-      expect(incremental.find(({ day }) => day === '2026-03-02')).toMatchObject({ attempts: 2, correct: 0 });
-      expect(await rebuildRollups(team, range)).toEqual({ days: 2, busy: 0 });
-      expect(await dump()).toEqual(incremental);
-
-      for (const read of [
-        () => readCourseActivity(ben.context(), { ...range, by: 'day' }),
-        () => readProblemStats(ben.context(), range),
-        () => readBlockCompletion(ben.context(), range),
-        () => readGradeDistribution(ben.context(), { courseKey }),
-        () => rebuildRollups(ben.context(), range),
-      ]) {
-        await expect(read()).rejects.toMatchObject({ kind: 'Forbidden' });
-      }
-      await expect(readCourseActivity(team, { ...range, to: '2026-02-01', by: 'day' })).rejects.toMatchObject({
-        code: 'rollups.range',
-      });
-    } finally {
-      await workflows.stop();
-    }
-  });
-
-  const dump = async () => [
-    ...(await stores.db
-      .select()
-      .from(rollupDays)
-      .where(eq(rollupDays.courseKey, courseKey))
-      .orderBy(asc(rollupDays.day))),
-    ...(
-      await stores.db
-        .select()
-        .from(rollupGrades)
-        .where(eq(rollupGrades.courseKey, courseKey))
-        .orderBy(asc(rollupGrades.percent))
-    ).map((grade) => ({ ...grade, day: 'grades' })),
-  ];
-
-  async function submit(learner: TestLearner, id: string, answer: string, at = testNow) {
-    const page = await openUnit(learner.context(at), { courseKey, block: 'vertical@ask' });
-    const block = page.status === 'open' ? page.blocks.find((one) => one.block === `problem@${id}`) : undefined;
-    if (block?.kind !== 'problem') throw new Error(`No problem ${id}`);
-    const result = await submitAnswer(learner.context(at), {
-      courseKey,
-      block: block.block,
-      node: block.node,
-      attempt: block.attempt,
-      answers: { '2_1': answer },
-    });
-    expect(result.status).toBe('graded');
-  }
 });
 
 type Kept = Record<string, { day: unknown[]; hours: unknown[]; problems: unknown[]; blocks: unknown[] }>;

@@ -3,24 +3,15 @@ import { loadSecrets } from '@/engines/secrets';
 import { createUser, sealSession } from '@/lib/accounts';
 import type { Context } from '@/lib/context';
 import { enroll } from '@/lib/enrollments';
-import { sharedSandbox } from '@/sandbox';
 import type { RunningApp } from './app';
+import { contextOver } from './context-over';
 import { runOf } from './processes';
 
 /** The stores of a running app, and a context of the test's own over them. */
 export function openBeside(app: RunningApp): { readonly stores: Stores; readonly ctx: Context } {
   const { databaseUrl, mongodbUri } = runOf(app);
   const stores = connectStores({ DATABASE_URL: databaseUrl, MONGODB_URI: mongodbUri });
-  const ctx: Context = {
-    db: stores.db,
-    courseware: stores.courseware,
-    runScript: sharedSandbox().runScript,
-    actor: { kind: 'system', name: 'test' },
-    now: new Date(),
-    requestId: 'req_test',
-    address: null,
-  };
-  return { stores, ctx };
+  return { stores, ctx: contextOver(stores, 'test') };
 }
 
 /** A new learner of a course, and how their browser submits to a problem of it: with the cookie of a session. */

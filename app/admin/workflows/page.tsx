@@ -41,7 +41,7 @@ export default async function WorkflowsPage(props: WorkflowSearchProps) {
     <AdminPage page="workflows">
       <PageHeader title={t('title')} lead={t('lead')} />
       <Outcome search={search} />
-      <div className="grid gap-10">
+      <div className="grid grid-cols-1 gap-10">
         <WorkFigures work={work} />
         {alerts.length > 0 ? (
           <AlertList alerts={alerts} retry={retryWorkflowRun} dismiss={dismissWorkflowAlert} />

@@ -25,7 +25,7 @@ export function FunctionTable({ functions }: { readonly functions: readonly Func
       <tbody>
         {functions.map(({ functionId, runs, lastRunAt }) => (
           <tr key={functionId}>
-            <HeaderCell scope="row">
+            <HeaderCell scope="row" className="whitespace-nowrap">
               <TextLink href={runsPath({ function: functionId })}>{shortFunctionName(functionId)}</TextLink>
             </HeaderCell>
             {runStatuses.map((status) => (

@@ -11,7 +11,7 @@ import { RunStatus } from './run-status';
 export function RunTable({ runs }: { readonly runs: readonly RunSummary[] }) {
   const t = useTranslations('admin.workflows');
   return (
-    <Table caption={t('runs.title')} isCaptionHidden>
+    <Table caption={t('runs.caption')} isCaptionHidden>
       <thead>
         <tr>
           <HeaderCell>{t('column.made')}</HeaderCell>

@@ -13,7 +13,7 @@ export function StepTable({ run: { steps, failedAttempts } }: { readonly run: Ru
   const t = useTranslations('admin.workflows');
   const failuresOf = (stepId: string) => failedAttempts.filter((attempt) => attempt.stepId === stepId).length;
   return (
-    <Table caption={t('run.steps')} isCaptionHidden>
+    <Table caption={t('run.stepsCaption')} isCaptionHidden>
       <thead>
         <tr>
           <HeaderCell>{t('column.step')}</HeaderCell>

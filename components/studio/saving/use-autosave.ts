@@ -163,7 +163,8 @@ export function useAutosave({
     return await run();
   }, []);
 
-  const isWaiting = state.kind === 'offline' || state.kind === 'failed';
+  // What the server refused for what it says is refused again until something else is typed.
+  const isWaiting = state.kind === 'offline' || (state.kind === 'failed' && state.code === 'internal');
   useEffect(() => {
     if (state.kind === 'dirty') {
       schedule(quietMilliseconds);

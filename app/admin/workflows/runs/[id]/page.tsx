@@ -43,9 +43,9 @@ export default async function RunPage(props: RunPageProps) {
         actions={<RunActions run={run} retry={retryWorkflowRun} cancel={cancelWorkflowRun} />}
       />
       <Outcome search={search} />
-      <div className="grid gap-9">
+      <div className="grid grid-cols-1 gap-9">
         <RunFacts run={run} />
-        <section aria-labelledby="in-out" className="grid gap-1.5">
+        <section aria-labelledby="in-out" className="grid grid-cols-1 gap-1.5">
           <h2 id="in-out" className="text-xl">
             {t('run.inOut')}
           </h2>
