@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cohorts, enrollments, subsectionGrades, users } from '@/db/schema';
+import { cohorts, enrollments, type RoleName, subsectionGrades, users } from '@/db/schema';
+import { listTaughtCourses } from '@/lib/catalog';
+import type { Actor } from '@/lib/context';
 import {
   everybody,
   explainLearner,
@@ -176,5 +178,40 @@ describe.each(drivers)('the gradebook, over %s', (driver) => {
         code: 'learners.not-found',
       });
     }
+  });
+});
+
+describe('courses that somebody teaches', () => {
+  let stores: FreshStores;
+  beforeAll(async () => {
+    stores = await openFreshStores();
+    await importLearnerCourse(stores, taughtCourse);
+  });
+  afterAll(() => stores.close());
+  const listed = async (role: RoleName, scope: string) => {
+    const actor: Actor = { kind: 'user', userId: 'teacher', roles: [{ role, scope }] };
+    return (await listTaughtCourses(as(stores, actor))).map((course) => [
+      course.courseKey,
+      course.seesLearners,
+      course.seesReports,
+    ]);
+  };
+
+  it.each([
+    ['instructor', courseKey, true, true],
+    ['org_admin', 'Org', true, true],
+    ['site_admin', '*', true, true],
+    ['limited_staff', courseKey, true, false],
+    ['data_researcher', courseKey, false, true],
+  ] as const)('an account with the role %s over %s', async (role, scope, seesLearners, seesReports) => {
+    expect(await listed(role, scope)).toEqual([[courseKey, seesLearners, seesReports]]);
+  });
+
+  it('are none of another organisation, and for learners and testers there is no list', async () => {
+    expect(await listed('instructor', 'Elsewhere')).toEqual([]);
+    await expect(listed('beta_tester', courseKey)).rejects.toMatchObject({ code: 'instructor.no-course' });
+    await expect(listTaughtCourses(as(stores, { kind: 'anonymous' }))).rejects.toMatchObject({
+      kind: 'Unauthenticated',
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { forPage } from '@/app/for-page';
 import { requireUser, type UserContext } from '@/lib/auth';
 import { type InstructorPlace, instructorCoursePath, openTaughtCourse, type TaughtCourse } from '@/lib/courses';
+import type { VerbOn } from '@/lib/permissions';
 
 export interface InstructorPageProps {
   readonly params: Promise<{ readonly courseKey: string }>;
@@ -15,8 +16,12 @@ export async function openForPage(
   const courseKey = decodeURIComponent((await params).courseKey);
   const path = instructorCoursePath(courseKey, place);
   const ctx = await requireUser(path);
-  return { ctx, course: await forPage(() => openTaughtCourse(ctx, courseKey), path), path };
+  return { ctx, course: await forPage(() => openTaughtCourse(ctx, courseKey, verbOf(place)), path), path };
 }
+
+/** What whoever opens a place may do to the course: some fetch its reports and see nothing else. */
+export const verbOf = (place: InstructorPlace): VerbOn<'course'> =>
+  place === 'reports' ? 'report.download' : place === 'problems' ? 'submission.view' : 'gradebook.view';
 
 /** One value of each parameter of the address. */
 export async function searchOf({
