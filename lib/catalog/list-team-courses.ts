@@ -31,33 +31,22 @@ export interface ListTeamCoursesInput {
   readonly query?: string;
   /** `current` leaves out what was put away, `archived` shows only that. */
   readonly show?: 'current' | 'archived' | 'all';
-  /** `studio`: courses that one writes; `teaching`: those whose learners or numbers one sees. */
-  readonly area?: 'studio' | 'teaching';
 }
 
 const studioRoles: readonly string[] = ['site_admin', 'org_admin', 'instructor', 'staff'];
-const rolesOf = {
-  studio: studioRoles,
-  teaching: [...studioRoles, 'limited_staff', 'data_researcher'],
-} as const;
-
 /**
  * The course runs that the person's roles reach, by title: all with a role over the site, an organisation's, or single
  * courses. Throws Unauthenticated `session.missing` for a visitor and Forbidden `studio.no-team` for somebody in no team.
  */
 export async function listTeamCourses(ctx: Context, input: ListTeamCoursesInput = {}): Promise<readonly TeamCourse[]> {
-  const { query = '', show = 'current', area = 'studio' } = input;
+  const { query = '', show = 'current' } = input;
   if (ctx.actor.kind === 'anonymous') {
     throw unauthenticated('session.missing', 'Please sign in first.');
   }
-  const scopes = ctx.actor.kind === 'system' ? ['*'] : scopesOf(ctx.actor.roles, rolesOf[area]);
+  const scopes = ctx.actor.kind === 'system' ? ['*'] : scopesOf(ctx.actor.roles);
   if (scopes.length === 0) {
     // Whoever may make courses begins with none.
-    if (
-      area === 'studio' &&
-      ctx.actor.kind === 'user' &&
-      ctx.actor.roles.some(({ role }) => role === 'course_creator')
-    ) {
+    if (ctx.actor.kind === 'user' && ctx.actor.roles.some(({ role }) => role === 'course_creator')) {
       return [];
     }
     throw forbidden('studio.no-team', 'Studio is for course teams, and your account is in none.');
@@ -101,9 +90,5 @@ const shownOf = {
   all: undefined,
 } as const;
 
-function scopesOf(
-  held: readonly { readonly role: string; readonly scope: string }[],
-  reaching: readonly string[],
-): string[] {
-  return held.filter(({ role }) => reaching.includes(role)).map(({ scope }) => scope);
-}
+const scopesOf = (held: readonly { readonly role: string; readonly scope: string }[]): string[] =>
+  held.filter(({ role }) => studioRoles.includes(role)).map(({ scope }) => scope);

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditEntries, roles, users } from '@/db/schema';
 import { grantRole, grantRoleByEmail, listCourseTeam, revokeRole } from '@/lib/accounts';
-import { listTeamCourses } from '@/lib/catalog';
+import { listTaughtCourses, listTeamCourses } from '@/lib/catalog';
 import type { Actor } from '@/lib/context';
 import { changeSettings, createCourse, openStudioCourse, openTaughtCourse } from '@/lib/courses';
 import { readCourseActivity } from '@/lib/rollups';
@@ -119,9 +119,11 @@ describe.each(drivers)('the team of a course, over %s', (driver) => {
     const days = { courseKey, by: 'day', from: '2026-03-01', to: '2026-03-02' } as const;
     for (const role of ['limited_staff', 'data_researcher'] as const) {
       const ctx = as(holder(role));
-      expect((await listTeamCourses(ctx, { area: 'teaching' })).map((course) => course.courseKey)).toEqual([courseKey]);
+      expect((await listTaughtCourses(ctx)).map((course) => course.courseKey)).toEqual([courseKey]);
       await expect(listTeamCourses(ctx)).rejects.toMatchObject({ code: 'studio.no-team' });
-      expect((await openTaughtCourse(ctx, courseKey)).can('gradebook.view')).toBe(role === 'limited_staff');
+      expect((await openTaughtCourse(ctx, courseKey, 'analytics.view')).can('gradebook.view')).toBe(
+        role === 'limited_staff',
+      );
       await readCourseActivity(ctx, days);
     }
     await expect(readCourseActivity(as(holder('beta_tester')), days)).rejects.toMatchObject({ kind: 'Forbidden' });
