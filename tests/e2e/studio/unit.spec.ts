@@ -269,14 +269,14 @@ test('A reviewer comments on the draft of a block; the comment is answered and s
   await review.getByLabel('About').selectOption('Said');
   await review.getByLabel('New comment').fill('Is this said well?');
   await review.getByRole('button', { name: 'Comment', exact: true }).click();
-  await expect(review.getByText('Is this said well?')).toBeVisible();
+  await expect(review.getByRole('listitem').getByText('Is this said well?')).toBeVisible();
   const author = await openElsewhere(browser, 'talk');
   const there = author.getByRole('region', { name: /^Comments/ });
   await expect(there.getByRole('heading', { name: 'Comments (1 open)' })).toBeVisible();
   await there.getByRole('button', { name: 'Answer' }).click();
   await there.getByLabel('Answer').fill('It is now.');
   await there.getByRole('button', { name: 'Send the answer' }).click();
-  await expect(there.getByText('It is now.')).toBeVisible();
+  await expect(there.getByRole('listitem').locator('p', { hasText: 'It is now.' })).toBeVisible();
   await there.getByRole('button', { name: 'Settle' }).click();
   await expect(there.getByText('1 settled')).toBeVisible();
   await page.reload();
