@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditEntries, courseRuns, siteOutbox } from '@/db/schema';
+import { auditEntries, siteOutbox } from '@/db/schema';
 import type { Actor } from '@/lib/context';
 import {
   changeGroups,
