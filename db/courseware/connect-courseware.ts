@@ -27,12 +27,16 @@ export interface ConnectOptions {
 
 /**
  * Opens the courseware store by its `mongodb://` address; the database is the one that the address names. Connects at the
- * first use. Every method throws Unavailable `courseware.unavailable` when the server does not answer within ten seconds.
+ * first use, and again where that failed. Every method throws Unavailable `courseware.unavailable` when the server does not answer within ten seconds.
  */
 export function connectCourseware(uri: string, options: ConnectOptions = {}): Courseware {
   const { clock = () => new Date(), assess = assessBlock, cacheBytes = 64 * 1024 * 1024 } = options;
   const client = new MongoClient(uri, defaultsFor(uri));
   const db = client.db();
+  let isClosed = false;
+  const answered = answering(async () => {
+    if (!isClosed) await client.connect();
+  });
   const collections = openCollections(db, clock);
   const nodes = openNodes(collections, cacheBytes);
   const outlines = openOutlines(collections, nodes, assess, cacheBytes);
@@ -63,7 +67,10 @@ export function connectCourseware(uri: string, options: ConnectOptions = {}): Co
         ? { engine: 'DocumentDB', version: String(build.documentdb) }
         : { engine: 'MongoDB', version: String(build.version) };
     }),
-    close: () => client.close(),
+    close: () => {
+      isClosed = true;
+      return client.close();
+    },
   };
 }
 
@@ -79,22 +86,43 @@ function defaultsFor(uri: string): Readonly<Record<string, number>> {
   return Object.fromEntries(unsaid);
 }
 
-/** Says in the family's words that the server is away; every other error passes as it is. */
-function answered<Input extends readonly unknown[], Output>(
-  method: (...input: Input) => Promise<Output>,
-): (...input: Input) => Promise<Output> {
-  return async (...input) => {
-    try {
-      return await method(...input);
-    } catch (error) {
-      if (isAway(error)) {
-        throw unavailable('courseware.unavailable', 'The course store does not answer. Please try again in a moment.', {
-          cause: error,
-          retryAfterSeconds: 5,
-        });
+/**
+ * Has methods say in the family's words that the server is away; every other error passes as it is. A client whose first connection
+ * failed does not try another by itself, and would say so for as long as the process lives: it is connected anew, and what was asked,
+ * which never left it, is asked again.
+ */
+function answering(reconnect: () => Promise<unknown>) {
+  return <Input extends readonly unknown[], Output>(
+    method: (...input: Input) => Promise<Output>,
+  ): ((...input: Input) => Promise<Output>) => {
+    const insist = async (input: Input) => {
+      try {
+        return await method(...input);
+      } catch (error) {
+        if (!(error instanceof MongoTopologyClosedError)) {
+          throw error;
+        }
+        await reconnect();
+        return await method(...input);
       }
-      throw error;
-    }
+    };
+    return async (...input) => {
+      try {
+        return await insist(input);
+      } catch (error) {
+        if (isAway(error)) {
+          throw unavailable(
+            'courseware.unavailable',
+            'The course store does not answer. Please try again in a moment.',
+            {
+              cause: error,
+              retryAfterSeconds: 5,
+            },
+          );
+        }
+        throw error;
+      }
+    };
   };
 }
 
