@@ -8,9 +8,7 @@ export function LocalMailbox({ mails }: { readonly mails: readonly LocalMail[] }
   const t = useTranslations('admin.mail');
   return (
     <div className="mt-10">
-      <h2 className="mb-2 text-xl">
-        {t('mailbox')}
-      </h2>
+      <h2 className="mb-2 text-xl">{t('mailbox')}</h2>
       <p className="mb-4 max-w-measure text-sm text-ink-2">{t('mailboxText')}</p>
       {mails.length > 0 ? (
         <Table caption={t('mailbox')} isCaptionHidden>

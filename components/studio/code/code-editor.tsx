@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { CodeDiagnostic } from './code-diagnostic';
 import { codePhrases } from './code-phrases';
 import { CodeProblems } from './code-problems';
@@ -67,7 +68,9 @@ export function CodeEditor({
         phrases: phrases(),
         onChange: onEdit,
       });
-      setMounted(code);
+      const shown = code;
+      // At once, so that nobody ever meets both fields.
+      flushSync(() => setMounted(shown));
       if (isFocused && selection) {
         code.focus(selection);
       }
