@@ -19,6 +19,9 @@ const everywhere = [
  */
 const allButCourseFiles = [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }];
 
+/** A year, once a server in front says that it speaks https (`LECTERN_TRUSTED_PROXIES`); over http the header means nothing (RFC 6797). */
+const overHttps = [{ key: 'Strict-Transport-Security', value: 'max-age=31536000' }];
+
 const config: NextConfig = {
   poweredByHeader: false,
   // A second build beside a running one (tests, another developer) goes elsewhere.
@@ -50,6 +53,11 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/((?!assets/).*)', headers: allButCourseFiles },
+    {
+      source: '/:path*',
+      has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
+      headers: overHttps,
+    },
   ],
 };
 

@@ -1,8 +1,16 @@
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumPath } from './tests/support/chromium';
 
+/** What a team, a teacher or an admin does, sentence by sentence: together longer than a short run may take. */
+const desks = [
+  'studio/{files,history,home,problem,settings}.spec.ts',
+  'instructor/**/*.spec.ts',
+  'admin/**/*.spec.ts',
+].map((pattern) => `**/e2e/${pattern}`);
+
 /**
- * The browser suite, user sentences by role: `tests/e2e/learner`, `studio`, `admin`, `integrator`; `courses` goes through real ones. The whole product is
+ * The browser suite, user sentences by role: `tests/e2e/learner`, `studio`, `instructor`, `admin`; `permissions` asks for every page as everybody, `courses`
+ * goes through real ones. The whole product is
  * brought up for it (`tests/support/browser-suite.ts`): private stores, the production build, a data folder and a port of its own.
  */
 export default defineConfig({
@@ -36,7 +44,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'browser', testIgnore: 'courses/**' },
+    { name: 'browser', testIgnore: ['courses/**', ...desks] },
+    // For the long run: the desks of those who write, teach and administer, but for what stands in `browser`.
+    { name: 'desks', testMatch: desks },
     // Whole courses, page by page: for the long run.
     { name: 'courses', testMatch: 'courses/**/*.spec.ts' },
   ],

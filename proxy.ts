@@ -19,7 +19,10 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only: machines' routes, built files, course files and authors' framed documents say for themselves what they allow. */
+/**
+ * Pages only: machines' routes, built files, course files and authors' framed documents say for themselves what they allow. Uploads
+ * pass by too: of a body that goes through here, no more than 10 MB arrive.
+ */
 export const config = {
-  matcher: '/((?!api/|assets/|badges/|_next/|icon\\.svg|favicon\\.ico|courses/[^/]+/frames/).*)',
+  matcher: '/((?!api/|assets/|badges/|_next/|icon\\.svg|favicon\\.ico|courses/[^/]+/frames/|studio/[^/]+/uploads$).*)',
 };

@@ -83,10 +83,11 @@ async function vitest(project) {
   });
 }
 
-async function browser(project, only = []) {
-  title(`browser tests${project === 'browser' ? '' : ` (${project})`}`);
-  const report = join(scratch, `${project}.json`);
-  const code = await run(join(bin, 'playwright'), ['test', `--project=${project}`, ...only], {
+async function browser(projects, only = []) {
+  const names = projects.join(', ');
+  title(`browser tests (${names})`);
+  const report = join(scratch, 'browser.json');
+  const code = await run(join(bin, 'playwright'), ['test', ...projects.map((name) => `--project=${name}`), ...only], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
   });
@@ -98,18 +99,21 @@ async function browser(project, only = []) {
 }
 
 if (onlyBrowser) {
-  await browser(paths.some((path) => path.includes('e2e/courses')) ? 'courses' : 'browser', paths);
+  await browser(
+    ['browser', 'desks', ...(paths.some((path) => path.includes('e2e/courses')) ? ['courses'] : [])],
+    paths,
+  );
 } else if (isLong) {
   await vitest('long');
   await vitest('commands');
-  await browser('courses');
+  await browser(['desks', 'courses']);
 } else {
   await run(join(bin, 'next'), ['typegen']);
   await check('type check', join(bin, 'tsc'), ['--noEmit']);
   await check('lint', join(bin, 'biome'), ['check', '--error-on-warnings']);
   await vitest('unit');
   await vitest('integration');
-  await browser('browser');
+  await browser(['browser']);
 }
 
 rmSync(scratch, { recursive: true, force: true });

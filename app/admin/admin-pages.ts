@@ -4,6 +4,7 @@ export const adminPages = [
   'users',
   'organizations',
   'courses',
+  'analytics',
   'workflows',
   'webhooks',
   'mail',

@@ -7,7 +7,7 @@ import { AreaMark } from '@/components/site/area-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireUser } from '@/lib/auth';
-import { listTeamCourses } from '@/lib/catalog';
+import { listTaughtCourses, type TaughtCourseEntry } from '@/lib/catalog';
 import { instructorCoursePath, instructorPath } from '@/lib/courses';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,18 +18,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InstructorPage() {
   const ctx = await requireUser(instructorPath);
   const [courses, t] = await Promise.all([
-    forPage(() => listTeamCourses(ctx), instructorPath),
+    forPage(() => listTaughtCourses(ctx), instructorPath),
     getTranslations('instructor'),
   ]);
-  const places = (['gradebook', 'learners', 'reports'] as const).map((place) => ({
-    label: t(`nav.place.${place}`),
-    hrefOf: (courseKey: string) => instructorCoursePath(courseKey, place),
-  }));
+  const linksOf = ({ courseKey, seesLearners, seesReports }: TaughtCourseEntry) =>
+    [...(seesLearners ? (['gradebook', 'learners'] as const) : []), ...(seesReports ? (['reports'] as const) : [])].map(
+      (place) => ({ label: t(`nav.place.${place}`), href: instructorCoursePath(courseKey, place) }),
+    );
+  const hrefOf = ({ courseKey }: TaughtCourseEntry) => instructorCoursePath(courseKey);
   return (
     <SitePage header={<AreaMark title={t('title')} />}>
       <PageHeader title={t('courses')} />
       {courses.length > 0 ? (
-        <TaughtCourseTable courses={courses} hrefOf={instructorCoursePath} places={places} />
+        <TaughtCourseTable courses={courses} hrefOf={hrefOf} linksOf={linksOf} />
       ) : (
         <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
       )}

@@ -45,18 +45,16 @@ export async function makeClass(
       await db
         .insert(users)
         .values(some.map((id) => ({ id, email: `${id}@example.org`, name: `Learner ${id.slice(-6)}`, ...stamps })));
-      await db
-        .insert(enrollments)
-        .values(
-          some.map((userId) => ({
-            userId,
-            courseKey,
-            id: userId.replace('usr', 'enr'),
-            mode: 'audit',
-            isActive: true,
-            ...stamps,
-          })),
-        );
+      await db.insert(enrollments).values(
+        some.map((userId) => ({
+          userId,
+          courseKey,
+          id: userId.replace('usr', 'enr'),
+          mode: 'audit',
+          isActive: true,
+          ...stamps,
+        })),
+      );
       await db.insert(courseGrades).values(
         some.map((userId, at) => ({
           userId,

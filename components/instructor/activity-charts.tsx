@@ -3,10 +3,17 @@ import { ChartFigure } from '@/components/chart/chart-figure';
 import { LineChart } from '@/components/chart/line-chart';
 import { HeaderCell, Table } from '@/components/ui/table';
 import { formatInstant } from '@/components/ui/time/format-instant';
-import type { CourseActivity } from '@/lib/rollups';
+
+export interface ActivityPoint {
+  /** `YYYY-MM-DD` (UTC). */
+  readonly at: string;
+  readonly enrollments: number;
+  readonly activeLearners: number;
+  readonly attempts: number;
+}
 
 /** How many people were enrolled, and how many were active, day by day. Days are those of UTC. */
-export function ActivityCharts({ activity }: { readonly activity: CourseActivity }) {
+export function ActivityCharts({ activity }: { readonly activity: { readonly points: readonly ActivityPoint[] } }) {
   const t = useTranslations('instructor.overview');
   const format = useFormatter();
   const locale = useLocale();

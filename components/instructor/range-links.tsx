@@ -15,7 +15,7 @@ export function RangeLinks({
   const t = useTranslations('instructor.range');
   return (
     <nav aria-label={t('label')}>
-      <ul className="flex gap-1 text-sm">
+      <ul className="flex flex-wrap gap-1 text-sm">
         {spans.map((span) => (
           <li key={span}>
             <Link

@@ -2,17 +2,17 @@ import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { HeaderCell, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import type { TeamCourse } from '@/lib/catalog';
+import type { TaughtCourseEntry } from '@/lib/catalog';
 
 /** The courses that somebody teaches, with the ways into each. */
 export function TaughtCourseTable({
   courses,
   hrefOf,
-  places,
+  linksOf,
 }: {
-  readonly courses: readonly TeamCourse[];
-  readonly hrefOf: (courseKey: string) => string;
-  readonly places: readonly { readonly label: string; readonly hrefOf: (courseKey: string) => string }[];
+  readonly courses: readonly TaughtCourseEntry[];
+  readonly hrefOf: (course: TaughtCourseEntry) => string;
+  readonly linksOf: (course: TaughtCourseEntry) => readonly { readonly label: string; readonly href: string }[];
 }) {
   const t = useTranslations('instructor');
   return (
@@ -27,26 +27,26 @@ export function TaughtCourseTable({
         </tr>
       </thead>
       <tbody>
-        {courses.map(({ courseKey, title, org, number, run, language, startAt, endAt }) => (
-          <tr key={courseKey}>
+        {courses.map((course) => (
+          <tr key={course.courseKey}>
             <HeaderCell scope="row" className="min-w-56">
-              <TextLink href={hrefOf(courseKey)}>
-                <bdi lang={language ?? undefined}>{title}</bdi>
+              <TextLink href={hrefOf(course)}>
+                <bdi lang={course.language ?? undefined}>{course.title}</bdi>
               </TextLink>
               <span className="block text-xs font-normal text-ink-3">
-                {org} · {number}
+                {course.org} · {course.number}
               </span>
             </HeaderCell>
-            <td>{run}</td>
+            <td>{course.run}</td>
             <td className="whitespace-nowrap">
-              <DateTime value={startAt} />
+              <DateTime value={course.startAt} />
             </td>
-            <td className="whitespace-nowrap">{endAt ? <DateTime value={endAt} /> : t('noEnd')}</td>
+            <td className="whitespace-nowrap">{course.endAt ? <DateTime value={course.endAt} /> : t('noEnd')}</td>
             <td>
               <ul className="flex flex-wrap gap-x-4">
-                {places.map((place) => (
-                  <li key={place.label}>
-                    <TextLink href={place.hrefOf(courseKey)}>{place.label}</TextLink>
+                {linksOf(course).map(({ label, href }) => (
+                  <li key={href}>
+                    <TextLink href={href}>{label}</TextLink>
                   </li>
                 ))}
               </ul>

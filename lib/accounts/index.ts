@@ -27,6 +27,7 @@ export { requestVerification, requestVerificationInput } from './request-verific
 export { resetPassword, resetPasswordInput } from './reset-password';
 export { grantRole } from './roles/grant-role';
 export { grantByEmailInput, grantRoleByEmail } from './roles/grant-role-by-email';
+export { keepCreator } from './roles/keep-creator';
 export { listCourseTeam, type TeamMember } from './roles/list-course-team';
 export { listRoleHolders, type RoleHolder } from './roles/list-role-holders';
 export { listSiteAdmins } from './roles/list-site-admins';

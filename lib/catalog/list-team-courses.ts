@@ -33,8 +33,7 @@ export interface ListTeamCoursesInput {
   readonly show?: 'current' | 'archived' | 'all';
 }
 
-const teamRoles: readonly string[] = ['site_admin', 'org_admin', 'instructor', 'staff'];
-
+const studioRoles: readonly string[] = ['site_admin', 'org_admin', 'instructor', 'staff'];
 /**
  * The course runs that the person's roles reach, by title: all with a role over the site, an organisation's, or single
  * courses. Throws Unauthenticated `session.missing` for a visitor and Forbidden `studio.no-team` for somebody in no team.
@@ -46,6 +45,10 @@ export async function listTeamCourses(ctx: Context, input: ListTeamCoursesInput 
   }
   const scopes = ctx.actor.kind === 'system' ? ['*'] : scopesOf(ctx.actor.roles);
   if (scopes.length === 0) {
+    // Whoever may make courses begins with none.
+    if (ctx.actor.kind === 'user' && ctx.actor.roles.some(({ role }) => role === 'course_creator')) {
+      return [];
+    }
     throw forbidden('studio.no-team', 'Studio is for course teams, and your account is in none.');
   }
   const reached = scopes.includes('*')
@@ -87,6 +90,5 @@ const shownOf = {
   all: undefined,
 } as const;
 
-function scopesOf(held: readonly { readonly role: string; readonly scope: string }[]): string[] {
-  return held.filter(({ role }) => teamRoles.includes(role)).map(({ scope }) => scope);
-}
+const scopesOf = (held: readonly { readonly role: string; readonly scope: string }[]): string[] =>
+  held.filter(({ role }) => studioRoles.includes(role)).map(({ scope }) => scope);

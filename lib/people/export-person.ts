@@ -4,12 +4,14 @@ import {
   certificates,
   completions,
   courseGrades,
+  dueExtensions,
   enrollments,
   identities,
   mails,
   studentStates,
   subsectionGrades,
   users,
+  videoWatches,
 } from '@/db/schema';
 import { userInput } from '@/lib/accounts';
 import { writeAudit } from '@/lib/audit';
@@ -47,6 +49,8 @@ export async function exportPerson(ctx: Context, input: { readonly userId: strin
     attempts: await db.select().from(attempts).where(eq(attempts.userId, userId)).orderBy(desc(attempts.submittedAt)),
     studentStates: await db.select().from(studentStates).where(eq(studentStates.userId, userId)),
     completions: await db.select().from(completions).where(eq(completions.userId, userId)),
+    extensions: await db.select().from(dueExtensions).where(eq(dueExtensions.userId, userId)),
+    videoWatches: await db.select().from(videoWatches).where(eq(videoWatches.userId, userId)),
     courseGrades: await db.select().from(courseGrades).where(eq(courseGrades.userId, userId)),
     subsectionGrades: await db.select().from(subsectionGrades).where(eq(subsectionGrades.userId, userId)),
     certificates: await db.select().from(certificates).where(eq(certificates.userId, userId)),

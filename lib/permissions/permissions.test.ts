@@ -60,6 +60,7 @@ const writing = [
   'course.view-draft',
 ];
 const teaching = [
+  'analytics.view',
   'course.view-as-staff',
   'course.view-early',
   'enrollment.manage',
@@ -102,7 +103,11 @@ describe('who may do what', () => {
     ['a learner', person(), own],
     ['a beta tester', person({ role: 'beta_tester', scope: course }), [...own, 'course.view-early']],
     ['limited staff', person({ role: 'limited_staff', scope: course }), [...own, ...teaching]],
-    ['a data researcher', person({ role: 'data_researcher', scope: course }), [...own, 'report.download']],
+    [
+      'a data researcher',
+      person({ role: 'data_researcher', scope: course }),
+      [...own, 'analytics.view', 'report.download'],
+    ],
     ['a course creator', person({ role: 'course_creator', scope: 'House' }), [...own, 'course.create']],
     ['staff', person({ role: 'staff', scope: course }), [...own, ...writing, ...teaching]],
     ['an instructor', person({ role: 'instructor', scope: course }), [...own, ...writing, ...teaching, ...leading]],

@@ -33,7 +33,7 @@ const instructors = ['site_admin', 'org_admin', 'instructor'] as const;
 const team = ['site_admin', 'org_admin', 'instructor', 'staff'] as const;
 /** Whoever looks after its learners: limited staff do, and have no part in the studio. */
 const teachers = [...team, 'limited_staff'] as const;
-/** Whoever reads its numbers: a data researcher has these, and nothing else. */
+/** Whoever gets its reports: a data researcher has these and the course's numbers, and nothing else. */
 const readers = [...instructors, 'data_researcher'] as const;
 
 export const rules = {
@@ -101,6 +101,8 @@ export const rules = {
   'enrollment.manage': { on: 'course', roles: teachers },
   'attempt.submit-own': { on: 'user', roles: ['self'] },
   'progress.view-own': { on: 'user', roles: ['self'] },
+  /** Numbers of the course as a whole, in which nobody is named. */
+  'analytics.view': { on: 'course', roles: [...teachers, 'data_researcher'] },
   'gradebook.view': { on: 'course', roles: teachers },
   'submission.view': { on: 'course', roles: teachers },
   'grade.override': { on: 'course', roles: instructors },

@@ -10,7 +10,7 @@ export async function readBlockCompletion(
   input: { readonly courseKey: string } & DayRange,
 ): Promise<ReadonlyMap<string, number>> {
   const { courseKey, from, to } = input;
-  requirePermission(ctx, 'gradebook.view', courseTarget(courseKey));
+  requirePermission(ctx, 'analytics.view', courseTarget(courseKey));
   listDays(input);
   const rows = await ctx.db
     .select({ block: rollupBlocks.block, completed: sql<number>`sum(${rollupBlocks.completed})` })

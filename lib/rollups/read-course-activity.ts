@@ -23,7 +23,7 @@ export async function readCourseActivity(
   input: { readonly courseKey: string; readonly by: 'day' | 'hour' } & DayRange,
 ): Promise<CourseActivity> {
   const { courseKey, by, from, to } = input;
-  requirePermission(ctx, 'gradebook.view', courseTarget(courseKey));
+  requirePermission(ctx, 'analytics.view', courseTarget(courseKey));
   const days = listDays(input);
   const [rows, before, marks] = await Promise.all([
     by === 'day' ? readDays(ctx, input) : readHours(ctx, input),

@@ -16,7 +16,7 @@ export async function readGradeDistribution(
   ctx: Context,
   { courseKey }: { readonly courseKey: string },
 ): Promise<GradeDistribution> {
-  requirePermission(ctx, 'gradebook.view', courseTarget(courseKey));
+  requirePermission(ctx, 'analytics.view', courseTarget(courseKey));
   const rows = await ctx.db.select().from(rollupGrades).where(eq(rollupGrades.courseKey, courseKey));
   const byPercent = new Map(rows.map(({ percent, learners }) => [percent, learners]));
   return {

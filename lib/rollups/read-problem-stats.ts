@@ -26,7 +26,7 @@ export async function readProblemStats(
   input: { readonly courseKey: string; readonly block?: string | undefined } & DayRange,
 ): Promise<readonly ProblemStats[]> {
   const { courseKey, block } = input;
-  requirePermission(ctx, 'gradebook.view', courseTarget(courseKey));
+  requirePermission(ctx, 'analytics.view', courseTarget(courseKey));
   const totals = new Map<string, Total>();
   for (const day of await listActiveDays(ctx, input)) {
     const rows = await ctx.db

@@ -24,7 +24,7 @@ export async function readUnitCompletion(
   input: { readonly courseKey: string } & DayRange,
 ): Promise<readonly UnitCompletion[]> {
   const { courseKey } = input;
-  requirePermission(ctx, 'gradebook.view', courseTarget(courseKey));
+  requirePermission(ctx, 'analytics.view', courseTarget(courseKey));
   const run = await getCourseRun(ctx, courseKey);
   const outline = await loadOutline(ctx.courseware, run.publishedRoot);
   const { leaves } = leavesOfCourse(outline);

@@ -19,7 +19,7 @@ export async function readVideoCompletion(
   input: { readonly courseKey: string } & DayRange,
 ): Promise<readonly VideoCompletion[]> {
   const { courseKey } = input;
-  requirePermission(ctx, 'gradebook.view', courseTarget(courseKey));
+  requirePermission(ctx, 'analytics.view', courseTarget(courseKey));
   const run = await getCourseRun(ctx, courseKey);
   const { entries } = await loadOutline(ctx.courseware, run.publishedRoot);
   const byBlock = await readBlockCompletion(ctx, input);

@@ -22,7 +22,7 @@ export async function readVideoStats(
   input: { readonly courseKey: string } & DayRange,
 ): Promise<readonly VideoStats[]> {
   const { courseKey, from, to } = input;
-  requirePermission(ctx, 'gradebook.view', courseTarget(courseKey));
+  requirePermission(ctx, 'analytics.view', courseTarget(courseKey));
   listDays(input);
   const [days, retention] = await Promise.all([
     ctx.db

@@ -9,7 +9,11 @@ import { runInput } from './schema';
 /** One run, with what each step came to, each try that failed, and what is still to come. */
 export async function getRun(ctx: Pick<Context, 'db' | 'actor'>, input: z.input<typeof runInput>) {
   requirePermission(ctx, 'workflow.view', site);
-  const { runId } = runInput.parse(input);
+  const asked = runInput.safeParse(input);
+  if (!asked.success) {
+    throw noSuchRun();
+  }
+  const { runId } = asked.data;
   const [[run], steps, failedAttempts, jobs] = await Promise.all([
     ctx.db.select().from(workflowRuns).where(eq(workflowRuns.id, runId)),
     ctx.db.select().from(workflowSteps).where(eq(workflowSteps.runId, runId)).orderBy(asc(workflowSteps.seq)),

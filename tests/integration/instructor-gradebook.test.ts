@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cohorts, enrollments, users } from '@/db/schema';
+import { cohorts, enrollments, type RoleName, subsectionGrades, users } from '@/db/schema';
+import { listTaughtCourses } from '@/lib/catalog';
+import type { Actor } from '@/lib/context';
 import {
   everybody,
   explainLearner,
@@ -10,6 +12,7 @@ import {
   type ReadGradebook,
   readGradebook,
 } from '@/lib/grades';
+import { findCells } from '@/lib/grades/gradebook/find-cells';
 import { drivers, type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
 import {
   addLearner,
@@ -91,7 +94,23 @@ describe.each(drivers)('the gradebook, over %s', (driver) => {
   it('asks as little of many learners as of few', async () => {
     await book();
     const { select } = await countStatements(stores.databaseUrl, () => book({ page: 'all' }));
-    expect(select).toBe(5);
+    expect(select).toBe(6);
+  });
+
+  it('reads grades whole where a server cuts long texts off, and where a block has an odd name', async () => {
+    const values = { courseKey, earnedAll: 1, possibleAll: 3, earnedGraded: 1, possibleGraded: 3, updatedAt: testNow };
+    const long = Array.from({ length: 40 }, (_, at) => `sequential@${'x'.repeat(40)}${at}`);
+    const rows = [...long, 'sequential@a,b'].map((block) => ({
+      userId: 'eve',
+      block,
+      ...values,
+      percentGraded: 0.3333,
+    }));
+    await stores.db.insert(subsectionGrades).values(rows);
+    const cells = await findCells(stores.db, { courseKey, userIds: ['eve', 'ada'] });
+    expect([...(cells.get('eve') ?? [])].sort()).toEqual(rows.map(({ block }) => [block, 0.3333]).sort());
+    expect(cells.get('ada')?.get(quiz)).toBe(0.9167);
+    await stores.db.delete(subsectionGrades).where(eq(subsectionGrades.userId, 'eve'));
   });
 
   it('marks what the team set, says why, and gives the computed points back', async () => {
@@ -159,5 +178,40 @@ describe.each(drivers)('the gradebook, over %s', (driver) => {
         code: 'learners.not-found',
       });
     }
+  });
+});
+
+describe('courses that somebody teaches', () => {
+  let stores: FreshStores;
+  beforeAll(async () => {
+    stores = await openFreshStores();
+    await importLearnerCourse(stores, taughtCourse);
+  });
+  afterAll(() => stores.close());
+  const listed = async (role: RoleName, scope: string) => {
+    const actor: Actor = { kind: 'user', userId: 'teacher', roles: [{ role, scope }] };
+    return (await listTaughtCourses(as(stores, actor))).map((course) => [
+      course.courseKey,
+      course.seesLearners,
+      course.seesReports,
+    ]);
+  };
+
+  it.each([
+    ['instructor', courseKey, true, true],
+    ['org_admin', 'Org', true, true],
+    ['site_admin', '*', true, true],
+    ['limited_staff', courseKey, true, false],
+    ['data_researcher', courseKey, false, true],
+  ] as const)('an account with the role %s over %s', async (role, scope, seesLearners, seesReports) => {
+    expect(await listed(role, scope)).toEqual([[courseKey, seesLearners, seesReports]]);
+  });
+
+  it('are none of another organisation, and for learners and testers there is no list', async () => {
+    expect(await listed('instructor', 'Elsewhere')).toEqual([]);
+    await expect(listed('beta_tester', courseKey)).rejects.toMatchObject({ code: 'instructor.no-course' });
+    await expect(listTaughtCourses(as(stores, { kind: 'anonymous' }))).rejects.toMatchObject({
+      kind: 'Unauthenticated',
+    });
   });
 });

@@ -2,8 +2,10 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditEntries, roles, users } from '@/db/schema';
 import { grantRole, grantRoleByEmail, listCourseTeam, revokeRole } from '@/lib/accounts';
+import { listTaughtCourses, listTeamCourses } from '@/lib/catalog';
 import type { Actor } from '@/lib/context';
-import { changeSettings, openStudioCourse } from '@/lib/courses';
+import { changeSettings, createCourse, openStudioCourse, openTaughtCourse } from '@/lib/courses';
+import { readCourseActivity } from '@/lib/rollups';
 import { drivers, type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
 import { courseKey, importLearnerCourse } from '../support/learner-course';
 
@@ -111,6 +113,33 @@ describe.each(drivers)('the team of a course, over %s', (driver) => {
     } else {
       await expect(listCourseTeam(as(holder(role)), { courseKey })).rejects.toMatchObject({ kind: 'Forbidden' });
     }
+  });
+
+  it('shows limited staff and data researchers the courses that they teach or read, and no course of the studio', async () => {
+    const days = { courseKey, by: 'day', from: '2026-03-01', to: '2026-03-02' } as const;
+    for (const role of ['limited_staff', 'data_researcher'] as const) {
+      const ctx = as(holder(role));
+      expect((await listTaughtCourses(ctx)).map((course) => course.courseKey)).toEqual([courseKey]);
+      await expect(listTeamCourses(ctx)).rejects.toMatchObject({ code: 'studio.no-team' });
+      expect((await openTaughtCourse(ctx, courseKey, 'analytics.view')).can('gradebook.view')).toBe(
+        role === 'limited_staff',
+      );
+      await readCourseActivity(ctx, days);
+    }
+    await expect(readCourseActivity(as(holder('beta_tester')), days)).rejects.toMatchObject({ kind: 'Forbidden' });
+  });
+
+  it('a course creator makes a course of the organisation, and is its instructor from then on', async () => {
+    const creator: Actor = { kind: 'user', userId: 'ada', roles: [{ role: 'course_creator', scope: 'Org' }] };
+    expect(await listTeamCourses(as(creator))).toEqual([]);
+    const made = await createCourse(as(creator), { org: 'Org', number: 'Mine', run: 'r1', title: 'Mine' });
+    expect(await held('ada')).toContain('instructor');
+    const elsewhere = createCourse(as(creator), { org: 'Other', number: 'Mine', run: 'r1', title: 'Mine' });
+    await expect(elsewhere).rejects.toMatchObject({ kind: 'Forbidden' });
+    await expect(openStudioCourse(as(creator), courseKey)).rejects.toMatchObject({ kind: 'Forbidden' });
+    const audit = await stores.db.select().from(auditEntries).where(eq(auditEntries.courseKey, made.courseKey));
+    expect(audit.map(({ action }) => action).sort()).toEqual(['course.create', 'role.grant']);
+    await stores.db.delete(roles).where(eq(roles.userId, 'ada'));
   });
 
   it('makes nobody a creator of courses within one course', async () => {

@@ -24,14 +24,17 @@ import { openReceiver, type ReceivedRequest, verifyReceived, type WebhookReceive
 /**
  * A load set over HTTP, and what follows from each submission, while the app (the website and the workflow engine in it) is killed
  * five times: four times at random while learners submit, and once when they have ended and grades are still being made. What
- * workflows leave behind is then looked at, one test for each of its kinds. Seven minutes on a machine that does nothing else.
+ * workflows leave behind is then looked at, one test for each of its kinds. About five minutes; with `LECTERN_WORKFLOW_LOAD=1`, for
+ * a machine that does nothing else, twenty times as many submissions.
  */
 
-const learners = 2000;
-const submissionsAtLeast = 20_000;
+const isLarge = process.env.LECTERN_WORKFLOW_LOAD === '1';
+const learners = isLarge ? 2000 : 120;
+const submissionsAtLeast = isLarge ? 20_000 : 1000;
 /** The first four kills come after so many submissions. */
-const killsFrom = 200;
-const killsUntil = 17_000;
+const killsFrom = isLarge ? 200 : 100;
+const killsUntil = isLarge ? 17_000 : 900;
+const passedAtLeast = isLarge ? 100 : 5;
 const drainLimitMs = 600_000;
 
 process.env.LECTERN_WEBHOOK_ALLOW = '127.0.0.0/8';
@@ -107,7 +110,12 @@ async function untilWebsiteAnswers(): Promise<void> {
 
 async function untilNothingIsUnfinished(): Promise<void> {
   const began = performance.now();
-  while ((await countWork(db)).unfinished > 0 && performance.now() - began < drainLimitMs) {
+  const left = async () => {
+    const { unfinished, waiting } = await countWork(db);
+    // A message whose request was cut off by a kill is sent again later: until then its run is asleep.
+    return unfinished + waiting;
+  };
+  while ((await left()) > 0 && performance.now() - began < drainLimitMs) {
     await sleep(500);
   }
   console.log(`nothing unfinished ${((performance.now() - began) / 1000).toFixed(0)} s later`);
@@ -169,7 +177,7 @@ test('every learner who passed has one certificate, and nobody else has one', as
     .selectDistinct({ userId: learnerOutbox.userId })
     .from(learnerOutbox)
     .where(eq(learnerOutbox.name, 'grades/course.passed'));
-  expect(passed.length).toBeGreaterThan(100);
+  expect(passed.length).toBeGreaterThan(passedAtLeast);
   const passing = await db
     .select({ userId: courseGrades.userId })
     .from(courseGrades)

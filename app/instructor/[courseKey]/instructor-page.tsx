@@ -5,6 +5,7 @@ import { AreaMark } from '@/components/site/area-mark';
 import { DeskShell } from '@/components/site/desk-shell';
 import { HeaderCourse } from '@/components/site/site-header';
 import { type InstructorPlace, instructorCoursePath, instructorPlaceGroups, type TaughtCourse } from '@/lib/courses';
+import { verbOf } from './open-for-page';
 
 /**
  * A page of a course where it is taught. Pages put it around themselves, as `SitePage`: what Next.js shows where something is not
@@ -21,13 +22,14 @@ export async function InstructorPage({
 }) {
   const { courseKey, run } = course;
   const [viewer, t] = await Promise.all([headerViewer(), getTranslations('instructor')]);
-  const isShown = (item: InstructorPlace) => item !== 'reports' || course.can('report.download');
   const groups = (Object.keys(instructorPlaceGroups) as (keyof typeof instructorPlaceGroups)[]).flatMap((name) => {
-    const items = instructorPlaceGroups[name].filter(isShown).map((item) => ({
-      place: item,
-      label: t(`nav.place.${item}`),
-      href: instructorCoursePath(courseKey, item),
-    }));
+    const items = instructorPlaceGroups[name]
+      .filter((item) => course.can(verbOf(item)))
+      .map((item) => ({
+        place: item,
+        label: t(`nav.place.${item}`),
+        href: instructorCoursePath(courseKey, item),
+      }));
     return items.length > 0 ? [{ name, label: t(`nav.group.${name}`), items }] : [];
   });
   return (

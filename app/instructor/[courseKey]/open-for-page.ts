@@ -1,6 +1,7 @@
 import { forPage } from '@/app/for-page';
 import { requireUser, type UserContext } from '@/lib/auth';
 import { type InstructorPlace, instructorCoursePath, openTaughtCourse, type TaughtCourse } from '@/lib/courses';
+import type { VerbOn } from '@/lib/permissions';
 
 export interface InstructorPageProps {
   readonly params: Promise<{ readonly courseKey: string }>;
@@ -15,8 +16,20 @@ export async function openForPage(
   const courseKey = decodeURIComponent((await params).courseKey);
   const path = instructorCoursePath(courseKey, place);
   const ctx = await requireUser(path);
-  return { ctx, course: await forPage(() => openTaughtCourse(ctx, courseKey), path), path };
+  return { ctx, course: await forPage(() => openTaughtCourse(ctx, courseKey, verbOf(place)), path), path };
 }
+
+/** What whoever opens a place must be allowed to do: some see figures and fetch reports, and no learner. */
+const verbs = {
+  overview: 'analytics.view',
+  gradebook: 'gradebook.view',
+  learners: 'gradebook.view',
+  problems: 'submission.view',
+  video: 'analytics.view',
+  reports: 'report.download',
+} as const satisfies Readonly<Record<InstructorPlace, VerbOn<'course'>>>;
+
+export const verbOf = (place: InstructorPlace): VerbOn<'course'> => verbs[place];
 
 /** One value of each parameter of the address. */
 export async function searchOf({

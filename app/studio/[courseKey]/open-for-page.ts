@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import { forPage } from '@/app/for-page';
 import { requireUser, type UserContext } from '@/lib/auth';
 import { openStudioCourse, type StudioCourse, type StudioPlace, studioCoursePath } from '@/lib/courses';
@@ -12,7 +13,11 @@ export async function openForPage(
   place: StudioPlace = 'outline',
 ): Promise<{ readonly ctx: UserContext; readonly course: StudioCourse }> {
   const courseKey = decodeURIComponent((await params).courseKey);
-  const path = studioCoursePath(courseKey, place);
+  return await openOnce(courseKey, studioCoursePath(courseKey, place));
+}
+
+/** The title of a page and the page itself ask for the same course. */
+const openOnce = cache(async (courseKey: string, path: string) => {
   const ctx = await requireUser(path);
   return { ctx, course: await forPage(() => openStudioCourse(ctx, courseKey), path) };
-}
+});

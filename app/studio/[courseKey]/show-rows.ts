@@ -39,7 +39,8 @@ export async function showRows(
       level: row.level,
       ...(row.title === '' ? { title: untitled, isUntitled: true as const } : { title: row.title }),
       state: row.state,
-      ...(row.isOwnChange || row.changes === 0 || row.type === 'vertical' ? {} : { changesWithin: row.changes }),
+      ...(row.changes === 0 ? {} : { changes: row.changes }),
+      ...(row.isOwnChange || row.changes === 0 || row.type === 'vertical' ? {} : { isChangedWithin: true as const }),
       ...(row.children > 0 && row.level < 3 && row.type !== 'vertical' && row.state !== 'deleted'
         ? { isParent: true as const }
         : {}),

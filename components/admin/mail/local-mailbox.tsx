@@ -7,8 +7,8 @@ import type { LocalMail } from '@/lib/notifications';
 export function LocalMailbox({ mails }: { readonly mails: readonly LocalMail[] }) {
   const t = useTranslations('admin.mail');
   return (
-    <section aria-labelledby="mailbox" className="mt-10">
-      <h2 id="mailbox" className="mb-2 text-xl">
+    <div className="mt-10">
+      <h2 className="mb-2 text-xl">
         {t('mailbox')}
       </h2>
       <p className="mb-4 max-w-measure text-sm text-ink-2">{t('mailboxText')}</p>
@@ -40,6 +40,6 @@ export function LocalMailbox({ mails }: { readonly mails: readonly LocalMail[] }
       ) : (
         <p>{t('mailboxEmpty')}</p>
       )}
-    </section>
+    </div>
   );
 }

@@ -53,13 +53,9 @@ export function SettingField({
       {isOwn ? (
         <div className="setting-value">
           <Control key={String(isOwn)} field={field} id={id} value={value} onChange={onChange} onFault={onFault} />
-          <Button
-            size="sm"
-            variant="plain"
-            aria-label={t('resetOf', { name: label })}
-            onClick={() => onChange(undefined)}
-          >
+          <Button size="sm" variant="plain" onClick={() => onChange(undefined)}>
             {t('reset')}
+            <span className="sr-only"> {t('resetOf', { name: label })}</span>
           </Button>
         </div>
       ) : (
@@ -67,13 +63,9 @@ export function SettingField({
           <output id={id} className="min-w-0 flex-1 break-words text-ink-2">
             <Shown value={holds} />
           </output>
-          <Button
-            size="sm"
-            variant="plain"
-            aria-label={t('setOf', { name: label })}
-            onClick={() => onChange(holds ?? emptyOf(field))}
-          >
+          <Button size="sm" variant="plain" onClick={() => onChange(holds ?? emptyOf(field))}>
             {t('set')}
+            <span className="sr-only"> {t('setOf', { name: label })}</span>
           </Button>
         </div>
       )}

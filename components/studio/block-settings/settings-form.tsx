@@ -30,6 +30,7 @@ export function SettingsForm({
   const t = useTranslations('studioUnit.settingsForm');
   const nameOf = useSettingName();
   const [edit, setEdit] = useState({ settings: opened.settings, source: opened.source });
+  const [isOpen] = useState(() => Object.keys(opened.settings).some((name) => name in inheritableFields));
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const { type, id } = parseBlockId(block) ?? { type: '', id: '' };
   const fields = [...fieldsOf(type)].filter(([name]) => !writtenElsewhere.has(name));
@@ -77,7 +78,7 @@ export function SettingsForm({
         </h3>
         <div className="setting-list">{usual.sort(byUse).map(shown)}</div>
       </section>
-      <details className="setting-group" open={above.some(([name]) => name in edit.settings)}>
+      <details className="setting-group" open={isOpen}>
         <summary className="studio-aside-heading">{t('inheritable')}</summary>
         <div className="setting-list">{above.map(shown)}</div>
       </details>

@@ -2,6 +2,9 @@ import { useSyncExternalStore } from 'react';
 
 /** Which block of the outline is chosen: the lines set it, and what stands beside them follows. `undefined`: as the page came. */
 let chosen: string | null | undefined;
+let naming: ReturnType<typeof setTimeout> | undefined;
+/** Whoever walks down the outline passes many lines: only the one that they stop at counts for more than its line. */
+export const restMilliseconds = 150;
 const listeners = new Set<() => void>();
 
 const subscribe = (listener: () => void) => {
@@ -17,17 +20,23 @@ export function chooseBlock(block: string): void {
     return;
   }
   chosen = block;
-  const address = new URL(window.location.href);
-  address.search = `?block=${encodeURIComponent(block).replaceAll('%40', '@')}`;
-  window.history.replaceState(null, '', address);
+  clearTimeout(naming);
+  naming = setTimeout(() => nameInAddress(block), restMilliseconds);
   for (const listener of listeners) {
     listener();
   }
 }
 
+function nameInAddress(block: string): void {
+  const address = new URL(window.location.href);
+  address.search = `?block=${encodeURIComponent(block).replaceAll('%40', '@')}`;
+  window.history.replaceState(null, '', address);
+}
+
 /** Forgets what was chosen on another page. */
 export function forgetChosen(): void {
   chosen = undefined;
+  clearTimeout(naming);
 }
 
 /** The chosen block; `initial` until somebody has chosen. */

@@ -1,10 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react';
-import { forgetChosen, useChosenBlock } from './chosen-block';
-
-/** Whoever walks down the outline passes many lines: only the one that they stop at is asked for. */
-const restMilliseconds = 120;
+import { forgetChosen, restMilliseconds, useChosenBlock } from './chosen-block';
 
 /** What stands beside the outline: `children` for the block that the page came with, and asked for where another is chosen. */
 export function OutlineAside({

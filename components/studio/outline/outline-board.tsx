@@ -117,7 +117,7 @@ export function OutlineBoard({
         <PublishDialog
           row={dialog.row}
           course={course.title}
-          changes={dialog.row ? (dialog.row.changesWithin ?? 1) : changes}
+          changes={dialog.row ? (dialog.row.changes ?? 0) : changes}
           isParentNew={rows.some(({ block, state }) => block === dialog.row?.parent && state === 'draft')}
           onConfirm={() => board.publish(dialog.row)}
           onClose={board.closeDialog}

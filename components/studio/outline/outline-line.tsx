@@ -99,11 +99,11 @@ export const OutlineLine = memo(function OutlineLine({
 
 /** The state of a block: what is drafted goes before when and for whom it is live. */
 function State({ row, words }: { readonly row: ShownRow; readonly words: LineWords }) {
-  const { state, changesWithin, isStaffOnly, isScheduled } = row;
+  const { state, changes = 0, isChangedWithin, isStaffOnly, isScheduled } = row;
   const isLive = state === 'published';
   const [tone, text] =
-    changesWithin !== undefined
-      ? ['changed', words.within(changesWithin)]
+    isChangedWithin && state === 'changed'
+      ? ['changed', words.within(changes)]
       : isLive && isStaffOnly
         ? ['staff', words.state.staffOnly]
         : isLive && isScheduled

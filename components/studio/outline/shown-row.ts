@@ -12,12 +12,14 @@ export interface ShownRow {
   /** The title stands for a name that the block does not have. */
   readonly isUntitled?: true;
   readonly state: 'draft' | 'changed' | 'published' | 'deleted';
-  /** Changes in what stands in it, where the block itself is as published. */
-  readonly changesWithin?: number;
+  /** Changes in the block and all that stands in it. */
+  readonly changes?: number;
+  /** The block itself is as published: the changes are in what stands in it. */
+  readonly isChangedWithin?: true | undefined;
   readonly isStaffOnly?: true;
   readonly isScheduled?: true;
   /** Other lines stand under it. */
-  readonly isParent?: true;
+  readonly isParent?: true | undefined;
   /** "from 5 May", "3 blocks" or an assignment type. */
   readonly about?: string;
   /** "due 12 May". */

@@ -21,11 +21,12 @@ export function useOutlineChanges(courseKey: string, sent: readonly ShownRow[], 
   const [rows, foresee] = useOptimistic(sent, applyChange);
   const [isPending, startTransition] = useTransition();
   const [said, setSaid] = useState<Said | null>(null);
-  const undoable = useRef<string | null>(null);
+  /** What this page has changed, the last first to be taken back. */
+  const undoable = useRef<string[]>([]);
 
   const say = useCallback((text: string, { isBad = false, undo = null }: Partial<Omit<Said, 'text'>> = {}) => {
     if (undo !== null) {
-      undoable.current = undo;
+      undoable.current.push(undo);
     }
     setSaid({ text, isBad, undo });
   }, []);
@@ -39,7 +40,7 @@ export function useOutlineChanges(courseKey: string, sent: readonly ShownRow[], 
           if (answer.status === 'failed') {
             say(answer.code === 'internal' ? t('lost') : answer.message, { isBad: true });
           } else {
-            say(done(answer), { undo: answer.undo });
+            say(done(answer), { undo: made.kind === 'undo' ? null : answer.undo });
           }
         } catch {
           say(t('offline'), { isBad: true });
@@ -50,9 +51,8 @@ export function useOutlineChanges(courseKey: string, sent: readonly ShownRow[], 
   );
 
   const undo = useCallback(() => {
-    const revision = undoable.current;
-    if (revision !== null) {
-      undoable.current = null;
+    const revision = undoable.current.pop();
+    if (revision !== undefined) {
       run({ kind: 'undo', revision }, () => t('undone'));
     }
   }, [run, t]);

@@ -42,7 +42,7 @@ export function useOutlineCommands({
   const { collapsed, open, close, openAll, closeAll } = useCollapsed(course.key, rows);
   const visible = useMemo(() => visibleRows(rows, collapsed), [rows, collapsed]);
   const [clipped, clip] = useClipboard();
-  const [menu, setMenu] = useState<{ readonly row: ShownRow; readonly anchor: DOMRect } | null>(null);
+  const [openMenu, setMenu] = useState<{ readonly row: ShownRow; readonly anchor: DOMRect } | null>(null);
   const [dialog, ask] = useState<OpenDialog | null>(null);
   const [renamed, setRenamed] = useState<string | null>(null);
   /** What is to be done as soon as the lines hold it: a new block is named, what was moved has the focus. */
@@ -218,7 +218,7 @@ export function useOutlineCommands({
   };
   const closeMenu = () => setMenu(null);
   const dispatch = (command: Command | 'undo', row: ShownRow | null) => {
-    if (menu && row) {
+    if (openMenu && row) {
       closeMenu();
       focus(row.key);
     }
@@ -240,11 +240,11 @@ export function useOutlineCommands({
     closeAll,
     clipped,
     canPaste: (row: ShownRow) => clipped !== null && pastePlace(clipped, row) !== null,
-    menu,
-    openMenu: (row: ShownRow, anchor: DOMRect) => setMenu(menu?.row.key === row.key ? null : { row, anchor }),
+    menu: openMenu && { ...openMenu, row: rows.find(({ key }) => key === openMenu.row.key) ?? openMenu.row },
+    openMenu: (row: ShownRow, anchor: DOMRect) => setMenu(openMenu?.row.key === row.key ? null : { row, anchor }),
     closeMenu: () => {
-      if (menu) {
-        focus(menu.row.key);
+      if (openMenu) {
+        focus(openMenu.row.key);
       }
       closeMenu();
     },

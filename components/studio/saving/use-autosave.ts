@@ -5,7 +5,7 @@ import type { DraftBlockContent } from '@/lib/courses';
 import { isSameJson } from '@/lib/olx/fields/is-same-json';
 import type { BlockEdit } from '../unit/block-editor-props';
 import type { UnitActions } from '../unit/unit-actions';
-import { forgetEdit, keepEdit } from './kept-edits';
+import { findKeptEdit, forgetEdit, keepEdit } from './kept-edits';
 
 /** Where an edit stands. Whatever it is, what was typed is in the page, and in the tab's storage while it is not saved. */
 export type SaveState =
@@ -36,6 +36,14 @@ const retryMilliseconds = 10_000;
 
 const isSame = (a: BlockEdit, b: BlockEdit) => a.source === b.source && isSameJson(a.settings, b.settings);
 
+/** What an earlier visit left is still to be had when something else is typed over it. */
+function setAside(courseKey: string, block: string, edit: BlockEdit): void {
+  const left = findKeptEdit(courseKey, block, 'typed');
+  if (left && !isSame(left, edit)) {
+    keepEdit(courseKey, block, 'aside', left);
+  }
+}
+
 /**
  * Saves an edit of a block by itself, a moment after the last key. Edits are sent one after the other, each over the version that the
  * one before made. Where somebody else has changed the block, nothing is sent until a choice is made.
@@ -62,6 +70,17 @@ export function useAutosave({
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const sending = useRef<Promise<boolean> | null>(null);
   const isConflicting = useRef(false);
+  const savedAt = useRef<string | null>(null);
+  const hasTyped = useRef(false);
+
+  /** Nothing is left to save. */
+  const settle = useEffectEvent(() => {
+    // What an earlier visit left is not this one's to throw away.
+    if (hasTyped.current) {
+      forgetEdit(courseKey, block, 'typed');
+    }
+    setState(savedAt.current === null ? { kind: 'clean' } : { kind: 'saved', at: savedAt.current });
+  });
 
   const send = useEffectEvent(async (): Promise<boolean> => {
     const edit = typed.current;
@@ -73,8 +92,8 @@ export function useAutosave({
         node.current = answer.value.node;
         base.current = edit;
         if (isSame(typed.current, edit)) {
-          forgetEdit(courseKey, block, 'typed');
-          setState({ kind: 'saved', at: answer.value.at });
+          savedAt.current = answer.value.at;
+          settle();
           return true;
         }
         setState({ kind: 'dirty' });
@@ -115,6 +134,7 @@ export function useAutosave({
       return false;
     }
     if (isSame(typed.current, base.current)) {
+      settle();
       return true;
     }
     sending.current = send();
@@ -138,6 +158,10 @@ export function useAutosave({
   const change = useCallback(
     (edit: BlockEdit) => {
       typed.current = edit;
+      if (!hasTyped.current) {
+        hasTyped.current = true;
+        setAside(courseKey, block, edit);
+      }
       keepEdit(courseKey, block, 'typed', { ...edit, node: node.current, at: Date.now() });
       show();
       schedule(quietMilliseconds);
@@ -163,7 +187,8 @@ export function useAutosave({
     return await run();
   }, []);
 
-  const isWaiting = state.kind === 'offline' || state.kind === 'failed';
+  // What the server refused for what it says is refused again until something else is typed.
+  const isWaiting = state.kind === 'offline' || (state.kind === 'failed' && state.code === 'internal');
   useEffect(() => {
     if (state.kind === 'dirty') {
       schedule(quietMilliseconds);

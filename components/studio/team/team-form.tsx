@@ -70,7 +70,7 @@ export function TeamForm({
           </Field>
           <Field id="role" label={t('add.role')} error={errors.role}>
             {(control) => (
-              <Select {...control} key={round} name="role" defaultValue={values.role ?? offered[0]?.role}>
+              <Select {...control} key={round} name="role" defaultValue={values.role ?? 'staff'}>
                 {offered.map(({ role, title }) => (
                   <option key={role} value={role}>
                     {title}

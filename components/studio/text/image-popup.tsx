@@ -36,7 +36,9 @@ export function ImagePopup({
   const [uploaded, setUploaded] = useState<readonly ListedFile[]>([]);
   const [said, setSaid] = useState<string | null>(null);
   const [isAltMissing, setIsAltMissing] = useState(false);
-  const images = [...uploaded, ...files].filter(({ contentType }) => contentType.startsWith('image/'));
+  const images = [...uploaded, ...files.filter(({ path }) => uploaded.every((one) => one.path !== path))].filter(
+    ({ contentType }) => contentType.startsWith('image/'),
+  );
   const found = images.filter(({ path }) => path.toLowerCase().includes(search.toLowerCase())).slice(0, maxListed);
   useEffect(() => {
     listImages(courseKey).then(setFiles, (error: unknown) => console.error(error));

@@ -35,11 +35,19 @@ export function disguise(kept: Kept): Record<string, string> {
 /** Gives every element below a node its own attributes back. */
 export function restoreAttributes(node: ParentNode): void {
   for (const element of node.querySelectorAll('*')) {
-    for (const { name, value } of [...element.attributes]) {
-      if (name.startsWith(prefix)) {
-        element.removeAttribute(name);
-        element.setAttribute(name.slice(prefix.length), value);
-      }
+    const attributes = [...element.attributes].map(({ name, value }) => ({ name, value }));
+    const kept = new Set(
+      attributes.filter(({ name }) => name.startsWith(prefix)).map(({ name }) => name.slice(prefix.length)),
+    );
+    if (kept.size === 0) {
+      continue;
+    }
+    // In the order in which their author wrote them.
+    for (const { name } of attributes) {
+      element.removeAttribute(name);
+    }
+    for (const { name, value } of attributes.filter((attribute) => !kept.has(attribute.name))) {
+      element.setAttribute(name.startsWith(prefix) ? name.slice(prefix.length) : name, value);
     }
   }
 }

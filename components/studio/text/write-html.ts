@@ -12,6 +12,9 @@ export function readHtml(schema: Schema, html: string): EditorNode {
 /** A document of the editor as HTML: what the author wrote with what was changed, each block on a line of its own. */
 export function writeHtml(schema: Schema, doc: EditorNode): string {
   // In a document of its own, so that no picture is loaded for it.
+  if (isEmpty(doc)) {
+    return '';
+  }
   const inert = document.implementation.createHTMLDocument();
   const root = inert.createElement('div');
   DOMSerializer.fromSchema(schema).serializeFragment(doc.content, { document: inert }, root);
@@ -20,6 +23,10 @@ export function writeHtml(schema: Schema, doc: EditorNode): string {
   restoreAttributes(root);
   return printBlocks(root, '').trim();
 }
+
+/** A text in which nothing has been written: one paragraph that was made here. */
+const isEmpty = (doc: EditorNode) =>
+  doc.childCount === 1 && doc.firstChild?.content.size === 0 && doc.firstChild.attrs.bare === null;
 
 /** Rows go back into the head and the foot that they came from. */
 function divideTables(root: Element): void {

@@ -57,7 +57,9 @@ export function EditingSheet({
     }
   }, [open, courseKey, block]);
   useEffect(() => {
-    dialog.current?.showModal();
+    if (!dialog.current?.open) {
+      dialog.current?.showModal();
+    }
     void load();
   }, [load]);
 

@@ -15,7 +15,9 @@ export function Popup({
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    dialog.current?.showModal();
+    if (!dialog.current?.open) {
+      dialog.current?.showModal();
+    }
   }, []);
   return (
     <dialog

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { ManifestFile } from '@/db/courseware';
 import type { Context } from '@/lib/context';
 import { invalid, notFound } from '@/lib/errors';
-import { contentTypeOf } from '@/lib/olx/read/content-types';
 import { courseTarget, requirePermission } from '@/lib/permissions';
+import { applyToFiles } from '../files/change-files';
+import { detectType } from '../uploads/detect-type';
 import { changeLive } from './change-live';
 
 /** Largest file that is taken in one piece, in bytes. */
@@ -38,6 +39,7 @@ export async function addFile(
     throw invalid('courses.file-empty', 'This file is empty.');
   }
   const { hashes } = await ctx.courseware.putFiles([bytes]);
+  const contentType = await detectType(replaces ?? name, bytes.subarray(0, 8192));
   const [hash = ''] = hashes;
   let path = replaces ?? '';
   await changeLive(ctx, {
@@ -45,26 +47,25 @@ export async function addFile(
     message,
     action: 'course.add-file',
     details: { file: replaces ?? name },
-    change: async (live) => {
-      const { files } = live.files === undefined ? { files: [] } : await ctx.courseware.getManifest(live.files);
-      const old = files.find((file) => file.place === 'static' && file.path === replaces);
-      if (replaces !== undefined && !old) {
-        throw notFound('courses.no-file', 'The file that was to be replaced is not there any more.');
-      }
-      path = old?.path ?? freePath(name, files);
-      const file: ManifestFile = {
-        displayName: path,
-        isLocked: false,
-        ...old,
-        path,
-        hash,
-        bytes: bytes.length,
-        contentType: contentTypeOf(path),
-        place: 'static',
-      };
-      const others = files.filter((other) => other !== old);
-      return { ...live, files: await ctx.courseware.putManifest({ files: [...others, file] }) };
-    },
+    change: (live) =>
+      applyToFiles(ctx, live, ({ files, policies }) => {
+        const old = files.find((file) => file.place === 'static' && file.path === replaces);
+        if (replaces !== undefined && !old) {
+          throw notFound('courses.no-file', 'The file that was to be replaced is not there any more.');
+        }
+        path = old?.path ?? freePath(name, files);
+        const file: ManifestFile = {
+          displayName: path,
+          isLocked: false,
+          ...old,
+          path,
+          hash,
+          bytes: bytes.length,
+          contentType,
+          place: 'static',
+        };
+        return { files: [...files.filter((other) => other !== old), file], policies };
+      }),
   });
   return { path };
 }

@@ -7,7 +7,7 @@ import { readEditedSource } from '@/lib/olx/edit/read-edited-source';
  * or another block's, and `courses.source-holds-blocks` where blocks stand in it, which are edited each by itself.
  */
 export function requireReadableSource(old: NodeBody, source: string): void {
-  if (old.children.length > 0) {
+  if (old.source !== undefined && old.children.length > 0) {
     throw invalid('courses.source-holds-blocks', 'There are blocks in this source: edit each of them by itself.');
   }
   const { type, id, settings } = old;

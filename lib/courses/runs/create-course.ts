@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { NodeBody } from '@/db/courseware';
 import { encodeNode } from '@/db/courseware/encode-node';
+import { keepCreator } from '@/lib/accounts';
 import type { Context } from '@/lib/context';
 import { conflict, invalid } from '@/lib/errors';
 import { formatCourseKey, isCourseIdentity } from '@/lib/olx/identity';
@@ -65,7 +66,10 @@ export async function createCourse(ctx: Context, input: z.input<typeof createCou
     draftRoot: hash,
     message: 'Created',
     action: 'course.create',
-    announce: (tx, moved) => publish(tx, ctx, 'courses/course.created', { courseKey, ...moved }),
+    announce: async (tx, moved) => {
+      await keepCreator(tx, ctx, courseKey);
+      await publish(tx, ctx, 'courses/course.created', { courseKey, ...moved });
+    },
   });
   return { courseKey, ...heads };
 }

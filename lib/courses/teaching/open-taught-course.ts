@@ -16,11 +16,15 @@ export interface TaughtCourse {
 
 /**
  * Opens a course for those who teach it: one MySQL query beside the account's, and its published outline by its hash.
- * Throws Forbidden where the person may not see its learners, NotFound `courses.not-found`.
+ * Throws Forbidden where the person may not do `verb` (to see its learners, if nothing is said), NotFound `courses.not-found`.
  */
-export async function openTaughtCourse(ctx: Context, courseKey: string): Promise<TaughtCourse> {
+export async function openTaughtCourse(
+  ctx: Context,
+  courseKey: string,
+  verb: VerbOn<'course'> = 'gradebook.view',
+): Promise<TaughtCourse> {
   const target = courseTarget(courseKey);
-  requirePermission(ctx, 'gradebook.view', target);
+  requirePermission(ctx, verb, target);
   const run = await getCourseRun(ctx, courseKey);
   const outline = await loadOutline(ctx.courseware, run.publishedRoot);
   return { courseKey, run, outline, can: (verb) => can(ctx.actor, verb, target) };

@@ -1,6 +1,7 @@
 import { and, asc, between, count, desc, eq, gt, like, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { courseGrades, enrollments, subsectionGrades, users } from '@/db/schema';
+import { courseGrades, enrollments, users } from '@/db/schema';
+import { type Cells, findCells } from './find-cells';
 
 /** Which of a course's enrolled learners. */
 export interface LearnerFilter {
@@ -56,12 +57,6 @@ const columns = {
 const ofUser = eq(users.id, enrollments.userId);
 const ofGrade = and(eq(courseGrades.userId, enrollments.userId), eq(courseGrades.courseKey, enrollments.courseKey));
 
-/** Subsection grades of record as JSON by block, read where a learner's lie together: one row a learner, not one a cell. */
-const cells = sql<string | null>`(
-  select cast(json_objectagg(${subsectionGrades.block}, ${subsectionGrades.percentGraded}) as char)
-  from ${subsectionGrades}
-  where ${subsectionGrades.userId} = ${enrollments.userId} and ${subsectionGrades.courseKey} = ${enrollments.courseKey})`;
-
 /** Learners of a course with their course grade of record: one query over the course's index. */
 export async function findLearners(db: Db, input: FindLearners): Promise<readonly FoundLearner[]> {
   const rows = await db
@@ -76,22 +71,18 @@ export async function findLearners(db: Db, input: FindLearners): Promise<readonl
   return rows.map(asFound);
 }
 
-/** The same, each with their subsection grades of record by block, 0 to 1. Still one query. */
+/** The same, each with their subsection grades of record. */
 export async function findLearnersWithCells(
   db: Db,
   input: FindLearners,
-): Promise<readonly (FoundLearner & { readonly cells: Readonly<Record<string, number>> })[]> {
-  const rows = await db
-    .select({ ...columns, cells })
-    .from(enrollments)
-    .innerJoin(users, ofUser)
-    .leftJoin(courseGrades, ofGrade)
-    .where(conditionOf(input))
-    .orderBy(...orderOf(input.order))
-    .limit(input.limit ?? maxLearners)
-    .offset(input.offset ?? 0);
-  return rows.map(({ cells: json, ...row }) => ({ ...asFound(row), cells: json === null ? {} : JSON.parse(json) }));
+): Promise<readonly (FoundLearner & { readonly cells: Cells })[]> {
+  const learners = await findLearners(db, input);
+  const userIds = learners.map(({ userId }) => userId);
+  const cells = await findCells(db, { courseKey: input.courseKey, userIds });
+  return learners.map((learner) => ({ ...learner, cells: cells.get(learner.userId) ?? none }));
 }
+
+const none: Cells = new Map();
 
 /** A page that shows all shows so many at most. */
 export const maxLearners = 20_000;

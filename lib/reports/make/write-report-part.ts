@@ -31,7 +31,7 @@ export async function writeReportPart(
     const cohort = cohortId === null ? null : (names.get(cohortId) ?? null);
     return [
       userId,
-      { mode, cohort, percent, letter, isPassed, cells: columns.map(({ block }) => cells[block] ?? null) },
+      { mode, cohort, percent, letter, isPassed, cells: columns.map(({ block }) => cells.get(block) ?? null) },
     ];
   });
   const bytes = Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));

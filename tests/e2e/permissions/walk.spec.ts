@@ -19,6 +19,8 @@ const reviewed = join(import.meta.dirname, 'walk.txt');
 const who: readonly (readonly [string, RoleName | null, string])[] = [
   ['learner', null, ''],
   ['beta', 'beta_tester', seedCourse],
+  ['limited', 'limited_staff', seedCourse],
+  ['researcher', 'data_researcher', seedCourse],
   ['staff', 'staff', seedCourse],
   ['instructor', 'instructor', seedCourse],
   ['org-admin', 'org_admin', 'Lectern'],

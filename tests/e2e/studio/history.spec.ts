@@ -19,7 +19,7 @@ test('A team looks at what a change did, and puts one block back', async ({ page
   await expect(page.getByText('The first words')).toBeVisible();
   await expect(page.getByText('The second words')).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Put Text back as it was before' }).click();
+  await page.getByRole('button', { name: 'Put back as before: Text' }).click();
   await expect(page.getByText('It is back in your draft.')).toBeVisible();
   await page.goto(`/studio/${key}/history?block=html@ht`);
   await expect(page.getByText('Only changes of Text.')).toBeVisible();

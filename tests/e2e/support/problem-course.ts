@@ -45,7 +45,7 @@ export async function bringProblemCourse(): Promise<void> {
 /** Opens a problem of the course in its editor, as somebody of its team. */
 export async function editProblem(page: Page, title: string) {
   const { email, password } = demoAccount('admin');
-  await page.goto(`/sign-in?returnTo=${encodeURIComponent(`/studio/${problemCourse}/units/vertical@u`)}`);
+  await page.goto('/sign-in');
   await fillSignIn(page, email, password);
   await expect(page.locator('summary').first()).toBeVisible();
   await page.goto(`/studio/${problemCourse}/units/vertical@u`);

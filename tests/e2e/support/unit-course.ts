@@ -1,6 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { connectDb } from '@/db/client';
+import { roles, users } from '@/db/schema';
+import { readRunFile } from '@/engines/run-file';
 import { lectern } from '../../support/app';
 import { olxFiles, packCourse } from '../../support/olx-files';
 import { fillSignIn } from './members';
@@ -51,6 +55,26 @@ export async function bringUnitCourse({ baseURL }: { baseURL?: string | undefine
   writeFileSync(archive, await packCourse(files));
   const port = Number(new URL(baseURL ?? '').port);
   await lectern({ dataDir: dataDir(), port }, ['course', 'import', archive]);
+  await makeStaff(demoAccount('instructor').email);
+}
+
+/** Somebody of the course's team beside the admin. */
+async function makeStaff(email: string): Promise<void> {
+  const run = readRunFile(dataDir());
+  if (!run) {
+    throw new Error('The app under test does not run.');
+  }
+  const { db, close } = connectDb(run.databaseUrl, { connectionLimit: 1 });
+  try {
+    const [user] = await db.select({ id: users.id }).from(users).where(eq(users.email, email));
+    const row = { userId: user?.id ?? '', role: 'staff' as const, scope: unitCourse, createdAt: new Date() };
+    await db
+      .insert(roles)
+      .values(row)
+      .onDuplicateKeyUpdate({ set: { role: 'staff' } });
+  } finally {
+    await close();
+  }
 }
 
 /** Opens a unit of that course in the studio, signed in as one of its team. */

@@ -59,7 +59,7 @@ export async function saveCertificate(before: SettingsState, form: FormData): Pr
   } catch (error) {
     if (error instanceof SettingsConflict) {
       const [conflict] = error.conflicts;
-      const say = (side: FieldValue) => describe(certificateDraftOf(side), t('active'));
+      const say = (side: FieldValue) => describeDesign(certificateDraftOf(side), t('active'));
       return {
         ...kept,
         status: 'conflict',
@@ -75,7 +75,7 @@ export async function saveCertificate(before: SettingsState, form: FormData): Pr
 const textOf = (value: FieldValue): string => (value === undefined ? '' : JSON.stringify(value));
 
 /** A design in a few lines, to tell two of them apart. */
-const describe = ({ name, courseTitle, isActive, signatories }: CertificateDraft, active: string): string =>
+const describeDesign = ({ name, courseTitle, isActive, signatories }: CertificateDraft, active: string): string =>
   [
     courseTitle,
     name,

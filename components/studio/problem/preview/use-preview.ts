@@ -70,11 +70,12 @@ export function usePreview({
     const number = asked.current;
     setIsPending(true);
     const answer = await action({ courseKey, block, ...edit, ...next }).catch((cause: unknown) => {
-      // The browser's word for a network that is gone; anything else is for the error page.
-      if (cause instanceof TypeError) {
-        return null;
+      // What steers the page (to sign in again) goes on; a network that is gone, or a text too long to be sent, is said.
+      if (cause instanceof Error && 'digest' in cause) {
+        throw cause;
       }
-      throw cause;
+      console.error(cause);
+      return null;
     });
     if (number !== asked.current) {
       return null;

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { forPage } from '@/app/for-page';
@@ -37,6 +38,9 @@ export default async function ComparePage(props: ComparePageProps) {
     props.searchParams.then((query) => search.parse(query)),
   ]);
   const { courseKey, draft } = course;
+  if (asked.to === '') {
+    redirect(studioCoursePath(courseKey, 'history'));
+  }
   const { from, to, difference } = await forPage(() => openComparison(ctx, courseKey, asked));
   const here = studioCoursePath(courseKey, 'history');
   const mayEdit = course.can('course.edit');
