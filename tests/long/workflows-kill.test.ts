@@ -110,12 +110,7 @@ async function untilWebsiteAnswers(): Promise<void> {
 
 async function untilNothingIsUnfinished(): Promise<void> {
   const began = performance.now();
-  const left = async () => {
-    const { unfinished, waiting } = await countWork(db);
-    // A message whose request was cut off by a kill is sent again later: until then its run is asleep.
-    return unfinished + waiting;
-  };
-  while ((await left()) > 0 && performance.now() - began < drainLimitMs) {
+  while ((await countWork(db)).unfinished > 0 && performance.now() - began < drainLimitMs) {
     await sleep(500);
   }
   console.log(`nothing unfinished ${((performance.now() - began) / 1000).toFixed(0)} s later`);
