@@ -17,8 +17,9 @@ export function Table({
   readonly className?: string;
 }) {
   return (
+    // The place that hidden words in its cells are measured by: else those beyond its edge would widen the page.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="overflow-x-auto" aria-label={caption} tabIndex={0}>
+    <section className="relative overflow-x-auto" aria-label={caption} tabIndex={0}>
       <table className={classNames('ui-table', className)}>
         <caption className={isCaptionHidden ? 'sr-only' : 'mb-2 text-start text-sm text-ink-3'}>{caption}</caption>
         {children}
