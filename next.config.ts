@@ -42,8 +42,10 @@ const config: NextConfig = {
   // Author images come as they are; nothing is resized on request.
   images: { unoptimized: true },
   experimental: { authInterrupts: true },
-  // The form in which Open edX names a file: links from elsewhere still lead to it.
   redirects: async () => [
+    // What browsers ask for before they have read which icon a page has.
+    { source: '/favicon.ico', destination: '/icon.svg', permanent: true },
+    // The form in which Open edX names a file: links from elsewhere still lead to it.
     {
       source: '/asset-v1\\::course([^+/]+\\+[^+/]+\\+[^+/]+)\\+type@asset\\+block@:path(.+)',
       destination: '/assets/course-v1%3A:course/:path',

@@ -11,7 +11,7 @@ export function UnitSteps({ units }: { readonly units: readonly UnitCompletion[]
   const format = useFormatter();
   const most = Math.max(0, ...units.map(({ completed }) => completed));
   return (
-    <div className="md:col-span-2 xl:col-span-3">
+    <div className="min-w-0 md:col-span-2 xl:col-span-3">
       <ChartFigure title={t('stops')} note={most === 0 ? t('stopsEmpty') : t('stopsNote')}>
         {most === 0 ? null : (
           <Table caption={t('stopsCaption')} isCaptionHidden className="max-w-[56rem]">

@@ -22,7 +22,7 @@ export function TopCourses({
   const rows = [...figures.values()].sort((a, b) => b.attempts - a.attempts).slice(0, most);
   const top = Math.max(1, rows[0]?.attempts ?? 0);
   return (
-    <section aria-labelledby="courses">
+    <section aria-labelledby="courses" className="min-w-0">
       <h2 id="courses" className="mb-3 text-lg">
         {t('courses')}
       </h2>
