@@ -78,6 +78,8 @@ function mails(folder: string): string[] {
  * heading that skips a level cannot be mended by the page around it.
  */
 export async function expectAccessible(page: Page, authored: readonly string[] = []) {
+  // The title follows a page that was come to in place.
+  await expect(page).toHaveTitle(/./);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const axe = authored.reduce((builder, selector) => builder.exclude(selector), new AxeBuilder({ page }));
