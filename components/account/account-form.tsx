@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react';
 import { Button, type ButtonSize, type ButtonVariant } from '@/components/ui/button';
+import { useAnswerFocus } from '@/components/ui/form/use-answer-focus';
 import { Notice } from '@/components/ui/notice';
 import { AccountField, type FieldSpec } from './account-field';
 import { type FormAction, untouched } from './form-state';
@@ -35,13 +36,8 @@ export function AccountForm({
   readonly children?: ReactNode;
 }) {
   const [state, formAction, isPending] = useActionState(action, untouched);
-  const form = useRef<HTMLFormElement>(null);
   const { round } = state;
-  useEffect(() => {
-    if (round > 0) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-answer]')?.focus();
-    }
-  }, [round]);
+  const form = useAnswerFocus(round);
   return (
     <form
       ref={form}

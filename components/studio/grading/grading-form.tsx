@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef } from 'react';
+import { useActionState } from 'react';
+import { useAnswerFocus } from '@/components/ui/form/use-answer-focus';
 import { Notice } from '@/components/ui/notice';
 import { ConflictChoices } from '../settings/conflict-choices';
 import type { GradingDraft } from './grading-draft';
@@ -30,13 +31,8 @@ export function GradingForm({
 }) {
   const t = useTranslations('studioGrading');
   const [state, formAction, isPending] = useActionState(action, untouchedGrading);
-  const form = useRef<HTMLFormElement>(null);
   const { round, conflicts, message } = state;
-  useEffect(() => {
-    if (round > 0) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-answer]')?.focus();
-    }
-  }, [round]);
+  const form = useAnswerFocus(round);
   return (
     <form
       ref={form}

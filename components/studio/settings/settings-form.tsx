@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useActionState, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { useAnswerFocus } from '@/components/ui/form/use-answer-focus';
 import { Notice } from '@/components/ui/notice';
 import { ConflictChoices } from './conflict-choices';
 import { FieldSearch, holdsWords } from './field-search';
@@ -46,13 +47,8 @@ export function SettingsForm({
   const [wanted, setWanted] = useState('');
   const t = useTranslations('studioForms');
   const [state, formAction, isPending] = useActionState(action, untouchedSettings);
-  const form = useRef<HTMLFormElement>(null);
   const { round } = state;
-  useEffect(() => {
-    if (round > 0) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-answer]')?.focus();
-    }
-  }, [round]);
+  const form = useAnswerFocus(round);
   return (
     <form
       ref={form}

@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef } from 'react';
+import { useActionState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { useAnswerFocus } from '@/components/ui/form/use-answer-focus';
 import { Input, Select } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { TeamMembers } from './team-members';
@@ -21,13 +22,8 @@ export function TeamForm({
 }) {
   const t = useTranslations('studioTeam');
   const [state, formAction, isPending] = useActionState(action, untouchedTeam);
-  const form = useRef<HTMLFormElement>(null);
   const { round, message, errors, values } = state;
-  useEffect(() => {
-    if (round > 0) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-answer]')?.focus();
-    }
-  }, [round]);
+  const form = useAnswerFocus(round);
   const offered = roles.filter(({ isMine }) => isMine);
   return (
     <form
