@@ -1,0 +1,8 @@
+DROP INDEX `certificate_allow_list_course_ix` ON `certificate_allow_list`;--> statement-breakpoint
+DROP INDEX `attempt_rescores_course_ix` ON `attempt_rescores`;--> statement-breakpoint
+DROP INDEX `subsection_grades_course_ix` ON `subsection_grades`;--> statement-breakpoint
+DROP INDEX `due_extensions_course_ix` ON `due_extensions`;--> statement-breakpoint
+DROP INDEX `workflow_runs_status_ix` ON `workflow_runs`;--> statement-breakpoint
+DROP INDEX `workflow_runs_function_ix` ON `workflow_runs`;--> statement-breakpoint
+CREATE INDEX `workflow_runs_status_ix` ON `workflow_runs` (`status`,`id`);--> statement-breakpoint
+CREATE INDEX `workflow_runs_function_ix` ON `workflow_runs` (`function_id`,`id`);
