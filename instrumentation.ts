@@ -1,7 +1,17 @@
 /** What runs in the process of the website beside its pages: the workflow engine, unless a worker of its own has it. */
 export async function register(): Promise<void> {
   const isBuild = process.env.NEXT_PHASE === 'phase-production-build';
-  if (process.env.NEXT_RUNTIME === 'nodejs' && !isBuild && process.env.LECTERN_WORKFLOWS !== 'worker') {
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || isBuild) {
+    return;
+  }
+  if (process.env.LECTERN_RECORD_STATEMENTS) {
+    const [{ recordStatements }, { findAsker }] = await Promise.all([
+      import('./db/record-statements'),
+      import('./app/find-asker'),
+    ]);
+    recordStatements(process.env.LECTERN_RECORD_STATEMENTS, findAsker);
+  }
+  if (process.env.LECTERN_WORKFLOWS !== 'worker') {
     const { startWorkflows } = await import('./inngest/start');
     await startWorkflows();
   }
