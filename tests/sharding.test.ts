@@ -36,6 +36,15 @@ describe('a statement is read', () => {
     expect(parts.map(({ tables }) => tables.map(({ table }) => table))).toEqual([['users'], ['roles'], ['attempts']]);
   });
 
+  it('without what is no table: a select in brackets that has a name, and dual', () => {
+    const parts = readStatement(
+      'select `n` from (select `user_id` from `attempts` where `attempts`.`user_id` = ?) `people` group by `people`.`n`',
+    );
+    expect(parts.map(({ tables }) => tables.map(({ table }) => table))).toEqual([['attempts']]);
+    const exists = readStatement('select exists (select 1 from `site_outbox` where `site_outbox`.`seq` = 1) from dual');
+    expect(exists.map(({ tables }) => tables.map(({ table }) => table))).toEqual([['site_outbox']]);
+  });
+
   it('for whose rows they are', () => {
     const [part] = readStatement(
       'select `block` from `completions` where (`completions`.`user_id` = ? and `completions`.`course_key` = ?)',

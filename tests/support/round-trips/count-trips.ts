@@ -30,7 +30,7 @@ export function countTrips(lines: readonly Recorded[]): Trips {
     } else if (kind === 'end') {
       within.delete(line.connection);
     }
-    if (kind === 'end' || isInside) {
+    if (kind === 'end' || kind === 'other' || isInside) {
       continue;
     }
     if (line.asker?.phase === 'after') {
@@ -42,15 +42,28 @@ export function countTrips(lines: readonly Recorded[]): Trips {
   return counted;
 }
 
-export function kindOf(sql: string): 'begin' | 'end' | 'read' | 'write' {
-  const word = /^[\s(]*(\w+)/.exec(sql)?.[1]?.toLowerCase();
-  if (word === 'begin' || word === 'start') {
-    return 'begin';
+/** What a statement is to whoever counts; `other` sets something up, or stands within a transaction. */
+export function kindOf(sql: string): 'begin' | 'end' | 'read' | 'write' | 'other' {
+  const [, word, next] = /^[\s(]*(\w+)(?:\s+(\w+))?/.exec(sql.toLowerCase()) ?? [];
+  switch (word) {
+    case 'begin':
+    case 'start':
+      return 'begin';
+    case 'commit':
+      return 'end';
+    case 'rollback':
+      return next === 'to' ? 'other' : 'end';
+    case 'select':
+    case 'with':
+      return 'read';
+    case 'insert':
+    case 'update':
+    case 'delete':
+    case 'replace':
+      return 'write';
+    default:
+      return 'other';
   }
-  if (word === 'commit' || word === 'rollback') {
-    return 'end';
-  }
-  return word === 'select' || word === 'with' ? 'read' : 'write';
 }
 
 /** `2 reads`, `1 read, 1 transaction, 1 MongoDB`, `nothing`. */

@@ -51,6 +51,9 @@ export class StatementChecker {
       }
       return;
     }
+    if (kind === 'other') {
+      return;
+    }
     this.seen.statements += 1;
     const of = sql.replaceAll(/\s+/g, ' ');
     transaction?.statements.push(of);

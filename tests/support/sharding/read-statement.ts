@@ -63,6 +63,8 @@ function splitParts(tokens: readonly Token[]): Token[][] {
     if (token.text === '(' && token.kind === 'sign') {
       depth += 1;
       if (tokens[at + 1]?.text === 'select') {
+        // What is selected from a select in brackets is no table.
+        open.at(-1)?.part.push({ kind: 'sign', text: '()' });
         open.push({ part: [], depth });
         continue;
       }
@@ -86,6 +88,9 @@ function splitParts(tokens: readonly Token[]): Token[][] {
   return [...parts, ...open.map(({ part }) => part)];
 }
 
+/** What stands after `from` and is no table. */
+const nameless = new Set(['dual']);
+
 const isName = (token: Token | undefined): token is Token => token?.kind === 'name' || token?.kind === 'word';
 /** What may follow a table and is not its other name. */
 const afterTable = new Set(
@@ -102,7 +107,7 @@ function readPart(tokens: readonly Token[]): StatementPart {
       (['from', 'join', 'into'].includes(token.text) ||
         (token.text === 'update' && tokens[at - 1]?.text !== 'key' && tokens[at - 1]?.text !== 'for'));
     const name = tokens[at + 1];
-    if (!isTableNext || !isName(name)) {
+    if (!isTableNext || !isName(name) || nameless.has(name.text)) {
       continue;
     }
     const next = tokens[at + 2];
