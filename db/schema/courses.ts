@@ -50,8 +50,8 @@ export const courseRuns = mysqlTable(
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [
-    // The catalogue lists visible courses, newest start first.
-    index('course_runs_catalog_ix').on(t.catalogVisibility, t.startAt),
+    // The catalogue counts visible courses, and lists them, newest start first.
+    index('course_runs_catalog_ix').on(t.catalogVisibility, t.archivedAt, t.startAt),
     // The studio lists an organisation's courses.
     index('course_runs_org_ix').on(t.org),
   ],

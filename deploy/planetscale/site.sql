@@ -481,8 +481,10 @@ CREATE INDEX `studio_imports_user_ix` ON `studio_imports` (`user_id`,`created_at
 CREATE INDEX `users_name_ix` ON `users` (`name`);
 
 -- 0003_scale.sql
+DROP INDEX `course_runs_catalog_ix` ON `course_runs`;
 DROP INDEX `workflow_runs_status_ix` ON `workflow_runs`;
 DROP INDEX `workflow_runs_function_ix` ON `workflow_runs`;
+CREATE INDEX `course_runs_catalog_ix` ON `course_runs` (`catalog_visibility`,`archived_at`,`start_at`);
 CREATE INDEX `workflow_runs_status_ix` ON `workflow_runs` (`status`,`id`);
 CREATE INDEX `workflow_runs_function_ix` ON `workflow_runs` (`function_id`,`id`);
 

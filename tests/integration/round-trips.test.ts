@@ -1,16 +1,21 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { migrate } from '@/db/migrate';
 import type { Stores } from '@/db/stores';
 import { projectFolder } from '@/engines/project-folder';
 import { connection } from '../../bench/measure/load';
 import { sendAnswer } from '../../bench/measure/send-answer';
 import { type RunningApp, startApp } from '../support/app';
 import { openBeside } from '../support/beside-app';
+import { runOf } from '../support/processes';
 import { countTrips, describeTrips } from '../support/round-trips/count-trips';
+import { explain, isFullScan, mayScan } from '../support/round-trips/explain';
+import { fillTables } from '../support/round-trips/fill-tables';
 import { type Asking, gatherPeople, type People } from '../support/round-trips/people';
-import { readRecord } from '../support/round-trips/read-record';
+import { isStatement, readRecord } from '../support/round-trips/read-record';
 
 /**
  * What each page asks the stores, counted where statements leave the process of the website, in its production build. Each is asked
@@ -93,6 +98,20 @@ async function settled(ask: (trace: string) => Promise<unknown>): Promise<string
   return `never twice the same, last ${last}`;
 }
 
+/** Every statement of the requests so far, each text once. */
+function askedStatements() {
+  const found = new Map<
+    string,
+    { readonly sql: string; readonly values: readonly unknown[]; readonly route: string }
+  >();
+  for (const line of readRecord(record).lines) {
+    if (isStatement(line) && line.asker && /^[\s(]*(select|with|update|delete)\b/i.test(line.sql)) {
+      found.set(line.sql, { sql: line.sql, values: line.values, route: line.asker.route });
+    }
+  }
+  return [...found.values()];
+}
+
 async function get(path: string, headers: Readonly<Record<string, string>>) {
   const reply = await fetch(app.url + path, { headers, redirect: 'manual' });
   await reply.arrayBuffer();
@@ -145,3 +164,29 @@ it('asks the stores the same few things, however large the course and however ma
   }
   expect(table).toBe(readFileSync(reviewed, 'utf8'));
 }, 300_000);
+
+it('finds rows by an index, in every statement of every page', async () => {
+  const { databaseUrl } = runOf(app);
+  const url = new URL(databaseUrl);
+  url.pathname = '/lectern_explain';
+  const admin = await createConnection({ uri: databaseUrl });
+  await admin.query('create database lectern_explain');
+  await migrate(url.toString(), join(projectFolder, 'db/migrations'));
+  const connection = await createConnection({ uri: url.toString(), timezone: 'Z' });
+  await connection.query('set session explain_json_format_version = 1').catch(() => undefined);
+  await fillTables(connection);
+  const asked = askedStatements();
+  expect(asked.length).toBeGreaterThan(60);
+  const wrong: string[] = [];
+  for (const statement of asked) {
+    const scanned = (await explain(connection, statement)).filter(isFullScan);
+    if (scanned.length > 0 && !mayScan.some(({ of }) => of.test(statement.sql))) {
+      wrong.push(`${scanned.map(({ table }) => table).join(', ')} (${statement.route}): ${statement.sql}`);
+    }
+  }
+  const everything = 'select count(*) from attempts where node = ?';
+  expect((await explain(connection, { sql: everything, values: ['none'] })).some(isFullScan)).toBe(true);
+  await connection.end();
+  await admin.end();
+  expect(wrong.sort()).toEqual([]);
+}, 120_000);
