@@ -1,4 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkRecord } from './support/sharding/check-record';
 import { type AskedStatement, StatementChecker } from './support/sharding/check-statements';
 import { judgeFindings } from './support/sharding/judge-findings';
 import { readStatement } from './support/sharding/read-statement';
@@ -132,4 +136,32 @@ it('lets staff and workers ask every shard, and a learner’s page never', () =>
   expect(judgeFindings([{ ...scatter, route: null }])).toEqual([]);
   expect(judgeFindings([{ ...scatter, route: learn }])).toEqual([`scatter (${learn}): select 1`]);
   expect(judgeFindings([{ kind: 'two-keyspaces', of: 'x', route: '/admin/users/page' }])).toHaveLength(1);
+});
+
+describe('a record of a suite', () => {
+  const write = (lines: readonly object[]) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'lectern-record-')), 'statements.jsonl');
+    writeFileSync(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    return path;
+  };
+  const own = {
+    sql: 'select 1 from `attempts` where `attempts`.`user_id` = ?',
+    values: ['usr_1'],
+    connection: '7',
+    asker: { route: learn, phase: 'render', trace: null },
+  };
+  const many = Array.from({ length: 60 }, () => own);
+
+  it('passes where every statement is asked in one place', () => {
+    expect(checkRecord(write([...many, { name: 'find', collection: 'nodes', asker: null }]))).toEqual({
+      statements: 60,
+      transactions: 0,
+    });
+  });
+
+  it('does not pass with one that is not, or with nothing in it', () => {
+    const everybody = { ...own, sql: 'select 1 from `attempts` where `attempts`.`course_key` = ?' };
+    expect(() => checkRecord(write([...many, everybody]))).toThrow(/scatter \(\/\(learn\).*course_key/s);
+    expect(() => checkRecord(write([]))).toThrow(/has only 0/);
+  });
 });
