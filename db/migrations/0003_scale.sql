@@ -5,7 +5,9 @@ DROP INDEX `due_extensions_course_ix` ON `due_extensions`;--> statement-breakpoi
 DROP INDEX `course_runs_catalog_ix` ON `course_runs`;--> statement-breakpoint
 DROP INDEX `workflow_runs_status_ix` ON `workflow_runs`;--> statement-breakpoint
 DROP INDEX `workflow_runs_function_ix` ON `workflow_runs`;--> statement-breakpoint
+CREATE INDEX `roles_role_ix` ON `roles` (`role`);--> statement-breakpoint
 CREATE INDEX `enrollments_newest_ix` ON `enrollments` (`course_key`,`is_active`,`created_at`);--> statement-breakpoint
+CREATE INDEX `rollup_days_day_ix` ON `rollup_days` (`day`);--> statement-breakpoint
 CREATE INDEX `course_runs_catalog_ix` ON `course_runs` (`catalog_visibility`,`archived_at`,`start_at`);--> statement-breakpoint
 CREATE INDEX `workflow_runs_status_ix` ON `workflow_runs` (`status`,`id`);--> statement-breakpoint
 CREATE INDEX `workflow_runs_function_ix` ON `workflow_runs` (`function_id`,`id`);

@@ -58,6 +58,8 @@ const activity = () => ({
 /** One row a day on which anything happened. */
 export const rollupDays = mysqlTable('rollup_days', { courseKey: courseKey(), day: day(), ...activity() }, (t) => [
   primaryKey({ columns: [t.courseKey, t.day] }),
+  // The site's figures of some days.
+  index('rollup_days_day_ix').on(t.day),
 ]);
 
 /** One row an hour in which anything happened. */

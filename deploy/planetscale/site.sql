@@ -484,6 +484,8 @@ CREATE INDEX `users_name_ix` ON `users` (`name`);
 DROP INDEX `course_runs_catalog_ix` ON `course_runs`;
 DROP INDEX `workflow_runs_status_ix` ON `workflow_runs`;
 DROP INDEX `workflow_runs_function_ix` ON `workflow_runs`;
+CREATE INDEX `roles_role_ix` ON `roles` (`role`);
+CREATE INDEX `rollup_days_day_ix` ON `rollup_days` (`day`);
 CREATE INDEX `course_runs_catalog_ix` ON `course_runs` (`catalog_visibility`,`archived_at`,`start_at`);
 CREATE INDEX `workflow_runs_status_ix` ON `workflow_runs` (`status`,`id`);
 CREATE INDEX `workflow_runs_function_ix` ON `workflow_runs` (`function_id`,`id`);
