@@ -1,11 +1,15 @@
 import { benchCapa } from './capa';
 import { benchCourses } from './courses';
 import { benchGradebook } from './gradebook';
+import { readMachine } from './measure/machine';
+import { keepFigures, printTable } from './measure/print';
+import type { BenchResult } from './measure/result';
+import { writePerformance } from './measure/write-performance';
 import { benchPages } from './pages';
 import { benchWorkflows } from './workflows';
 
 /** What `npm run bench -- PART …` can measure; without a part, the pages. */
-const parts: Readonly<Record<string, () => Promise<void>>> = {
+const parts: Readonly<Record<string, () => Promise<BenchResult>>> = {
   pages: benchPages,
   capa: benchCapa,
   courses: benchCourses,
@@ -20,6 +24,12 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   for (const name of wanted.length > 0 ? wanted : ['pages']) {
-    await parts[name]?.();
+    const machine = readMachine();
+    const result = await parts[name]?.();
+    if (result) {
+      result.tables.forEach(printTable);
+      keepFigures(name, result.figures, machine);
+      writePerformance(name, result, machine);
+    }
   }
 }
