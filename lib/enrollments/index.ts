@@ -16,6 +16,7 @@ export {
 export { openCourseDates } from './open-course-dates';
 export { closedPage, isKnown, openCourseHome } from './open-course-home';
 export { openStaticPage } from './open-static-page';
+export { openTextbookPage, openTextbooks } from './open-textbooks';
 export { acceptInvitations } from './roster/accept-invitations';
 export { type ChangedRoster, changeRoster } from './roster/change-roster';
 export { type CourseLearner, findLearner } from './roster/find-learner';

@@ -26,7 +26,7 @@ export interface Locked {
 }
 
 export interface CourseTab {
-  readonly kind: 'home' | 'progress' | 'dates' | 'static';
+  readonly kind: 'home' | 'progress' | 'dates' | 'textbooks' | 'static';
   /** The author's name of a static page; null for the pages that Lectern names itself. */
   readonly name: string | null;
   readonly href: string;
@@ -162,6 +162,36 @@ export interface StaticPage {
   readonly course: CourseHead;
   readonly title: string;
   readonly html: SafeHtml;
+}
+
+export interface TextbookChapter {
+  readonly title: string;
+  readonly href: string;
+  /** `file` and `elsewhere` leave the pages of the course; `page` is one of them. */
+  readonly kind: 'file' | 'page' | 'elsewhere';
+}
+
+export interface CourseTextbook {
+  readonly title: string;
+  readonly chapters: readonly TextbookChapter[];
+}
+
+export interface CourseTextbooks {
+  readonly status: 'open';
+  readonly course: CourseHead;
+  readonly books: readonly CourseTextbook[];
+}
+
+/** A chapter of a textbook in HTML, to be shown in a frame. */
+export interface TextbookPage {
+  readonly status: 'open';
+  readonly course: CourseHead;
+  readonly book: string;
+  readonly title: string;
+  /** Address of the file that the frame shows. */
+  readonly src: string;
+  readonly previous: TextbookChapter | null;
+  readonly next: TextbookChapter | null;
 }
 
 /** A course on the learner's own list. */
