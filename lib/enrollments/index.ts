@@ -30,6 +30,6 @@ export {
   type RosterOperation,
   type RosterOutcome,
 } from './roster/preview-roster';
-export { hrefOf, iconOf, isStaffOnly, lockedBecause, lockOf, neighbour, titleOf } from './rules';
+export { hrefOf, iconOf, isStaffOnly, lockedBecause, lockOf, missingCoursesOf, neighbour, titleOf } from './rules';
 export { tellOfEnrollment } from './tell-of-enrollment';
 export { unenroll } from './unenroll';

@@ -23,6 +23,8 @@ export interface Locked {
     readonly scorePercent: number;
     readonly completionPercent: number;
   };
+  /** For code `courses-first`: the courses that this person has still to pass. */
+  readonly courses?: readonly { readonly title: string; readonly href: string; readonly language: string | null }[];
 }
 
 export interface CourseTab {
@@ -208,6 +210,8 @@ export interface EnrolledCourse {
   readonly startAt: InstantText;
   readonly endAt: InstantText | null;
   readonly state: 'current' | 'upcoming' | 'ended';
+  /** The courses to pass before this one opens. */
+  readonly missing: readonly { readonly title: string; readonly href: string; readonly language: string | null }[];
   readonly enrolledAt: InstantText;
   readonly progress: Progress;
   readonly resumeHref: string | null;
