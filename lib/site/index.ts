@@ -1,5 +1,6 @@
 export { changeSiteSettings, changeSiteSettingsInput } from './change-site-settings';
 export { legalHtml } from './legal-html';
+export { openSiteSettings } from './open-site-settings';
 export { loadSiteSettings } from './queries';
 export { readOwnSiteSettings } from './read-own-site-settings';
 export { readSiteSettings } from './read-site-settings';

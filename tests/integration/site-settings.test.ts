@@ -123,6 +123,7 @@ describe.each(drivers)('what is set for the whole site, over %s', (driver) => {
         email,
         isEmailVerified: true,
         name: 'Bo',
+        locale: 'en',
       });
     const known = `known-${driver}@example.org`;
     await house.member(known);
