@@ -1,3 +1,4 @@
+import { recordError } from '@/lib/log';
 import { type LetterKind, type Reader, sendLetter } from './send-letter';
 
 /**
@@ -8,6 +9,6 @@ export async function notifyReader(reader: Reader, letter: LetterKind): Promise<
   try {
     await sendLetter(reader, letter);
   } catch (error) {
-    console.error(error);
+    recordError('A letter did not go out', error);
   }
 }
