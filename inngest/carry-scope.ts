@@ -17,6 +17,11 @@ export class CarryScope extends Middleware.BaseMiddleware {
     return await runInScope(scopeOf(ctx, fn), next);
   }
 
+  /** Steps are begun by the SDK's own loop, which has left the function's scope. */
+  override async wrapStepHandler({ ctx, fn, next }: Middleware.WrapStepHandlerArgs): Promise<unknown> {
+    return await runInScope(scopeOf(ctx, fn), next);
+  }
+
   override onStepError({ error, fn, ctx, stepInfo, isFinalAttempt }: Middleware.OnStepErrorArgs): void {
     runInScope(scopeOf(ctx, fn), () => {
       recordError('A step of a workflow failed', error, {

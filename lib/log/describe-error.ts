@@ -20,7 +20,7 @@ const framesKept = 12;
  * Describes an error and its causes without anything personal: values that were bound to a statement are cut off, what a database, a mail
  * server or a parser quotes is blanked, and `scrubText` takes addresses and tokens out of the rest.
  */
-export function describeError(error: unknown, depth = 0): DescribedError {
+export function describeError(error: unknown, withPlaces = true, depth = 0): DescribedError {
   if (!(error instanceof Error)) {
     // Whatever it is may hold anything.
     return {
@@ -30,13 +30,14 @@ export function describeError(error: unknown, depth = 0): DescribedError {
   }
   const message = messageOf(error);
   const code = codeOf(error);
-  const stack = framesOf(error);
+  const stack = withPlaces ? framesOf(error) : [];
   return {
     name: error.name,
     ...(code !== undefined && { code }),
     ...(message && { message }),
     ...(stack.length > 0 && { stack }),
-    ...(error.cause !== undefined && depth < deepestCause && { cause: describeError(error.cause, depth + 1) }),
+    ...(error.cause !== undefined &&
+      depth < deepestCause && { cause: describeError(error.cause, withPlaces, depth + 1) }),
   };
 }
 

@@ -51,7 +51,10 @@ function write(level: LogLevel, message: string, fields: LogFields, error?: unkn
     message: scrubText(message),
     ...belongsTo,
     ...clean,
-    ...(error !== undefined && { error: describeError(error) }),
+    ...(error !== undefined && {
+      // Where a store is away, every place in the code that asks it says the same.
+      error: describeError(error, !isStoreDown(error)),
+    }),
   };
   sink(isJson() ? JSON.stringify(record) : asText(record));
 }
