@@ -6,4 +6,6 @@ CREATE TABLE `site_settings` (
 	CONSTRAINT `site_settings_setting_key` PRIMARY KEY(`setting_key`)
 );
 --> statement-breakpoint
-ALTER TABLE `users` ADD `terms_version` varchar(40) character set utf8mb4 collate utf8mb4_bin;
+ALTER TABLE `users` ADD `terms_version` varchar(40) character set utf8mb4 collate utf8mb4_bin;--> statement-breakpoint
+ALTER TABLE `learner_outbox` ADD `origin` mediumtext;--> statement-breakpoint
+ALTER TABLE `site_outbox` ADD `origin` mediumtext;
