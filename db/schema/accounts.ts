@@ -18,6 +18,8 @@ export const users = mysqlTable(
     timeZone: varchar('time_zone', { length: 64 }).notNull().default('UTC'),
     bio: text('bio'),
     termsAcceptedAt: instant('terms_accepted_at'),
+    /** Of the terms that were accepted; null for those that come with the house. */
+    termsVersion: keyText('terms_version', { length: 40 }),
     disabledAt: instant('disabled_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),

@@ -13,6 +13,8 @@ const outboxColumns = () => ({
   name: keyText('name', { length: 100 }).notNull(),
   data: jsonText('data').notNull(),
   createdAt: instant('created_at').notNull(),
+  /** `{requestId, traceparent?}`: the request that caused it, for the log and the traces of what follows. Null where none did. */
+  origin: jsonText('origin'),
   /** Null until a workflow engine has taken the event. */
   takenAt: instant('taken_at'),
 });

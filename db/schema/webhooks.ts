@@ -32,8 +32,8 @@ export const webhookEndpoints = mysqlTable(
   (t) => [index('webhook_endpoints_scope_ix').on(t.scope)],
 );
 
-/** Deliveries failed too often in a row, or the endpoint itself answered that it is gone (410). */
-export type WebhookDisabledReason = 'failing' | 'gone';
+/** Deliveries failed too often in a row, the endpoint itself answered that it is gone (410), or its people have paused it. */
+export type WebhookDisabledReason = 'failing' | 'gone' | 'paused';
 
 export const webhookMessageStatuses = ['pending', 'delivered', 'failed', 'held'] as const;
 /** `held`: its endpoint was disabled before it arrived. */

@@ -14,6 +14,7 @@ import {
 import { courseHead } from './course-head';
 import { type DecidedWhole, decideWhole } from './decide-whole';
 import { findPrerequisites } from './find-prerequisites';
+import { findRequiredCourses, type RequiredCourse, requiredKeysOf } from './find-required-courses';
 import type { LearnerCourse, OwnEnrollment, VisitContext } from './learner-course';
 import { type BlockVisitRow, findBlockVisit, findVisit, type VisitRow } from './queries';
 
@@ -21,6 +22,8 @@ export interface OpenCourseInput {
   readonly courseKey: string;
   /** Staff may look as a learner; means nothing for anybody else. */
   readonly viewAs?: 'staff' | 'learner' | undefined;
+  /** For grading: what was done counts, whichever courses are required by now. */
+  readonly isForGrading?: boolean;
 }
 
 /**
@@ -78,10 +81,13 @@ async function read(ctx: VisitContext, input: OpenCourseInput, row: VisitRow | u
   }
   const actor = proveActor(ctx, row);
   const isProved = actor.kind === 'user';
+  const outline = await loadOutline(ctx.courseware, row.root);
+  const requiredKeys = input.isForGrading ? [] : requiredKeysOf(row.courseKey, outline);
   const facts: CourseFacts = {
     row,
-    outline: await loadOutline(ctx.courseware, row.root),
+    outline,
     actor,
+    requiredCourses: await findRequiredCourses(ctx.db, requiredKeys, isProved ? row.userId : null),
     // The row tells of whom the session names; without a session that counts, it is somebody else's.
     enrollment: isProved ? ownEnrollment(row) : null,
     groups: isProved ? cohortGroups(row) : new Map(),
@@ -112,12 +118,13 @@ export interface CourseFacts {
   readonly viewAs: OpenCourseInput['viewAs'];
   /** What was reached in the subsections that others require. */
   readonly prerequisites?: Learner['prerequisites'];
+  readonly requiredCourses?: readonly RequiredCourse[];
 }
 
 /** Who looks at the course, as whom. */
 export function viewingOf(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): Viewing & Looking {
   const { row, outline, actor, enrollment, groups, viewAs } = facts;
-  const { extensions = visitor.extensions, prerequisites = visitor.prerequisites } = facts;
+  const { extensions = visitor.extensions, prerequisites = visitor.prerequisites, requiredCourses = [] } = facts;
   const isStaff = can(actor, 'course.view-as-staff', courseTarget(row.courseKey));
   const isBeta = !isStaff && can(actor, 'course.view-early', courseTarget(row.courseKey));
   const seesAsStaff = isStaff && viewAs !== 'learner';
@@ -137,6 +144,7 @@ export function viewingOf(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): V
           groups: enrollment ? tracks(enrollment.mode) : visitor.groups,
           extensions,
           prerequisites,
+          missingCourses: requiredCourses.filter(({ isPassed }) => !isPassed).map(({ courseKey }) => courseKey),
         };
   return { course: outline.courseSchedule, learner, now: ctx.now, isStaff, seesAsStaff };
 }
@@ -148,7 +156,7 @@ interface Looking {
 
 /** Puts a course together from what was read. */
 export function courseFor(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): LearnerCourse {
-  const { row, outline, actor, enrollment } = facts;
+  const { row, outline, actor, enrollment, requiredCourses = [] } = facts;
   const userId = actor.kind === 'user' ? actor.userId : null;
   const { isStaff, seesAsStaff, ...viewing } = viewingOf(ctx, facts);
   let whole: DecidedWhole | undefined;
@@ -173,6 +181,7 @@ export function courseFor(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): L
     isStaff,
     seesAsStaff,
     viewing,
+    requiredCourses,
     decision: decideCourse(viewing),
     decide: (block) => decided().index.get(block),
     get dates() {
