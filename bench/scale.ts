@@ -19,7 +19,7 @@ const courseKey = 'course-v1:Lectern+START+first';
 const originalCount = 20;
 const connections = 4;
 const isFull = process.env.LECTERN_SCALE === 'full';
-const span = isFull ? { connections, warmUpSeconds: 4, seconds: 10 } : { connections, warmUpSeconds: 2, seconds: 5 };
+const span = isFull ? { connections, warmUpSeconds: 4, seconds: 10 } : { connections, warmUpSeconds: 1, seconds: 4 };
 const learnerSizes = [1000, 10_000, 100_000];
 const courseSizes = [1, 100, 1000];
 const rollupRounds = isFull ? 20 : 8;
