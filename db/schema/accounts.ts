@@ -99,6 +99,8 @@ export const roles = mysqlTable(
     primaryKey({ columns: [t.userId, t.role, t.scope] }),
     // The team page lists everybody with a role over a course.
     index('roles_scope_ix').on(t.scope, t.role),
+    // The organisations' page lists everybody who looks after one.
+    index('roles_role_ix').on(t.role),
   ],
 );
 

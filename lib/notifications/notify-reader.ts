@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/context';
+import { recordError } from '@/lib/log';
 import { type LetterKind, type Reader, sendLetter } from './send-letter';
 
 /**
@@ -9,6 +10,6 @@ export async function notifyReader(ctx: Pick<Context, 'db'>, reader: Reader, let
   try {
     await sendLetter(ctx, reader, letter);
   } catch (error) {
-    console.error(error);
+    recordError('A letter did not go out', error);
   }
 }
