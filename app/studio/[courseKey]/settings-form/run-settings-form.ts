@@ -16,6 +16,7 @@ import {
   shownText,
   studioCoursePath,
 } from '@/lib/courses';
+import { courseTarget, requirePermission } from '@/lib/permissions';
 import { formWords, labelOf } from './form-words';
 
 const frame = z.object({
@@ -70,6 +71,7 @@ export async function runSettingsForm(
   try {
     const ctx = await requireUser();
     if (intent.startsWith('preview:')) {
+      requirePermission(ctx, 'course.change-settings', courseTarget(courseKey));
       const name = intent.slice('preview:'.length);
       return {
         ...kept,
