@@ -9,14 +9,13 @@ import {
   type LiveControl,
   type LiveFieldChange,
   type OpenedValues,
+  previewHtml,
   readFormChanges,
-  renderAuthorHtml,
   SettingsConflict,
   type StudioPlace,
   shownText,
   studioCoursePath,
 } from '@/lib/courses';
-import { courseTarget, requirePermission } from '@/lib/permissions';
 import { formWords, labelOf } from './form-words';
 
 const frame = z.object({
@@ -71,12 +70,11 @@ export async function runSettingsForm(
   try {
     const ctx = await requireUser();
     if (intent.startsWith('preview:')) {
-      requirePermission(ctx, 'course.change-settings', courseTarget(courseKey));
       const name = intent.slice('preview:'.length);
       return {
         ...kept,
         status: 'preview',
-        previews: { ...before.previews, [name]: renderAuthorHtml(values[name] ?? '', courseKey) },
+        previews: { ...before.previews, [name]: previewHtml(ctx, { courseKey, html: values[name] ?? '' }) },
       };
     }
     const chosen = chooseSides(controls, opened, values, form, timeZone);
