@@ -7,6 +7,9 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || isBuild) return;
   const { startOperation } = await import('./lib/operation/start-operation');
   startOperation();
+  // A wrong one stops the start, not somebody's sign-in.
+  const { readLimits } = await import('./lib/rate-limits');
+  readLimits(process.env.LECTERN_LIMITS);
   if (process.env.LECTERN_RECORD_STATEMENTS) {
     const [{ recordStatements }, { findAsker }] = await Promise.all([
       import('./db/record-statements'),
