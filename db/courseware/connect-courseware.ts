@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import {
   MongoClient,
   MongoNetworkError,
@@ -17,6 +18,8 @@ import { openNodes } from './nodes';
 import { openOutlines } from './outlines';
 import { openRevisions } from './revisions';
 
+const opened = channel('lectern:mongodb-client');
+
 export interface ConnectOptions {
   /** The instant that documents are dated with. */
   readonly clock?: () => Date;
@@ -32,6 +35,8 @@ export interface ConnectOptions {
 export function connectCourseware(uri: string, options: ConnectOptions = {}): Courseware {
   const { clock = () => new Date(), assess = assessBlock, cacheBytes = 64 * 1024 * 1024 } = options;
   const client = new MongoClient(uri, defaultsFor(uri));
+  // Telemetry listens where it is configured.
+  opened.publish(client);
   const db = client.db();
   let isClosed = false;
   const answered = answering(async () => {
