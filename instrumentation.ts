@@ -4,12 +4,18 @@
  */
 export async function register(): Promise<void> {
   const isBuild = process.env.NEXT_PHASE === 'phase-production-build';
-  if (process.env.NEXT_RUNTIME === 'nodejs' && !isBuild) {
-    const { startOperation } = await import('./lib/operation/start-operation');
-    await startOperation();
-    if (process.env.LECTERN_WORKFLOWS !== 'worker') {
-      const { startWorkflows } = await import('./inngest/start');
-      await startWorkflows();
-    }
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || isBuild) return;
+  const { startOperation } = await import('./lib/operation/start-operation');
+  await startOperation();
+  if (process.env.LECTERN_RECORD_STATEMENTS) {
+    const [{ recordStatements }, { findAsker }] = await Promise.all([
+      import('./db/record-statements'),
+      import('./app/find-asker'),
+    ]);
+    recordStatements(process.env.LECTERN_RECORD_STATEMENTS, findAsker);
+  }
+  if (process.env.LECTERN_WORKFLOWS !== 'worker') {
+    const { startWorkflows } = await import('./inngest/start');
+    await startWorkflows();
   }
 }

@@ -6,6 +6,7 @@ export type { GradedLearner } from './grade-learner';
 export { type ExplainedLearner, type ExplainedSubsection, explainLearner } from './gradebook/explain-learner';
 export {
   countLearners,
+  type EnrollmentPlace,
   everybody,
   type FoundLearner,
   findLearnersWithCells,
