@@ -28,7 +28,26 @@ const telemetryPackages = [
   ...['otlp-exporter-base', 'otlp-transformer'],
 ].map((name) => `@opentelemetry/${name}`);
 
+/**
+ * For images (Dockerfile): a folder that runs without node_modules, `.next/standalone`. Beside what is imported it holds what is read by
+ * its path: the sandbox of Python, the faces of certificates, what framed pages of courses get.
+ */
+const standalone: NextConfig = {
+  output: 'standalone',
+  outputFileTracingIncludes: {
+    '/**': [
+      './sandbox/worker/**',
+      './sandbox/python/**',
+      './node_modules/pyodide/*',
+      './node_modules/@fontsource/{inter,newsreader}/files/*-400-*.woff',
+      './node_modules/@fontsource-variable/noto-*/files/*-wght-normal.woff2',
+      './node_modules/jquery/dist/jquery.min.js',
+    ],
+  },
+};
+
 const config: NextConfig = {
+  ...(process.env.LECTERN_STANDALONE && standalone),
   poweredByHeader: false,
   // A second build beside a running one (tests, another developer) goes elsewhere.
   distDir: process.env.LECTERN_BUILD_DIR ?? '.next',
