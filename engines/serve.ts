@@ -3,8 +3,9 @@
  * beside it. It says `ready` to the supervisor, finishes open requests and work when it is told to stop, and stops when the
  * supervisor is gone.
  */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
+import { isPage, newPagePolicy, policyHeader } from '@/app/page-policy';
 import { projectFolder } from './project-folder';
 import { parseTrustedProxies, settleForwardedHeaders } from './trust-proxies';
 
@@ -24,6 +25,7 @@ const servers: Server[] = [];
 for (const address of host ? [host] : ['127.0.0.1', '::1']) {
   const server = createServer((request, response) => {
     settleForwardedHeaders(request.headers, request.socket.remoteAddress, trusted);
+    settlePolicy(request, response);
     void handle(request, response);
   });
   // Longer than common proxies keep their connections, so that they do not send into a closing one.
@@ -45,6 +47,16 @@ function listen(server: Server, address: string): Promise<boolean> {
     });
     server.listen(port, address, () => resolve(true));
   });
+}
+
+/** What `proxy.ts` does elsewhere. What a client claims to be the policy counts for nothing. */
+function settlePolicy(request: IncomingMessage, response: ServerResponse): void {
+  delete request.headers[policyHeader];
+  if (isPage(request.url ?? '')) {
+    const policy = newPagePolicy();
+    request.headers[policyHeader] = policy;
+    response.setHeader(policyHeader, policy);
+  }
 }
 
 async function stop(): Promise<void> {

@@ -11,11 +11,8 @@ export function nodeProgram(): string {
   return existsSync(installed) ? installed : process.execPath;
 }
 
-/**
- * How a TypeScript file of the project is run as a process of its own. `esm` leaves CommonJS modules, such as those of
- * a built website, to Node alone.
- */
-export function typescriptCommand(file: string, args: readonly string[], loads: 'all' | 'esm' = 'all'): Command {
-  const loader = createRequire(join(projectFolder, 'package.json')).resolve(loads === 'esm' ? 'tsx/esm' : 'tsx');
+/** How a TypeScript file of the project is run as a process of its own. */
+export function typescriptCommand(file: string, args: readonly string[]): Command {
+  const loader = createRequire(join(projectFolder, 'package.json')).resolve('tsx');
   return { file: nodeProgram(), args: ['--import', pathToFileURL(loader).href, join(projectFolder, file), ...args] };
 }
