@@ -2,7 +2,7 @@
 export async function register(): Promise<void> {
   const isBuild = process.env.NEXT_PHASE === 'phase-production-build';
   if (process.env.NEXT_RUNTIME === 'nodejs' && !isBuild && process.env.LECTERN_WORKFLOWS !== 'worker') {
-    const { startWorkflows } = await import('./inngest/start');
+    const { startWorkflows } = await import('@/inngest/start');
     await startWorkflows();
   }
 }

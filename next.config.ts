@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { joints } from './edge/joints';
 
 /** Headers that every answer carries; the Content-Security-Policy, which differs by request, is made in `proxy.ts`. */
 const everywhere = [
@@ -21,6 +22,13 @@ const allButCourseFiles = [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }];
 
 /** A year, once a server in front says that it speaks https (`LECTERN_TRUSTED_PROXIES`); over http the header means nothing (RFC 6797). */
 const overHttps = [{ key: 'Strict-Transport-Security', value: 'max-age=31536000' }];
+
+/** What differs for workerd (`npm run build:edge`): everything is bundled, and a table says what stands in for what it cannot do. */
+const forEdge: NextConfig = {
+  serverExternalPackages: [],
+  turbopack: { resolveAlias: joints },
+  outputFileTracingExcludes: { '/*': ['./{bench,cli,deploy,docs,engines,seed,tests}/**', './.ci/**'] },
+};
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -61,6 +69,7 @@ const config: NextConfig = {
       headers: overHttps,
     },
   ],
+  ...(process.env.LECTERN_BUILD_FOR === 'edge' && forEdge),
 };
 
 export default createNextIntlPlugin({

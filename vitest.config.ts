@@ -14,7 +14,10 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{lib,components,cli,engines,app,db,inngest,i18n,sandbox}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: [
+            '{lib,components,cli,edge,engines,app,db,inngest,i18n,sandbox}/**/*.test.{ts,tsx}',
+            'tests/*.test.ts',
+          ],
           environment: 'node',
           setupFiles: ['tests/support/fixed-seed.ts'],
         },

@@ -11,6 +11,7 @@ import { dataFolderOf, projectFolder } from '@/engines/project-folder';
 import { loadSecrets } from '@/engines/secrets';
 import { describeFailure } from './describe-failure';
 import { note } from './print';
+import { serveWorkWhereAsked } from './worker-service';
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const)
@@ -28,9 +29,16 @@ async function work({ databaseUrl, mongodbUri, signal }: AttachedStores, dataDir
   // Loaded only now: the client of the functions reads the environment.
   const { startWorkflows } = await import('@/inngest/start');
   const workflows = await startWorkflows();
-  note('The worker is at work');
+  const service = await serveWorkWhereAsked(process.env);
+  note(
+    service
+      ? `The worker is at work, and does for sites on the edge what needs a server (${service.address})`
+      : 'The worker is at work',
+  );
+  process.send?.('ready');
   const ended = AbortSignal.any([signal, stopping.signal]);
   if (!ended.aborted) await once(ended, 'abort');
+  await service?.close();
   await workflows.stop();
 }
 

@@ -1,3 +1,4 @@
+export { drawPdf } from '@/lib/certificates/print/draw-pdf';
 export { getAchievement } from './badges/get-achievement';
 export { getBadgeKey } from './badges/get-badge-key';
 export { getCredential } from './badges/get-credential';
