@@ -9,6 +9,7 @@ import { type AttachedStores, withStores } from '@/engines/attach';
 import { readConfiguredStores } from '@/engines/choose-engines';
 import { dataFolderOf, projectFolder } from '@/engines/project-folder';
 import { loadSecrets } from '@/engines/secrets';
+import { captureConsole, log } from '@/lib/log';
 import { describeFailure } from './describe-failure';
 import { note } from './print';
 import { serveWorkWhereAsked } from './worker-service';
@@ -29,17 +30,16 @@ async function work({ databaseUrl, mongodbUri, signal }: AttachedStores, dataDir
   // Loaded only now: the client of the functions reads the environment.
   const { startWorkflows } = await import('@/inngest/start');
   const workflows = await startWorkflows();
+  if (process.env.NODE_ENV === 'production') captureConsole();
   const service = await serveWorkWhereAsked(process.env);
-  note(
-    service
-      ? `The worker is at work, and does for sites on the edge what needs a server (${service.address})`
-      : 'The worker is at work',
-  );
+  log.info('The worker is at work', { node: process.version, ...(service && { service: service.address }) });
   process.send?.('ready');
   const ended = AbortSignal.any([signal, stopping.signal]);
   if (!ended.aborted) await once(ended, 'abort');
+  log.info('Stopping');
   await service?.close();
   await workflows.stop();
+  log.info('Stopped');
 }
 
 try {

@@ -4,6 +4,7 @@ import type { MySqlDatabase, MySqlQueryResultHKT, PreparedQueryHKTBase } from 'd
 import { drizzle as drizzlePlanetScale } from 'drizzle-orm/planetscale-serverless';
 import { connectMysql } from '@/db/connect-mysql';
 import * as schema from './schema';
+import { fetchAndTell } from './statements';
 
 /** One type for both drivers. What writes return differs between them: read it through `affectedRows`. */
 export type Db = MySqlDatabase<
@@ -35,7 +36,10 @@ const asDb = (db: unknown) => db as Db;
  */
 export function connectDb(url: string, options: ConnectDbOptions = {}): DbConnection {
   if (url.startsWith('http')) {
-    return { db: asDb(drizzlePlanetScale(new Client({ url }), { schema })), close: async () => {} };
+    return {
+      db: asDb(drizzlePlanetScale(new Client({ url, fetch: fetchAndTell }), { schema })),
+      close: async () => {},
+    };
   }
   const { db, close } = connectMysql(url, options);
   return { db: asDb(db), close };

@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/mysql2';
 import { createPool } from 'mysql2';
 import type { ConnectDbOptions, DbConnection } from './client';
 import * as schema from './schema';
+import { tellStatements } from './statements';
 
 /** A pool of connections over TCP or a Unix socket. The edge build puts `edge/joints/connect-mysql.ts` in this module's place. */
 export function connectMysql(
@@ -18,6 +19,7 @@ export function connectMysql(
     // As PlanetScale counts: rows matched, not rows changed.
     flags: ['FOUND_ROWS'],
   });
+  pool.on('connection', (connection) => tellStatements(connection));
   if (options.isReadCommitted) {
     // Before anything else that the connection is used for.
     pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));

@@ -1,10 +1,13 @@
 /**
- * What workerd runs: static files from the disk service, everything else by the site as OpenNext has packed it. What the server does for a
- * site on Node (`engines/serve.ts`) is done here before a request goes in.
+ * What workerd runs: static files from the disk service, everything else by the site as OpenNext has packed it. What `lib/operation` does
+ * for a request on Node is done here before it goes in.
  */
 import site from 'lectern:site';
 import staticFiles from 'lectern:static-files';
-import { parseTrustedProxies, settleForwardedHeaders } from '@/engines/trust-proxies';
+import { ulid } from 'ulid';
+import { retryAfterSeconds } from '@/lib/errors';
+import { log, runInScope, type Scope } from '@/lib/log';
+import { parseTrustedProxies, settleForwardedHeaders } from '@/lib/operation/trust-proxies';
 
 interface Env {
   readonly ASSETS: { fetch(address: string, init?: { readonly headers: Headers }): Promise<Response> };
@@ -18,7 +21,7 @@ const trusted = parseTrustedProxies(process.env.LECTERN_TRUSTED_PROXIES ?? '');
 const forwardedName = /^(x-)?forwarded|^x-real-ip$/;
 
 if (!process.env.LECTERN_WORKER_URL || !process.env.LECTERN_WORKER_SECRET) {
-  console.error(
+  log.warn(
     'No worker is configured: workflows do not run, problems with Python are not graded, letters are not sent. ' +
       'Set LECTERN_WORKER_URL and LECTERN_WORKER_SECRET to those of an `npm run worker`.',
   );
@@ -31,12 +34,35 @@ export default {
     if (type !== undefined && (request.method === 'GET' || request.method === 'HEAD')) {
       return await staticFile(request, env, pathname, type);
     }
-    const answering = site.fetch(new Request(request, { headers: settled(request) }), env, ctx);
-    // What others wait for (a page that is fetched once for all) is finished even if this reader goes away.
+    let isStoreAway = false;
+    const scope: Scope = {
+      requestId: `req_${ulid()}`,
+      method: request.method,
+      path: pathname,
+      sayUnavailable: () => {
+        isStoreAway = true;
+      },
+    };
+    const headers = settled(request);
+    headers.set('x-request-id', scope.requestId);
+    const answering = runInScope(scope, () => site.fetch(new Request(request, { headers }), env, ctx));
+    // What others wait for (a document that is fetched once for all) is finished even if this reader goes away.
     ctx.waitUntil(answering.catch(() => {}));
-    return await answering;
+    return finished(await answering, scope, isStoreAway);
   },
 };
+
+/** With the id of its request; where a store is away and nothing else was said, a 503 that says when to try again. */
+function finished(response: Response, scope: Scope, isStoreAway: boolean): Response {
+  const { requestId, method, path } = scope;
+  const headers = new Headers(response.headers);
+  headers.set('x-request-id', requestId);
+  const isUnsaid = isStoreAway && (response.status === 200 || response.status === 500);
+  const status = isUnsaid ? 503 : response.status;
+  if (isUnsaid) headers.set('retry-after', String(retryAfterSeconds));
+  if (status >= 500) log.warn('A request was answered with an error of ours', { requestId, method, path, status });
+  return new Response(response.body, { status, headers });
+}
 
 async function staticFile(request: Request, env: Env, pathname: string, type: string): Promise<Response> {
   const file = await env.ASSETS.fetch(`http://assets${pathname}`, { headers: request.headers });

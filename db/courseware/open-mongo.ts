@@ -1,4 +1,5 @@
 import { MongoClient, type MongoClientOptions } from 'mongodb';
+import { coursewareCommands } from '../statements';
 
 /** How MongoDB is reached. */
 export interface MongoAccess {
@@ -9,6 +10,12 @@ export interface MongoAccess {
 
 /** One pool for the process. The edge build puts `edge/joints/open-mongo.ts` in this module's place. */
 export function openMongo(uri: string, options: MongoClientOptions): MongoAccess {
-  const client = new MongoClient(uri, options);
+  const isHeard = coursewareCommands.hasSubscribers;
+  const client = new MongoClient(uri, { ...options, monitorCommands: isHeard });
+  if (isHeard) {
+    client.on('commandStarted', ({ commandName, command }) =>
+      coursewareCommands.publish({ name: commandName, collection: String(command[commandName]) }),
+    );
+  }
   return { client: () => client, close: () => client.close() };
 }

@@ -5,6 +5,7 @@
 export const joints = {
   '@/db/connect-mysql': './edge/joints/connect-mysql.ts',
   '@/db/courseware/open-mongo': './edge/joints/open-mongo.ts',
+  '@/db/record-statements': './edge/joints/record-statements.ts',
   '@/inngest/handlers': './edge/joints/workflow-handlers.ts',
   '@/inngest/start': './edge/joints/start-workflows.ts',
   '@/lib/accounts/create-demo-accounts': './edge/joints/create-demo-accounts.ts',
@@ -14,6 +15,7 @@ export const joints = {
   '@/lib/courses/author-html/read-jquery': './edge/joints/read-jquery.ts',
   '@/lib/courses/imports/open-stored-archive': './edge/joints/open-stored-archive.ts',
   '@/lib/notifications/post-office': './edge/joints/post-office.ts',
+  '@/lib/operation/start-operation': './edge/joints/start-operation.ts',
   '@/lib/outbound/send-request': './edge/joints/send-request.ts',
   '@/sandbox': './edge/joints/sandbox.ts',
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unavailable } from '@/lib/errors';
 import { keptLetters } from '@/lib/worker-service';
 import { askWorker } from '../ask-worker';
 
@@ -17,3 +18,8 @@ export const readKeptLetter: PostOffice['readKeptLetter'] = async (id) =>
     .string()
     .nullable()
     .parse(await askWorker('kept-letter', { id })) ?? undefined;
+
+/** A workflow does it, in the worker. */
+export const removeKeptLettersOf: PostOffice['removeKeptLettersOf'] = async () => {
+  throw unavailable('mail.not-here', 'Letters are removed by the worker of this site.');
+};

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { ulid } from 'ulid';
@@ -18,17 +18,24 @@ export interface KeptLetter {
   readonly at: Date;
 }
 
+/** Names, in a letter of the folder, the user that it was written to. */
+const readerHeader = 'X-Lectern-Reader';
 const name = /^[\w-]{1,80}\.eml$/;
 const folder = () => join(env().LECTERN_DATA, 'mail');
 
 /** Sends a letter, or keeps it as `<time-ordered id>.eml`. Throws what the mail server or the file system throws. */
 export async function postLetter(letter: Letter): Promise<void> {
   const { SMTP_URL } = env();
-  const options: SendMailOptions = { ...letter, to: { ...letter.to } };
+  const { readerId, from, ...content } = letter;
+  const options: SendMailOptions = {
+    ...content,
+    to: { ...letter.to },
+    from: typeof from === 'string' ? from : { ...from },
+  };
   if (SMTP_URL) {
     await smtp(SMTP_URL).sendMail(options);
   } else {
-    await writeMail(options);
+    await writeMail({ ...options, headers: readerId === undefined ? {} : { [readerHeader]: readerId } });
   }
 }
 
@@ -55,6 +62,21 @@ export async function readKeptLetter(id: string): Promise<string | undefined> {
     return undefined;
   }
   return await readFile(join(folder(), `${id}.eml`), 'utf8').catch(() => undefined);
+}
+
+/** Removes the letters of the folder that were written to a user; answers how many. */
+export async function removeKeptLettersOf(userId: string): Promise<number> {
+  const files = (await readdir(folder()).catch(() => [])).filter((file) => name.test(file));
+  let removed = 0;
+  for (const file of files) {
+    const path = join(folder(), file);
+    const [head = ''] = (await readFile(path, 'utf8').catch(() => '')).split(/\r?\n\r?\n/, 1);
+    if (head.split(/\r?\n/).includes(`${readerHeader}: ${userId}`)) {
+      await rm(path, { force: true });
+      removed += 1;
+    }
+  }
+  return removed;
 }
 
 let transport: { readonly url: string; readonly send: ReturnType<typeof createTransport> } | undefined;

@@ -17,9 +17,13 @@ export const scriptReply = z.custom<ScriptReply>(
   'no reply of a script',
 );
 
+const mailbox = z.object({ name: z.string(), address: z.string() });
+
 export const letterInput = z.object({
-  from: z.string(),
-  to: z.object({ name: z.string(), address: z.string() }),
+  from: z.union([z.string(), mailbox]),
+  to: mailbox,
+  replyTo: z.string().optional(),
+  readerId: z.string().optional(),
   subject: z.string(),
   text: z.string(),
   html: z.string(),
