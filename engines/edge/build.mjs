@@ -4,4 +4,4 @@ import { installEdgeToolsWhereNeeded, installWhereNeeded, requireNode, runTypesc
 requireNode();
 await installWhereNeeded();
 await installEdgeToolsWhereNeeded();
-runTypescript('engines/edge/build.ts', process.argv.slice(2));
+await runTypescript('engines/edge/build.ts', process.argv.slice(2));
