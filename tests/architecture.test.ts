@@ -110,7 +110,7 @@ describe('the house', () => {
         !below(i.to, 'components') &&
         !pureCoreOf(i.to) &&
         !below(i.to, 'i18n') &&
-        !(i.to === 'lib/action'),
+        !(i.to === 'lib/action-state'),
     );
     expect(show(wrong)).toEqual([]);
   });
