@@ -1,0 +1,1 @@
+ALTER TABLE `cohorts` ADD `is_automatic` tinyint(1) DEFAULT false NOT NULL;
