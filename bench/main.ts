@@ -2,6 +2,7 @@ import { benchCapa } from './capa';
 import { benchCourses } from './courses';
 import { benchGradebook } from './gradebook';
 import { benchPages } from './pages';
+import { benchStudio } from './studio';
 import { benchWorkflows } from './workflows';
 
 /** What `npm run bench -- PART …` can measure; without a part, the pages. */
@@ -10,6 +11,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   capa: benchCapa,
   courses: benchCourses,
   gradebook: benchGradebook,
+  studio: benchStudio,
   workflows: benchWorkflows,
 };
 
