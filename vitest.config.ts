@@ -14,7 +14,10 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{lib,components,cli,engines,app,db,inngest,i18n,sandbox}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: [
+            '{lib,components,cli,engines,app,bench,db,inngest,i18n,sandbox}/**/*.test.{ts,tsx}',
+            'tests/*.test.ts',
+          ],
           environment: 'node',
           setupFiles: ['tests/support/fixed-seed.ts'],
         },
@@ -25,7 +28,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/{integration,contract}/**/*.test.ts'],
           environment: 'node',
-          setupFiles: ['tests/support/fixed-seed.ts'],
+          setupFiles: ['tests/support/fixed-seed.ts', 'tests/support/sharding/watch-transactions.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           globalSetup: ['tests/support/engines.ts'],

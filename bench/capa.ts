@@ -1,6 +1,7 @@
 import { type Answers, grade, parseProblem, prepareProblem, type RunScript, viewProblem } from '@/lib/capa';
 import { createSandbox, sandboxPlace } from '@/sandbox';
-import { type Rate, rate, reportRates } from './measure/rate';
+import { type Rate, rate, rateTable } from './measure/rate';
+import type { BenchResult } from './measure/result';
 
 const problems = {
   choice: `<problem><multiplechoiceresponse><label>Which planet is the largest?</label><choicegroup type="MultipleChoice" shuffle="true">
@@ -32,10 +33,17 @@ def check(expect, answer):
 const workers = 1;
 
 /** Graded and rendered problems in a second of CPU, the sandbox's included, against DESIGN's goals. */
-export async function benchCapa(): Promise<void> {
+export async function benchCapa(): Promise<BenchResult> {
   const sandbox = createSandbox({ place: sandboxPlace(process.cwd()), workers });
   try {
-    reportRates('capa', [...(await gradingRates()), ...(await viewRates()), ...(await scriptRates(sandbox.runScript))]);
+    const rates = [...(await gradingRates()), ...(await viewRates()), ...(await scriptRates(sandbox.runScript))];
+    return {
+      title: 'Grading alone',
+      about:
+        'How often one problem is graded, shown or worked out in a second of CPU, by one process and one process of the sandbox.',
+      tables: [rateTable(rates)],
+      figures: { rates },
+    };
   } finally {
     sandbox.close();
   }

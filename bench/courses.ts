@@ -9,11 +9,13 @@ import { type CourseShape, generateCourse, largeCourse, usualCourse } from '../t
 import { packCourse } from '../tests/support/olx-files';
 import { writeEdit } from '../tests/support/write-edit';
 import { type MeasuredCommand, measureCommand } from './measure/command';
+import { measureFloor } from './measure/floor';
 import { learnersToMeasureWith } from './measure/learners';
 import { load } from './measure/load';
-import { keepResult, printTable } from './measure/print';
+import { loadTable } from './measure/report';
+import type { BenchResult, Table } from './measure/result';
 
-const connections = 8;
+const span = { connections: 8, warmUpSeconds: 4, seconds: 8 };
 const startsMeasured = 5;
 
 interface Transfer extends MeasuredCommand {
@@ -24,7 +26,8 @@ interface Transfer extends MeasuredCommand {
 const imported = z.object({ courseKey: z.string(), root: z.string() });
 
 /** Import and export of a usual and of a very large course, its home, and what one edit in it writes, against DESIGN's goals. */
-export async function benchCourses(): Promise<void> {
+export async function benchCourses(): Promise<BenchResult> {
+  const floor = await measureFloor(span);
   const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'));
   const app = await startApp();
   try {
@@ -33,44 +36,53 @@ export async function benchCourses(): Promise<void> {
     const usual = await measureTransfers(app, folder, usualCourse, 'about 10 MB', ['CPU ≤ 1.5 s', 'CPU ≤ 1 s']);
     const large = await measureTransfers(app, folder, largeCourse, '5 000 units, 20 000 problems', ['60 s, 1 GB', '–']);
     const transfers = [...usual.transfers, ...large.transfers];
-    printTable(
-      ['work', 'goal', 'CPU s', 'whole command', 'wall s', 'peak MB'],
-      transfers.map(({ work, goal, cpuSeconds, wallSeconds, peakBytes }) => [
-        work,
-        goal,
-        (cpuSeconds - start.cpuSeconds).toFixed(2),
-        cpuSeconds.toFixed(2),
-        wallSeconds.toFixed(2),
-        (peakBytes / 1e6).toFixed(0),
-      ]),
-    );
     const home = await measureHome(app, large.courseKey);
-    printTable(
-      ['home of the large course', 'goal', 'CPU ms', 'p50 ms', 'p95 ms', 'requests', 'errors'],
-      [
-        [
-          'one section open, signed in',
-          '≤ 5',
-          home.cpuMsPerRequest.toFixed(2),
-          home.p50Ms.toFixed(1),
-          home.p95Ms.toFixed(1),
-          String(home.requests),
-          String(home.errors),
-        ],
-      ],
-    );
     const documents = await measureEdit(app, large.root);
-    printTable(['one edit in the large course', 'goal', 'documents'], [['a problem', '≤ 6', String(documents)]]);
-    keepResult('courses', {
-      startOfCommand: { cpuSeconds: start.cpuSeconds, wallSeconds: start.wallSeconds },
-      transfers: transfers.map(({ out: _, ...measured }) => measured),
-      home,
-      documentsOfAnEdit: documents,
-    });
+    return {
+      title: 'Courses',
+      about:
+        'Import and export by the line tool beside a running site: CPU s is without the start of a command, the whole command is with it. ' +
+        'Then the home of the large course, and what one edit in it writes.',
+      tables: [
+        transferTable(transfers, start),
+        loadTable(
+          [
+            { work: 'empty dynamic page (floor)', goalMs: null, ...floor },
+            { work: 'home of the large course, one section open, signed in', goalMs: 5, ...home },
+          ],
+          floor.cpuMsPerRequest,
+        ),
+        {
+          columns: ['one edit in the large course', 'documents', 'goal'],
+          cells: [['a problem', String(documents), '≤ 6']],
+        },
+      ],
+      figures: {
+        startOfCommand: { cpuSeconds: start.cpuSeconds, wallSeconds: start.wallSeconds },
+        transfers: transfers.map(({ out: _, ...measured }) => measured),
+        floor,
+        home,
+        documentsOfAnEdit: documents,
+      },
+    };
   } finally {
     await app.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function transferTable(transfers: readonly Transfer[], start: MeasuredCommand): Table {
+  return {
+    columns: ['work', 'goal', 'CPU s', 'whole command', 'wall s', 'peak MB'],
+    cells: transfers.map(({ work, goal, cpuSeconds, wallSeconds, peakBytes }) => [
+      work,
+      goal,
+      (cpuSeconds - start.cpuSeconds).toFixed(2),
+      cpuSeconds.toFixed(2),
+      wallSeconds.toFixed(2),
+      (peakBytes / 1e6).toFixed(0),
+    ]),
+  };
 }
 
 const serversOf = (app: RunningApp) => () => [
@@ -117,13 +129,11 @@ async function measureTransfers(
 }
 
 async function measureHome(app: RunningApp, courseKey: string) {
-  const learners = await learnersToMeasureWith(app, courseKey, connections);
+  const learners = await learnersToMeasureWith(app, courseKey, span.connections);
   return await load({
     port: app.port,
     servers: serversOf(app),
-    connections,
-    warmUpSeconds: 4,
-    seconds: 8,
+    ...span,
     step: async (send, index) => {
       const cookie = learners[index % learners.length]?.cookie ?? '';
       const reply = await send({ path: `/courses/${courseKey}?section=chapter@s7`, headers: { cookie } });

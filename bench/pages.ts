@@ -3,7 +3,8 @@ import { startApp } from '../tests/support/app';
 import { measureFloor } from './measure/floor';
 import { learnersToMeasureWith } from './measure/learners';
 import { load } from './measure/load';
-import { type Row, report } from './measure/report';
+import { loadTable, type Row } from './measure/report';
+import type { BenchResult } from './measure/result';
 import { sendAnswer } from './measure/send-answer';
 
 const course = 'course-v1:Lectern+START+first';
@@ -11,7 +12,7 @@ const connections = 8;
 const span = { connections, warmUpSeconds: 4, seconds: 8 };
 
 /** CPU, throughput and latency of the pages and of a submission, against DESIGN's goals and the framework's own floor. */
-export async function benchPages(): Promise<void> {
+export async function benchPages(): Promise<BenchResult> {
   const floor = await measureFloor(span);
   const app = await startApp();
   try {
@@ -55,7 +56,12 @@ export async function benchPages(): Promise<void> {
         })),
       },
     ];
-    report('pages', rows, floor.cpuMsPerRequest);
+    return {
+      title: 'Pages of a learner',
+      about: `${connections} clients, each sending its next request when the answer is there, for ${span.seconds} seconds after a warm-up.`,
+      tables: [loadTable(rows, floor.cpuMsPerRequest)],
+      figures: { rows },
+    };
   } finally {
     await app.stop();
   }

@@ -6,7 +6,8 @@ import { lectern, type RunningApp, sharedCourse, startApp } from '../tests/suppo
 import { measureFloor } from './measure/floor';
 import { learnersToMeasureWith, type MeasuringLearner } from './measure/learners';
 import { load } from './measure/load';
-import { type Row, report } from './measure/report';
+import { loadTable, type Row } from './measure/report';
+import type { BenchResult } from './measure/result';
 
 const archive = 'openedx-demo-course-AGPL-3.0.tar.gz';
 const connections = 8;
@@ -14,7 +15,7 @@ const span = { connections, warmUpSeconds: 4, seconds: 8 };
 const imported = z.object({ courseKey: z.string() });
 
 /** CPU, throughput and latency of the studio's pages over the demo course of Open edX (58 units), for its team. */
-export async function benchStudio(): Promise<void> {
+export async function benchStudio(): Promise<BenchResult> {
   const path = sharedCourse(archive);
   if (!path) {
     throw new Error(
@@ -44,16 +45,18 @@ export async function benchStudio(): Promise<void> {
     });
     const studio = `/studio/${courseKey}`;
     const unit = await firstUnit(app, team[0]?.cookie ?? '', studio);
-    report(
-      'studio',
-      [
-        { work: 'empty dynamic page (floor)', goalMs: null, ...floor },
-        await page('outline, 58 units', 5, studio, 'data-block'),
-        await page('outline, a unit chosen', null, `${studio}?block=${unit}`, 'data-block'),
-        await page('a unit in its editor', null, `${studio}/units/${unit}`, unit),
-      ],
-      floor.cpuMsPerRequest,
-    );
+    const rows: Row[] = [
+      { work: 'empty dynamic page (floor)', goalMs: null, ...floor },
+      await page('outline, 58 units', 5, studio, 'data-key'),
+      await page('outline, a unit chosen', null, `${studio}?block=${unit}`, 'studio-log'),
+      await page('a unit in its editor', null, `${studio}/units/${unit}`, unit),
+    ];
+    return {
+      title: 'The studio',
+      about: `The demo course of Open edX, for its team: ${connections} clients, each sending its next request when the answer is there, for ${span.seconds} seconds after a warm-up.`,
+      tables: [loadTable(rows, floor.cpuMsPerRequest)],
+      figures: { rows },
+    };
   } finally {
     await app.stop();
   }

@@ -9,14 +9,14 @@ import { sharedSandbox } from '@/sandbox';
 import { contextOver } from '../tests/support/context-over';
 import { measureEngine } from './measure/engine';
 import { measureGrading } from './measure/grading';
-import { keepResult, printTable } from './measure/print';
+import type { BenchResult } from './measure/result';
 import { measureWebhooks } from './measure/webhooks';
 
 /**
  * What the embedded workflow engine does in a second and how soon it begins, by itself; then how soon and at what cost submissions
  * become course grades, and how many webhooks are delivered. Real MySQL.
  */
-export async function benchWorkflows(): Promise<void> {
+export async function benchWorkflows(): Promise<BenchResult> {
   const dataDir = mkdtempSync('/tmp/lectern-bench-');
   // The servers' own user must reach it.
   chmodSync(dataDir, 0o711);
@@ -45,11 +45,18 @@ export async function benchWorkflows(): Promise<void> {
       ['submissions taken and graded, sustained', grading.sustainedPerSecond, '/s', '–'],
       ['webhooks delivered', webhooksPerSecond, '/s', '–'],
     ];
-    printTable(
-      ['work', 'figure', 'unit', 'goal'],
-      lines.map(([what, value, unit, goal]) => [what, value.toFixed(value < 100 ? 1 : 0), unit, goal]),
-    );
-    keepResult('workflows', { engine, grading, webhooksPerSecond });
+    return {
+      title: 'Workflows',
+      about:
+        'The embedded engine by itself; then submissions by the verb in one process and their grades by `npm run worker` in another; then webhooks.',
+      tables: [
+        {
+          columns: ['work', 'figure', 'unit', 'goal'],
+          cells: lines.map(([what, value, unit, goal]) => [what, value.toFixed(value < 100 ? 1 : 0), unit, goal]),
+        },
+      ],
+      figures: { engine, grading, webhooksPerSecond },
+    };
   } finally {
     sharedSandbox().close();
     await stores.close();

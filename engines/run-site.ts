@@ -14,9 +14,13 @@ export interface SiteOptions {
   readonly env: NodeJS.ProcessEnv;
 }
 
+/** Longer than the website gives its requests and its work (lib/operation): killed is only what hangs. */
+const stopWithinMs = (env: NodeJS.ProcessEnv) =>
+  (Number(env.LECTERN_DRAIN_SECONDS || 0) + Number(env.LECTERN_STOP_SECONDS || 10) + 6) * 1000;
+
 /** The website as a service: production through `serve.ts`, or `next dev` for people who change the code. */
 export function siteService({ port, host, isDevelopment, env }: SiteOptions): Service {
-  const common = { stopSignal: 'SIGTERM', stopWithinMs: 8000, readyWithinMs: 120_000 } as const;
+  const common = { stopSignal: 'SIGTERM', stopWithinMs: stopWithinMs(env), readyWithinMs: 120_000 } as const;
   const siteEnv = { ...env, PORT: String(port), ...(host && { HOST: host }), NEXT_TELEMETRY_DISABLED: '1' };
   if (isDevelopment) {
     const nextProgram = join(projectFolder, 'node_modules/next/dist/bin/next');

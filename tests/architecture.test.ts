@@ -190,6 +190,20 @@ describe('the house', () => {
     expect(show(wrong)).toEqual([]);
   });
 
+  it('prints only where a person reads along: the line tool, what starts servers, the log itself, and a browser', () => {
+    const inBrowsers = [
+      'components/studio/code/code-editor.tsx',
+      'components/studio/problem/preview/use-preview.ts',
+      'components/studio/text/image-popup.tsx',
+    ];
+    const wrong = [...folders.flatMap(sources), 'instrumentation.ts', 'proxy.ts', 'next.config.ts']
+      .filter(
+        (file) => !['cli', 'engines', 'lib/log'].some((folder) => below(file, folder)) && !inBrowsers.includes(file),
+      )
+      .filter((file) => /\bconsole\s*[.[]|\bprocess\.std(out|err)\b/.test(readFileSync(join(root, file), 'utf8')));
+    expect(wrong).toEqual([]);
+  });
+
   it('keeps files under 400 lines and folders under 26 files', () => {
     const long = folders
       .flatMap(sources)

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
+import type { Machine } from './machine';
+import type { BenchResult, Table } from './result';
 
 /** Prints rows under their columns: the first to the left, the numbers to the right. */
-export function printTable(columns: readonly string[], cells: readonly (readonly string[])[]): void {
+export function printTable({ columns, cells }: Table): void {
   const widths = columns.map((column, at) => Math.max(column.length, ...cells.map((cell) => cell[at]?.length ?? 0)));
   const line = (cell: readonly string[]) =>
     cell.map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0))).join('  ');
@@ -13,11 +14,9 @@ export function printTable(columns: readonly string[], cells: readonly (readonly
   }
 }
 
-/** Prints a result as JSON and keeps it in `test-results/bench/`, with the machine that it was measured on. */
-export function keepResult(name: string, figures: object): void {
-  const result = { name, node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length, ...figures };
-  console.log(`\n${JSON.stringify(result)}`);
+/** Keeps the figures of a part as JSON in `test-results/bench/`, with the machine that they were measured on. */
+export function keepFigures(part: string, figures: BenchResult['figures'], machine: Machine): void {
   const folder = join(import.meta.dirname, '../../test-results/bench');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync(join(folder, `${part}.json`), `${JSON.stringify({ name: part, ...machine, ...figures }, null, 2)}\n`);
 }

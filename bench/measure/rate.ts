@@ -1,5 +1,5 @@
 import { cpuSeconds } from './cpu';
-import { keepResult, printTable } from './print';
+import type { Table } from './result';
 
 export interface Rate {
   readonly work: string;
@@ -39,8 +39,8 @@ export async function rate(work: string, goal: number | null, once: (time: numbe
   return { work, goal, times, perCpuSecond: times / (cpuSeconds([process.pid]) - before) };
 }
 
-/** Prints a table of rates, then the same as JSON, and keeps the JSON in `test-results/bench/`. */
-export function reportRates(name: string, rates: readonly Rate[]): void {
+/** Rates beside their goals. */
+export function rateTable(rates: readonly Rate[]): Table {
   const cells = rates.map(({ work, perCpuSecond, goal, times }) => [
     work,
     perCpuSecond.toFixed(0),
@@ -49,6 +49,5 @@ export function reportRates(name: string, rates: readonly Rate[]): void {
     (1e6 / perCpuSecond).toFixed(0),
     String(times),
   ]);
-  printTable(['work', 'per CPU s', 'goal', '× goal', 'CPU µs', 'times'], cells);
-  keepResult(name, { rates });
+  return { columns: ['work', 'per CPU s', 'goal', '× goal', 'CPU µs', 'times'], cells };
 }

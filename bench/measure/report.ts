@@ -1,5 +1,5 @@
 import type { LoadResult } from './load';
-import { keepResult, printTable } from './print';
+import type { Table } from './result';
 
 export interface Row extends LoadResult {
   readonly work: string;
@@ -7,8 +7,8 @@ export interface Row extends LoadResult {
   readonly goalMs: number | null;
 }
 
-/** Prints a table, then the same as JSON, and keeps the JSON in `test-results/bench/`. */
-export function report(name: string, rows: readonly Row[], floorMs: number): void {
+/** Requests under load, each beside its goal and the framework's own floor. */
+export function loadTable(rows: readonly Row[], floorMs: number): Table {
   const columns = ['work', 'CPU ms', 'goal', '× floor', 'req/s', 'p50 ms', 'p95 ms', 'p99 ms', 'requests', 'errors'];
   const cells = rows.map((row) => [
     row.work,
@@ -22,6 +22,5 @@ export function report(name: string, rows: readonly Row[], floorMs: number): voi
     String(row.requests),
     String(row.errors),
   ]);
-  printTable(columns, cells);
-  keepResult(name, { floorMs, rows });
+  return { columns, cells };
 }

@@ -1,4 +1,3 @@
-import type { HeldRole } from '@/lib/context';
 import type { CourseOutline } from '@/lib/courses';
 import { loadOutline } from '@/lib/courses';
 import { notFound } from '@/lib/errors';
@@ -33,8 +32,7 @@ export interface OpenCourseInput {
  * is no such course, or one that this person may not know of.
  */
 export async function openCourse(ctx: VisitContext, input: OpenCourseInput): Promise<LearnerCourse> {
-  const rows = await findVisit(ctx.db, { courseKey: input.courseKey, userId: claimedBy(ctx) });
-  return read(ctx, input, rows);
+  return read(ctx, input, await findVisit(ctx.db, { courseKey: input.courseKey, userId: claimedBy(ctx) }));
 }
 
 /** What a learner has in one block. */
@@ -58,9 +56,8 @@ export async function openCourseAt(
   input: OpenCourseInput & { readonly block: string },
 ): Promise<{ readonly course: LearnerCourse; readonly record: BlockRecord }> {
   const { courseKey, block } = input;
-  const rows = await findBlockVisit(ctx.db, { courseKey, userId: claimedBy(ctx), block });
-  const course = await read(ctx, input, rows);
-  const [row] = rows;
+  const row = await findBlockVisit(ctx.db, { courseKey, userId: claimedBy(ctx), block });
+  const course = await read(ctx, input, row);
   // What a session that no longer counts claims to have is nobody's.
   return { course, record: row && course.userId !== null ? recordOf(row) : { state: null, isCompleted: false } };
 }
@@ -78,12 +75,11 @@ function recordOf(row: BlockVisitRow): BlockRecord {
   };
 }
 
-async function read(ctx: VisitContext, input: OpenCourseInput, rows: readonly VisitRow[]): Promise<LearnerCourse> {
-  const [row] = rows;
+async function read(ctx: VisitContext, input: OpenCourseInput, row: VisitRow | undefined): Promise<LearnerCourse> {
   if (!row) {
     throw notFound('courses.not-found', 'There is no such course.');
   }
-  const actor = proveActor(ctx, row, rows);
+  const actor = proveActor(ctx, row);
   const isProved = actor.kind === 'user';
   const outline = await loadOutline(ctx.courseware, row.root);
   const requiredKeys = input.isForGrading ? [] : requiredKeysOf(row.courseKey, outline);
@@ -95,7 +91,7 @@ async function read(ctx: VisitContext, input: OpenCourseInput, rows: readonly Vi
     // The row tells of whom the session names; without a session that counts, it is somebody else's.
     enrollment: isProved ? ownEnrollment(row) : null,
     groups: isProved ? cohortGroups(row) : new Map(),
-    extensions: isProved ? extensionsOf(rows) : new Map(),
+    extensions: isProved ? row.extensions : new Map(),
     viewAs: input.viewAs,
   };
   const prerequisites = await findPrerequisites(ctx.db, facts.outline, viewingOf(ctx, facts), {
@@ -197,7 +193,7 @@ export function courseFor(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): L
   };
 }
 
-function proveActor(ctx: VisitContext, row: VisitRow, rows: readonly VisitRow[]): LearnerCourse['actor'] {
+function proveActor(ctx: VisitContext, row: VisitRow): LearnerCourse['actor'] {
   const { actor } = ctx;
   if ((actor.kind !== 'user' && actor.kind !== 'session') || row.userId === null || row.disabledAt !== null) {
     return { kind: 'anonymous' };
@@ -205,26 +201,8 @@ function proveActor(ctx: VisitContext, row: VisitRow, rows: readonly VisitRow[])
   if (actor.kind === 'session' && row.sessionVersion !== actor.sessionVersion) {
     return { kind: 'anonymous' };
   }
-  return { kind: 'user', userId: row.userId, roles: rolesOf(rows) };
+  return { kind: 'user', userId: row.userId, roles: row.roles };
 }
-
-/** Each role once, whatever else the rows tell of. */
-function rolesOf(rows: readonly VisitRow[]): readonly HeldRole[] {
-  const held = new Map<string, HeldRole>();
-  for (const { role, scope } of rows) {
-    if (role && scope) {
-      held.set(`${role} ${scope}`, { role, scope });
-    }
-  }
-  return [...held.values()];
-}
-
-const extensionsOf = (rows: readonly VisitRow[]): Learner['extensions'] =>
-  new Map(
-    rows.flatMap(({ extendedBlock, extendedTo }): [string, Date][] =>
-      extendedBlock && extendedTo ? [[extendedBlock, extendedTo]] : [],
-    ),
-  );
 
 function ownEnrollment({ enrollmentId, mode, isActive, cohortId, lastBlock, enrolledAt }: VisitRow) {
   return enrollmentId && mode && isActive && enrolledAt
