@@ -260,3 +260,6 @@ DROP INDEX `course_runs_catalog_ix` ON `course_runs`;
 ALTER TABLE `learner_outbox` ADD `origin` mediumtext;
 CREATE INDEX `enrollments_newest_ix` ON `enrollments` (`course_key`,`is_active`,`created_at`);
 CREATE INDEX `course_runs_catalog_ix` ON `course_runs` (`catalog_visibility`,`archived_at`,`start_at`);
+
+-- 0004_automatic_cohorts.sql
+ALTER TABLE `cohorts` ADD `is_automatic` tinyint(1) DEFAULT false NOT NULL;

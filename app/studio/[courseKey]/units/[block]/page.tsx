@@ -75,7 +75,7 @@ export default async function StudioUnitPage(props: UnitPageProps) {
         }}
         unit={unit}
       />
-      <ClientMessages namespaces={['studioUnit', 'studioProblem', 'studioCode', 'ui']}>
+      <ClientMessages namespaces={['studioUnit', 'studioPasted', 'studioProblem', 'studioCode', 'ui']}>
         <PreviewProvider action={previewProblemAction}>
           <UnitDesk
             actions={{ open: openBlock, save: saveBlock, listImages, change: changeUnit }}
