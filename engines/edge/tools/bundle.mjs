@@ -65,13 +65,13 @@ const madeHere = {
       contents: `export default ${JSON.stringify(Object.fromEntries(listAssets(assets)))};`,
       loader: 'js',
     }));
-    onResolve({ filter: /^@\// }, ({ path }) => ({ path: `${join(project, path.slice(2))}.ts` }));
   },
 };
 
 rmSync(dist, { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: [join(project, 'edge/worker.ts')],
+  tsconfig: join(project, 'tsconfig.json'),
   outdir: dist,
   bundle: true,
   splitting: false,
