@@ -1,5 +1,8 @@
+import { channel } from 'node:diagnostics_channel';
 import { MongoClient, type MongoClientOptions } from 'mongodb';
 import { coursewareCommands } from '../statements';
+
+const opened = channel('lectern:mongodb-client');
 
 /** How MongoDB is reached. */
 export interface MongoAccess {
@@ -17,5 +20,7 @@ export function openMongo(uri: string, options: MongoClientOptions): MongoAccess
       coursewareCommands.publish({ name: commandName, collection: String(command[commandName]) }),
     );
   }
+  // Telemetry listens where it is configured.
+  opened.publish(client);
   return { client: () => client, close: () => client.close() };
 }
