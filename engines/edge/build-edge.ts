@@ -54,6 +54,7 @@ export async function buildEdge({ env, dataDir, log, signal }: BuildOptions): Pr
   log('Building the website for the edge (after each change of its sources, about a minute)');
   await run([join(projectFolder, 'node_modules/next/dist/bin/next'), 'build']);
   log('Packing it for workerd');
+  await run([join(edgeTools, 'fold-chunks.mjs'), join(edgeFolder, '.next/standalone/.edge/.next/server/chunks')]);
   await run([
     join(edgeTools, 'node_modules/@opennextjs/cloudflare/dist/cli/index.js'),
     'build',
