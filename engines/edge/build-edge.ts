@@ -11,7 +11,7 @@ import { projectFolder } from '../project-folder';
 export const edgeFolder = join(projectFolder, '.edge');
 export const edgeModule = join(edgeFolder, 'dist/worker.js');
 export const edgeAssets = join(edgeFolder, '.open-next/assets');
-export const edgeTools = join(projectFolder, 'engines/edge/tools');
+export const edgeTools = join(projectFolder, 'edge/tools');
 
 const stamp = join(edgeFolder, 'dist/lectern-build.json');
 const builtEdge = z.object({ sources: z.string(), bytes: z.number(), gzipBytes: z.number() });
@@ -59,8 +59,8 @@ export async function buildEdge({ env, dataDir, log, signal }: BuildOptions): Pr
     join(edgeTools, 'node_modules/@opennextjs/cloudflare/dist/cli/index.js'),
     'build',
     '--skipNextBuild',
-    ...['--openNextConfigPath', 'engines/edge/tools/open-next.config.mjs'],
-    ...['--config', 'engines/edge/tools/wrangler.jsonc'],
+    ...['--openNextConfigPath', 'edge/tools/open-next.config.mjs'],
+    ...['--config', 'edge/tools/wrangler.jsonc'],
   ]);
   mkdirSync(join(edgeAssets, 'packages'), { recursive: true });
   copyFileSync(join(projectFolder, 'node_modules/jquery/dist/jquery.min.js'), join(edgeAssets, 'packages/jquery.js'));
