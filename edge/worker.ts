@@ -19,6 +19,7 @@ interface ExecutionContext {
 }
 
 const trusted = parseTrustedProxies(process.env.LECTERN_TRUSTED_PROXIES ?? '');
+const isText = /^text\/|json$|svg/;
 const forwardedName = /^(x-)?forwarded|^x-real-ip$/;
 
 if (!process.env.LECTERN_WORKER_URL || !process.env.LECTERN_WORKER_SECRET) {
@@ -85,6 +86,14 @@ async function staticFile(request: Request, env: Env, pathname: string, type: st
     'cache-control',
     pathname.startsWith('/_next/static/') ? 'public, max-age=31536000, immutable' : 'public, max-age=0',
   );
+  if (file.status === 200 && isText.test(type)) {
+    headers.set('vary', 'accept-encoding');
+    // workerd packs what says that it is packed. Not pages: it would hold back what is ready until all is.
+    if (/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) {
+      headers.set('content-encoding', 'gzip');
+      headers.delete('content-length');
+    }
+  }
   return new Response(request.method === 'HEAD' ? null : file.body, { status: file.status, headers });
 }
 
