@@ -13,6 +13,12 @@ export const edgeModule = join(edgeFolder, 'dist/worker.js');
 export const edgeAssets = join(edgeFolder, '.open-next/assets');
 export const edgeTools = join(projectFolder, 'edge/tools');
 
+/** The program itself: its package has one for each platform. */
+export const workerdProgram = (): string => {
+  const architecture = process.arch === 'arm64' ? 'arm64' : '64';
+  return join(edgeTools, `node_modules/@cloudflare/workerd-${process.platform}-${architecture}/bin/workerd`);
+};
+
 const stamp = join(edgeFolder, 'dist/lectern-build.json');
 const builtEdge = z.object({ sources: z.string(), bytes: z.number(), gzipBytes: z.number() });
 export type BuiltEdge = z.infer<typeof builtEdge>;
