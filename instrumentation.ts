@@ -1,7 +1,20 @@
-/** What runs in the process of the website beside its pages: the workflow engine, unless a worker of its own has it. */
+/**
+ * What runs in the process of the website beside its pages: ids of requests, log and orderly stop, and the workflow engine, unless a
+ * worker of its own has it.
+ */
 export async function register(): Promise<void> {
   const isBuild = process.env.NEXT_PHASE === 'phase-production-build';
-  if (process.env.NEXT_RUNTIME === 'nodejs' && !isBuild && process.env.LECTERN_WORKFLOWS !== 'worker') {
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || isBuild) return;
+  const { startOperation } = await import('./lib/operation/start-operation');
+  startOperation();
+  if (process.env.LECTERN_RECORD_STATEMENTS) {
+    const [{ recordStatements }, { findAsker }] = await Promise.all([
+      import('./db/record-statements'),
+      import('./app/find-asker'),
+    ]);
+    recordStatements(process.env.LECTERN_RECORD_STATEMENTS, findAsker);
+  }
+  if (process.env.LECTERN_WORKFLOWS !== 'worker') {
     const { startWorkflows } = await import('./inngest/start');
     await startWorkflows();
   }

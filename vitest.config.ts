@@ -28,7 +28,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/{integration,contract}/**/*.test.ts'],
           environment: 'node',
-          setupFiles: ['tests/support/fixed-seed.ts'],
+          setupFiles: ['tests/support/fixed-seed.ts', 'tests/support/sharding/watch-transactions.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           globalSetup: ['tests/support/engines.ts'],

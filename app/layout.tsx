@@ -1,15 +1,16 @@
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SkipLink } from '@/components/site/skip-link';
 import { LinkNavigation } from '@/components/ui/link-navigation';
 import { ClientMessages } from '@/i18n/client-messages';
 import { directionOf } from '@/i18n/locales';
+import { shownSite } from './shown-site';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('site');
-  return { title: { default: t('name'), template: t('titleTemplate') }, description: t('description') };
+  const { name, description } = await shownSite();
+  return { title: { default: name, template: `%s · ${name}` }, description };
 }
 
 export const viewport: Viewport = {

@@ -7,6 +7,7 @@ import { keepFigures, printTable } from './measure/print';
 import type { BenchResult } from './measure/result';
 import { writePerformance } from './measure/write-performance';
 import { benchPages } from './pages';
+import { benchScale } from './scale';
 import { benchWorkflows } from './workflows';
 
 /** What `npm run bench -- PART …` can measure; without a part, the pages. */
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<BenchResult>>> = {
   gradebook: benchGradebook,
   lab: benchLab,
   workflows: benchWorkflows,
+  scale: benchScale,
 };
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));

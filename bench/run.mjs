@@ -4,4 +4,4 @@ import { installWhereNeeded, requireNode, runTypescript } from '../engines/insta
 
 requireNode();
 await installWhereNeeded();
-runTypescript('bench/main.ts', process.argv.slice(2));
+await runTypescript('bench/main.ts', process.argv.slice(2));

@@ -3,4 +3,4 @@ import { installWhereNeeded, requireNode, runTypescript } from '../engines/insta
 
 requireNode();
 await installWhereNeeded();
-runTypescript('cli/main.ts', process.argv.slice(2), { withChannel: true });
+await runTypescript('cli/main.ts', process.argv.slice(2), { withChannel: true });

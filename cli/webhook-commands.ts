@@ -53,8 +53,13 @@ export function addWebhookCommands(program: Command): void {
       (await import('./commands/webhooks/rotate-webhook')).runRotateWebhook(id, options),
     );
   webhook
+    .command('pause')
+    .description('have a webhook told of nothing until it is enabled again')
+    .argument('<id>', 'whe_…')
+    .action(async (id: string) => (await import('./commands/webhooks/pause-webhook')).runPauseWebhook(id));
+  webhook
     .command('enable')
-    .description('enable a webhook again that was disabled, and send what was held for it')
+    .description('enable a webhook again that was disabled or paused, and send what was held for it')
     .argument('<id>', 'whe_…')
     .action(async (id: string) => (await import('./commands/webhooks/enable-webhook')).runEnableWebhook(id));
   webhook

@@ -3,4 +3,4 @@ import { installWhereNeeded, requireNode, runTypescript } from '../engines/insta
 
 requireNode();
 await installWhereNeeded();
-runTypescript('cli/worker.ts', process.argv.slice(2), { withChannel: true });
+await runTypescript('cli/worker.ts', process.argv.slice(2), { withChannel: true });

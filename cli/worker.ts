@@ -9,6 +9,7 @@ import { type AttachedStores, withStores } from '@/engines/attach';
 import { readConfiguredStores } from '@/engines/choose-engines';
 import { dataFolderOf, projectFolder } from '@/engines/project-folder';
 import { loadSecrets } from '@/engines/secrets';
+import { captureConsole, log } from '@/lib/log';
 import { describeFailure } from './describe-failure';
 import { note } from './print';
 
@@ -28,10 +29,13 @@ async function work({ databaseUrl, mongodbUri, signal }: AttachedStores, dataDir
   // Loaded only now: the client of the functions reads the environment.
   const { startWorkflows } = await import('@/inngest/start');
   const workflows = await startWorkflows();
-  note('The worker is at work');
+  if (process.env.NODE_ENV === 'production') captureConsole();
+  log.info('The worker is at work', { node: process.version });
   const ended = AbortSignal.any([signal, stopping.signal]);
   if (!ended.aborted) await once(ended, 'abort');
+  log.info('Stopping');
   await workflows.stop();
+  log.info('Stopped');
 }
 
 try {

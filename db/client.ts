@@ -5,6 +5,7 @@ import { drizzle as drizzleMysql } from 'drizzle-orm/mysql2';
 import { drizzle as drizzlePlanetScale } from 'drizzle-orm/planetscale-serverless';
 import { createPool } from 'mysql2';
 import * as schema from './schema';
+import { fetchAndTell, tellStatements } from './statements';
 
 /** One type for both drivers. What writes return differs between them: read it through `affectedRows`. */
 export type Db = MySqlDatabase<
@@ -35,7 +36,10 @@ export function connectDb(
   options: { connectionLimit?: number; isReadCommitted?: boolean } = {},
 ): DbConnection {
   if (url.startsWith('http')) {
-    return { db: asDb(drizzlePlanetScale(new Client({ url }), { schema })), close: async () => {} };
+    return {
+      db: asDb(drizzlePlanetScale(new Client({ url, fetch: fetchAndTell }), { schema })),
+      close: async () => {},
+    };
   }
   const pool = createPool({
     uri: url,
@@ -47,6 +51,7 @@ export function connectDb(
     // As PlanetScale counts: rows matched, not rows changed.
     flags: ['FOUND_ROWS'],
   });
+  pool.on('connection', (connection) => tellStatements(connection));
   if (options.isReadCommitted) {
     // Before anything else that the connection is used for.
     pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { preparePrograms } from './programs.mjs';
 
 const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const oldestNode = [20, 19];
@@ -55,17 +56,26 @@ function holdsAll(locked, installed) {
 
 /**
  * Runs a TypeScript file of the project under the Node that came with the dependencies (24), with this process' input
- * and output, and ends as it ends. Signals are passed on. `withChannel` lets it notice when this process is gone.
+ * and output, and ends as it ends. Signals are passed on. `withChannel` lets it notice when this process is gone. With
+ * `LECTERN_DEBUG` it is loaded file by file, so that traces name the lines of the sources.
  */
-export function runTypescript(file, args, { withChannel = false } = {}) {
+export async function runTypescript(file, args, { withChannel = false } = {}) {
   const bundledNode = join(projectFolder, 'node_modules/.bin/node');
+  const programs = process.env.LECTERN_DEBUG ? undefined : await preparePrograms();
+  const program = programs && join(programs, file.replace(/\.ts$/, '.js'));
   const loader = createRequire(join(projectFolder, 'package.json')).resolve('tsx');
   const child = spawn(
     existsSync(bundledNode) ? bundledNode : process.execPath,
-    ['--import', pathToFileURL(loader).href, join(projectFolder, file), ...args],
+    program && existsSync(program)
+      ? [program, ...args]
+      : ['--import', pathToFileURL(loader).href, join(projectFolder, file), ...args],
     {
       stdio: ['inherit', 'inherit', 'inherit', ...(withChannel ? ['ipc'] : [])],
-      env: { ...process.env, TSX_TSCONFIG_PATH: join(projectFolder, 'tsconfig.json') },
+      env: {
+        ...process.env,
+        TSX_TSCONFIG_PATH: join(projectFolder, 'tsconfig.json'),
+        ...(programs && { LECTERN_PROGRAMS: programs }),
+      },
     },
   );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

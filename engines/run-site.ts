@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { unavailable } from '@/lib/errors';
 import type { Service } from './process/keep-running';
-import { nodeProgram } from './process/typescript-command';
+import { nodeProgram, typescriptCommand } from './process/typescript-command';
 import { projectFolder } from './project-folder';
 
 export interface SiteOptions {
@@ -14,6 +14,10 @@ export interface SiteOptions {
   readonly env: NodeJS.ProcessEnv;
 }
 
+/** Longer than the website gives its requests and its work (lib/operation): killed is only what hangs. */
+const stopWithinMs = (env: NodeJS.ProcessEnv) =>
+  (Number(env.LECTERN_DRAIN_SECONDS || 0) + Number(env.LECTERN_STOP_SECONDS || 10) + 6) * 1000;
+
 /**
  * Where new objects live. A page makes a few megabytes of them, and with room for several pages hardly any is still needed when they
  * are looked through: with Node's 16 a tenth of a page's work went there.
@@ -22,7 +26,7 @@ const youngMegabytes = 32;
 
 /** The website as a service: production through `serve.ts`, or `next dev` for people who change the code. */
 export function siteService({ port, host, isDevelopment, env }: SiteOptions): Service {
-  const common = { stopSignal: 'SIGTERM', stopWithinMs: 8000, readyWithinMs: 120_000 } as const;
+  const common = { stopSignal: 'SIGTERM', stopWithinMs: stopWithinMs(env), readyWithinMs: 120_000 } as const;
   const siteEnv = { ...env, PORT: String(port), ...(host && { HOST: host }), NEXT_TELEMETRY_DISABLED: '1' };
   if (isDevelopment) {
     const nextProgram = join(projectFolder, 'node_modules/next/dist/bin/next');
@@ -36,13 +40,11 @@ export function siteService({ port, host, isDevelopment, env }: SiteOptions): Se
       probe: () => fetchOnce(`http://${address.includes(':') ? `[${address}]` : address}:${port}/api/health`),
     };
   }
+  const serve = typescriptCommand('engines/serve.ts', [], 'esm');
   return {
     ...common,
     name: 'Website',
-    command: {
-      file: nodeProgram(),
-      args: [`--max-semi-space-size=${youngMegabytes}`, join(projectFolder, 'engines/serve.mjs')],
-    },
+    command: { ...serve, args: [`--max-semi-space-size=${youngMegabytes}`, ...serve.args] },
     cwd: projectFolder,
     env: { ...siteEnv, NODE_ENV: 'production' },
     withChannel: true,

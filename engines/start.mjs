@@ -7,7 +7,7 @@ const watchEveryMs = 500;
 requireNode();
 const npmIsThere = watchNpm();
 await installWhereNeeded();
-const supervisor = runTypescript('engines/supervisor.ts', process.argv.slice(2), { withChannel: true });
+const supervisor = await runTypescript('engines/supervisor.ts', process.argv.slice(2), { withChannel: true });
 setInterval(() => {
   if (!npmIsThere()) supervisor.kill('SIGTERM');
 }, watchEveryMs).unref();

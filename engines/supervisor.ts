@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { migrate } from '@/db/migrate';
 import { readWorkflowEngine } from '@/lib/env';
 import { invalid } from '@/lib/errors';
+import { parseTrustedProxies } from '@/lib/operation';
 import { bringUpStores, type Stores } from './bring-up';
 import { buildSiteWhereNeeded } from './build-site';
 import { readConfiguredStores } from './choose-engines';
@@ -14,7 +15,6 @@ import { keepRunning, type RunningService } from './process/keep-running';
 import { dataFolderOf, projectFolder } from './project-folder';
 import { assertPortIsFree, siteService } from './run-site';
 import { loadSecrets } from './secrets';
-import { parseTrustedProxies } from './trust-proxies';
 
 const log = (line: string) => void process.stdout.write(`${line}\n`);
 const stopping = new AbortController();

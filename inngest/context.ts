@@ -2,6 +2,7 @@ import { ulid } from 'ulid';
 import { processStores, type Stores } from '@/db/stores';
 import type { Context } from '@/lib/context';
 import { env } from '@/lib/env';
+import { currentScope } from '@/lib/log';
 import { sharedSandbox } from '@/sandbox';
 
 /** What steps work with: the stores of the process and its clock, or those of a test. */
@@ -26,7 +27,8 @@ export function workflowContext(name: string): Context {
     runScript: sharedSandbox().runScript,
     actor: { kind: 'system', name },
     now: now(),
-    requestId: `wfl_${ulid()}`,
+    // That of the request which caused the run, where one did: what a run does is found by it.
+    requestId: currentScope()?.requestId ?? `wfl_${ulid()}`,
     address: null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Inngest } from 'inngest';
 import type { Db } from '@/db/client';
 import { inJournal, lockCursor, markTaken, readOutbox, rowsOf } from '@/db/journal';
+import { log } from '@/lib/log';
 
 /** Most events of each outbox in one request. */
 const limit = 100;
@@ -23,9 +24,11 @@ export async function relayOutbox(db: Db, inngest: Pick<Inngest, 'send'>, now: D
       return 0;
     }
     if (oldest.event.ts < now.getTime() - alarmAfterMs) {
-      console.error(`Events have waited for Inngest since ${new Date(oldest.event.ts).toISOString()}`);
+      log.error('Events wait for Inngest', { since: new Date(oldest.event.ts).toISOString() });
     }
-    await inngest.send(waiting.map(({ event: { id, name, data, ts } }) => ({ id, name, data, ts })));
+    await inngest.send(
+      waiting.map(({ event: { id, name, data, ts, user } }) => ({ id, name, data, ts, ...(user ? { user } : {}) })),
+    );
     await markTaken(db, rowsOf(waiting), now);
     return waiting.length;
   });

@@ -3,6 +3,7 @@ import { serve } from 'inngest/edge';
 import { openJournal, prepareCursor } from '@/db/journal';
 import { processStores } from '@/db/stores';
 import { env, readWorkflowEngine } from '@/lib/env';
+import { recordError } from '@/lib/log';
 import { assertDrained } from '@/lib/workflows';
 import { functions, inngest } from '.';
 import { EmbeddedEngine, setRunningEngine } from './embedded';
@@ -32,7 +33,11 @@ export async function startWorkflows(): Promise<RunningWorkflows> {
 async function startEmbedded(): Promise<RunningWorkflows> {
   // Connections of its own: neither waits for a page, nor a page for it.
   const { db, close } = openJournal(env().DATABASE_URL, { connectionLimit: journalConnections });
-  const engine = await EmbeddedEngine.open({ db, handler: serve({ client: inngest, functions }) });
+  const engine = await EmbeddedEngine.open({
+    db,
+    handler: serve({ client: inngest, functions }),
+    log: recordError,
+  });
   setRunningEngine(engine);
   engine.start();
   return {
@@ -52,7 +57,7 @@ async function startRelay(): Promise<RunningWorkflows> {
   const running = (async () => {
     while (!signal.aborted) {
       const sent = await relayOutbox(db, inngest, new Date()).catch((error: unknown) => {
-        console.error('Events could not be sent to Inngest; they wait', error);
+        recordError('Events could not be sent to Inngest; they wait', error);
         return undefined;
       });
       if (sent !== undefined && sent > 0) {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type ErrorKind, LecternError } from './errors';
+import { awayMessage, type ErrorKind, LecternError } from './errors';
+import { recordFailure } from './log';
 
 /** What a form's action answers: nothing yet, done, or what is wrong, in words for the person. */
 export type ActionState<Value = undefined> =
@@ -40,14 +41,16 @@ export async function action<Schema extends z.ZodType, Value>(
 export function failedState(error: unknown): Extract<ActionState, { status: 'failed' }> {
   if (error instanceof LecternError) {
     if (error.cause) {
-      console.error(error);
+      recordFailure('An action failed', error);
     }
     return failed(error.kind, error.code, error.message, error.fields ?? {});
   }
   if (error instanceof Error && 'digest' in error) {
     throw error;
   }
-  console.error(error);
+  if (recordFailure('An action failed', error)) {
+    return failed('Unavailable', 'stores.away', awayMessage, {});
+  }
   return failed('Internal', 'internal', 'Something went wrong on our side. Nothing you sent was lost.', {});
 }
 

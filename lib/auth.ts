@@ -21,6 +21,7 @@ import {
 import type { Actor, Context } from '@/lib/context';
 import { env } from '@/lib/env';
 import { LecternError, unauthenticated } from '@/lib/errors';
+import { currentScope } from '@/lib/log';
 import { type LimitName, returnAttempt, takeAttempt } from '@/lib/rate-limits';
 import {
   addressGroup,
@@ -71,7 +72,8 @@ export const readSession: () => Promise<Session | null> = cache(async () => {
 
 /** One instant for everything that a request decides. */
 const requestInstant: () => Date = cache(() => new Date());
-const requestId: () => string = cache(() => `req_${ulid()}`);
+/** The id that the request has in the log, or one of its own where nothing watches over requests (the edge). */
+const requestId: () => string = cache(() => currentScope()?.requestId ?? `req_${ulid()}`);
 
 /** The context of this request for an actor that the caller has established; most want `currentContext`. */
 export async function contextFor<A extends Actor>(actor: A): Promise<Context & { readonly actor: A }> {

@@ -54,6 +54,12 @@ export class LecternError extends Error {
   }
 }
 
+/** Seconds after which another try makes sense while a store is away: about what a server needs to start. */
+export const retryAfterSeconds = 5;
+/** What a person is told meanwhile. */
+export const awayMessage =
+  'Lectern cannot reach its data for a moment. Nothing you sent before is lost: please try again in a few seconds.';
+
 export const notFound = (code: string, message: string, options?: LecternErrorOptions) =>
   new LecternError('NotFound', code, message, options);
 export const forbidden = (code: string, message: string, options?: LecternErrorOptions) =>

@@ -1,4 +1,5 @@
-import { LecternError } from './errors';
+import { awayMessage, LecternError, retryAfterSeconds } from './errors';
+import { recordFailure } from './log';
 
 /**
  * Runs a route handler's body and maps the one family of errors to an RFC 9457 problem document.
@@ -15,14 +16,16 @@ export async function route(body: () => Promise<Response>): Promise<Response> {
 /** The problem document (`application/problem+json`, RFC 9457) of an error. */
 export function problemResponse(error: unknown): Response {
   if (!(error instanceof LecternError)) {
-    console.error(error);
+    if (recordFailure('A route failed', error)) {
+      return problem(503, 'stores.away', awayMessage, { 'retry-after': String(retryAfterSeconds) });
+    }
     return problem(500, 'internal', 'Something went wrong on our side. Nothing you sent was lost.');
   }
   if (error.cause) {
-    console.error(error);
+    recordFailure('A route failed', error);
   }
-  const headers: Record<string, string> =
-    error.retryAfterSeconds === undefined ? {} : { 'retry-after': String(error.retryAfterSeconds) };
+  const seconds = error.retryAfterSeconds ?? (error.kind === 'Unavailable' ? retryAfterSeconds : undefined);
+  const headers: Record<string, string> = seconds === undefined ? {} : { 'retry-after': String(seconds) };
   return problem(error.status, error.code, error.message, headers, error.fields);
 }
 

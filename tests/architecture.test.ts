@@ -115,8 +115,8 @@ describe('the house', () => {
   });
 
   it('opens a service only through its index', () => {
-    // The proxy runs before every page: it takes the one list that it needs, not the whole service behind it.
-    const allowed = new Set(['app/content-security-policy.ts → lib/courses/author-html/embed-hosts']);
+    // The policy is made before every page, by the proxy too: it takes the one list that it needs, not the whole service behind it.
+    const allowed = new Set(['lib/operation/content-security-policy.ts → lib/courses/author-html/embed-hosts']);
     const wrong = imports.filter((i) => {
       if (allowed.has(`${i.from} → ${i.to}`)) {
         return false;
@@ -188,6 +188,20 @@ describe('the house', () => {
       (i) => i.isPackage && drivers.test(i.to) && !below(i.from, 'db') && !below(i.from, 'engines'),
     );
     expect(show(wrong)).toEqual([]);
+  });
+
+  it('prints only where a person reads along: the line tool, what starts servers, the log itself, and a browser', () => {
+    const inBrowsers = [
+      'components/studio/code/code-editor.tsx',
+      'components/studio/problem/preview/use-preview.ts',
+      'components/studio/text/image-popup.tsx',
+    ];
+    const wrong = [...folders.flatMap(sources), 'instrumentation.ts', 'proxy.ts', 'next.config.ts']
+      .filter(
+        (file) => !['cli', 'engines', 'lib/log'].some((folder) => below(file, folder)) && !inBrowsers.includes(file),
+      )
+      .filter((file) => /\bconsole\s*[.[]|\bprocess\.std(out|err)\b/.test(readFileSync(join(root, file), 'utf8')));
+    expect(wrong).toEqual([]);
   });
 
   it('keeps files under 400 lines and folders under 26 files', () => {

@@ -39,8 +39,12 @@ interface Asked {
 
 const asking: Asked[] = files.flatMap((file) => {
   const text = readFileSync(join(root, file), 'utf8');
-  const verbs = [...text.matchAll(/requirePermission\(\s*ctx,\s*'([\w.-]+)'/g)].map(([, verb]) => verb ?? '');
-  const indirect = /requirePermission\(\s*ctx,\s*[^'\s]/.test(text) ? ['by a rule of its own'] : [];
+  const verbs = [...text.matchAll(/\b(?:requirePermission|hideUnlessPermitted)\(\s*ctx,\s*'([\w.-]+)'/g)].map(
+    ([, verb]) => verb ?? '',
+  );
+  const indirect = /\b(?:requirePermission|hideUnlessPermitted|requireEndpoint)\(\s*ctx,\s*[^'\s]/.test(text)
+    ? ['by a rule of its own']
+    : [];
   return verbs.length + indirect.length > 0 ? [{ file, text, verbs: [...verbs, ...indirect] }] : [];
 });
 

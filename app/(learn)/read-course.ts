@@ -4,13 +4,23 @@ import { forPage } from '@/app/for-page';
 import { openFrame, openUnit, printUnit, readTranscript, recordUnitView } from '@/lib/attempts';
 import { contextFor, readSession } from '@/lib/auth';
 import { findOwnCertificate, type OwnCertificate } from '@/lib/certificates';
-import { courseDatesPath, coursePath, courseProgressPath, staticPagePath, unitPath } from '@/lib/courses';
+import {
+  courseDatesPath,
+  coursePath,
+  courseProgressPath,
+  staticPagePath,
+  textbookChapterPath,
+  textbooksPath,
+  unitPath,
+} from '@/lib/courses';
 import {
   type CourseHead,
   jumpTo,
   openCourseDates,
   openCourseHome,
   openStaticPage,
+  openTextbookPage,
+  openTextbooks,
   type VisitContext,
 } from '@/lib/enrollments';
 import { openCourseProgress } from '@/lib/grades';
@@ -56,6 +66,16 @@ export const progressPage = cache((courseKey: string) =>
 
 export const staticPage = cache((courseKey: string, slug: string) =>
   reading(staticPagePath(courseKey, slug), (ctx, seenAs) => openStaticPage(ctx, { courseKey, slug, viewAs: seenAs })),
+);
+
+export const textbooksPage = cache((courseKey: string) =>
+  reading(textbooksPath(courseKey), (ctx, seenAs) => openTextbooks(ctx, { courseKey, viewAs: seenAs })),
+);
+
+export const textbookPage = cache((courseKey: string, book: number, chapter: number) =>
+  reading(textbookChapterPath(courseKey, book, chapter), (ctx, seenAs) =>
+    openTextbookPage(ctx, { courseKey, book, chapter, viewAs: seenAs }),
+  ),
 );
 
 export const unitPage = cache((courseKey: string, block: string) =>

@@ -9,4 +9,5 @@ export const adminPages = [
   'webhooks',
   'mail',
   'audit',
+  'settings',
 ] as const;

@@ -5,7 +5,7 @@ import { LecternError } from '@/lib/errors';
 
 /**
  * Does one thing for a form of the administration and goes back to a page, which says that it is done (`notice`) or, by the error's
- * code, why it is not (`error`): see `Outcome`. Who may not do it gets the page that says so.
+ * code, why it is not (`error`): see `Outcome`. Who may not do it gets the page that says so; what is gone by now is said on the page.
  */
 export async function finish(path: string, done: string, work: (ctx: UserContext) => Promise<void>): Promise<never> {
   const ctx = await requireUser(path);
@@ -14,7 +14,7 @@ export async function finish(path: string, done: string, work: (ctx: UserContext
   try {
     await work(ctx);
   } catch (error) {
-    if (!(error instanceof LecternError) || ['Forbidden', 'Unauthenticated', 'NotFound'].includes(error.kind)) {
+    if (!(error instanceof LecternError) || ['Forbidden', 'Unauthenticated'].includes(error.kind)) {
       await forPage(() => Promise.reject(error), path);
     } else {
       to = back('error', error.code);

@@ -174,7 +174,7 @@ async function untilDone(db: Db): Promise<void> {
 async function startWorker(dataDir: string): Promise<StartedCommand> {
   const { file, args } = typescriptCommand('cli/worker.ts', []);
   const worker = startCommand(file, args, { env: { LECTERN_DATA: dataDir, TSX_TSCONFIG_PATH: 'tsconfig.json' } });
-  while (!worker.err().includes('The worker is at work')) {
+  while (!worker.out().includes('The worker is at work')) {
     if (worker.child.exitCode !== null) {
       throw new Error(`The worker did not start:\n${worker.err()}`);
     }

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { LinkButton } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
+import { TextLink } from '@/components/ui/text-link';
 import type { ClosedPage, Locked } from '@/lib/enrollments';
 import { CourseNotices } from './course-shell';
 
@@ -46,6 +48,7 @@ export function ClosedCourse({
 const lockCodes = [
   'signed-out',
   'not-enrolled',
+  'courses-first',
   'course-not-begun',
   'not-begun',
   'prerequisite',
@@ -57,12 +60,23 @@ const lockCodes = [
   'ended',
 ] as const;
 
-/** Why something is locked, in words, with the instant that matters. */
+/** Why something is locked, in words, with the instant that matters, or with what is to be done first. */
 export function LockedReason({ reason }: { reason: Locked }) {
   const t = useTranslations('schedule');
+  if (reason.prerequisite) {
+    return <PrerequisiteReason prerequisite={reason.prerequisite} />;
+  }
   return (
     <p>
       {t(lockCodes.find((code) => code === reason.code) ?? 'other')}
+      {reason.courses?.map(({ title, href, language }, place) => (
+        <Fragment key={href}>
+          {place > 0 && ','}{' '}
+          <TextLink href={href} lang={language ?? undefined}>
+            {title}
+          </TextLink>
+        </Fragment>
+      ))}
       {reason.at && (
         <>
           {' '}
@@ -71,4 +85,16 @@ export function LockedReason({ reason }: { reason: Locked }) {
       )}
     </p>
   );
+}
+
+/** What is asked for; how far one is is not said, since results may be hidden. */
+function PrerequisiteReason({ prerequisite }: { prerequisite: NonNullable<Locked['prerequisite']> }) {
+  const t = useTranslations('schedule');
+  const { title, href, minScorePercent: score, minCompletionPercent: completion } = prerequisite;
+  if (title === '') {
+    return <p>{t('prerequisite')}</p>;
+  }
+  const kind = score > 0 ? (completion > 0 ? 'prerequisiteBoth' : 'prerequisiteScore') : 'prerequisiteDone';
+  const part = () => (href ? <TextLink href={href}>{title}</TextLink> : title);
+  return <p>{t.rich(kind, { part, score, completion })}</p>;
 }

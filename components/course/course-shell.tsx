@@ -4,7 +4,7 @@ import { Drawn } from '@/components/drawn/drawn';
 import { Link } from '@/components/ui/link';
 import type { CourseHead } from '@/lib/enrollments';
 
-export type CoursePlace = 'home' | 'progress' | 'dates' | { readonly slug: string };
+export type CoursePlace = 'home' | 'progress' | 'dates' | 'textbooks' | { readonly slug: string };
 
 /** The frame of every page of a course but the unit: where one is, and the other pages. */
 export function CourseShell({

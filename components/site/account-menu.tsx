@@ -8,7 +8,13 @@ import { MenuCloser } from '@/components/ui/menu-closer';
 import type { HeaderViewer } from './site-header';
 
 /** Signed in: a menu of one's own pages. Signed out: the two ways in. Both work without script. */
-export function AccountMenu({ viewer }: { readonly viewer: HeaderViewer | null }) {
+export function AccountMenu({
+  viewer,
+  mayRegister,
+}: {
+  readonly viewer: HeaderViewer | null;
+  readonly mayRegister: boolean;
+}) {
   const t = useTranslations('site.account');
   if (!viewer) {
     return (
@@ -16,9 +22,11 @@ export function AccountMenu({ viewer }: { readonly viewer: HeaderViewer | null }
         <Link href="/sign-in" className="flex min-h-11 items-center px-2 text-ink no-underline hover:underline">
           {t('signIn')}
         </Link>
-        <LinkButton href="/register" variant="quiet" size="sm" className="max-[26rem]:hidden">
-          {t('register')}
-        </LinkButton>
+        {mayRegister ? (
+          <LinkButton href="/register" variant="quiet" size="sm" className="max-[26rem]:hidden">
+            {t('register')}
+          </LinkButton>
+        ) : null}
       </div>
     );
   }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { DeskNav, type DeskNavGroup } from './desk-nav';
-import { type HeaderViewer, SiteHeader } from './site-header';
+import { type HeaderViewer, type ShownSite, SiteHeader } from './site-header';
 
 /**
  * The frame of a course where it is worked on, in the studio and on the instructor's pages: the mark, what stands in the header
@@ -8,6 +8,7 @@ import { type HeaderViewer, SiteHeader } from './site-header';
  * each other.
  */
 export function DeskShell({
+  site,
   viewer,
   mark,
   header,
@@ -17,6 +18,7 @@ export function DeskShell({
   aside,
   children,
 }: {
+  readonly site: ShownSite;
   readonly viewer: HeaderViewer | null;
   /** Says in which part of the house one is. */
   readonly mark: ReactNode;
@@ -30,7 +32,7 @@ export function DeskShell({
 }) {
   return (
     <>
-      <SiteHeader viewer={viewer}>
+      <SiteHeader site={site} viewer={viewer}>
         {mark}
         {header}
       </SiteHeader>

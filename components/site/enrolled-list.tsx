@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { LinkButton } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
@@ -51,7 +52,19 @@ function EnrolledRow({
         ) : null}
       </div>
       <div>
-        {course.state === 'upcoming' ? (
+        {course.missing.length > 0 ? (
+          <p className="text-sm text-ink-2">
+            {t('passFirst')}
+            {course.missing.map(({ href, title, language }, place) => (
+              <Fragment key={href}>
+                {place > 0 && ','}{' '}
+                <TextLink href={href} lang={language ?? undefined}>
+                  {title}
+                </TextLink>
+              </Fragment>
+            ))}
+          </p>
+        ) : course.state === 'upcoming' ? (
           <p className="text-sm text-ink-2">{t.rich('starts', { date: () => <DateTime value={course.startAt} /> })}</p>
         ) : progress.total > 0 ? (
           <>

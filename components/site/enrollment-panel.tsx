@@ -23,21 +23,29 @@ export function EnrollmentPanel({
   const t = useTranslations('site.about');
   const hasBegun = Date.parse(about.startAt) <= now.getTime();
   const { offer } = about;
+  const isMissing = !about.isStaff && about.requires.some(({ isPassed }) => !isPassed);
   return (
     <Sheet className="grid gap-5">
       {about.imageHref ? <CourseCover imageHref={about.imageHref} number={about.number} /> : null}
       {offer.kind === 'enrolled' ? (
         <div className="grid gap-3">
           <p className="text-sm text-ink-2">
-            {hasBegun ? t('enrolled') : t.rich('enrolledEarly', { date: () => <DateTime value={about.startAt} /> })}
+            {isMissing
+              ? t('enrolledMissing')
+              : hasBegun
+                ? t('enrolled')
+                : t.rich('enrolledEarly', { date: () => <DateTime value={about.startAt} /> })}
           </p>
-          <LinkButton href={offer.href}>{t(hasBegun ? 'goToCourse' : 'seeCourse')}</LinkButton>
+          <LinkButton href={offer.href} variant={isMissing ? 'quiet' : 'primary'}>
+            {t(hasBegun && !isMissing ? 'goToCourse' : 'seeCourse')}
+          </LinkButton>
         </div>
       ) : null}
       {offer.kind === 'open' ? (
         <OpenOffer about={about} isSignedIn={offer.isSignedIn} action={action} hasBegun={hasBegun} />
       ) : null}
       {offer.kind === 'closed' ? <ClosedOffer reason={offer.reason} /> : null}
+      <RequiredCourses about={about} />
       {about.publicHref && offer.kind !== 'enrolled' ? (
         <p className="text-sm">
           <TextLink href={about.publicHref}>{t('readWithout')}</TextLink>
@@ -45,6 +53,37 @@ export function EnrollmentPanel({
       ) : null}
       <div className="border-t border-line pt-5">{children}</div>
     </Sheet>
+  );
+}
+
+/** What has to be passed before the course opens, and what of it is. */
+function RequiredCourses({ about }: { readonly about: CourseAbout }) {
+  const t = useTranslations('site.about');
+  const { requires, offer, isStaff } = about;
+  if (requires.length === 0) {
+    return null;
+  }
+  return (
+    <section aria-labelledby="requires-title" className="text-sm">
+      <h2 className="font-sans font-semibold text-sm tracking-normal" id="requires-title">
+        {t('requires', { count: requires.length })}
+      </h2>
+      <ul className="mt-1 grid gap-1">
+        {requires.map(({ href, title, language, isPassed }) => (
+          <li key={href}>
+            <TextLink href={href} lang={language ?? undefined}>
+              {title}
+            </TextLink>
+            {isPassed ? <span className="text-good"> · {t('passed')}</span> : null}
+          </li>
+        ))}
+      </ul>
+      {isStaff ? (
+        <p className="mt-1 text-ink-2">{t('requiresStaff')}</p>
+      ) : offer.kind === 'open' && requires.some(({ isPassed }) => !isPassed) ? (
+        <p className="mt-1 text-ink-2">{t('requiresNote')}</p>
+      ) : null}
+    </section>
   );
 }
 

@@ -9,7 +9,13 @@ import { PageHeader } from '@/components/ui/page-header';
  * What stands where a page cannot be shown. It is a client component for its weight alone: Next.js sends it along with
  * every page, in case, and so it is one short reference.
  */
-export function RefusedPage({ reason }: { readonly reason: 'notFound' | 'forbidden' | 'unauthorized' }) {
+export function RefusedPage({
+  reason,
+  siteName,
+}: {
+  readonly reason: 'notFound' | 'forbidden' | 'unauthorized';
+  readonly siteName: string;
+}) {
   const t = useTranslations('errors');
   return (
     <>
@@ -18,7 +24,7 @@ export function RefusedPage({ reason }: { readonly reason: 'notFound' | 'forbidd
           href="/"
           className="flex min-h-11 items-center pt-0.5 font-serif text-lg font-medium tracking-tight text-ink no-underline"
         >
-          {t('site')}
+          {siteName}
         </Link>
       </header>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page px-4 pt-9 pb-16 sm:px-6">

@@ -12,14 +12,28 @@ export interface HeaderViewer {
   readonly isAdmin?: boolean;
 }
 
+/** The site as it calls itself, and what stands behind it. */
+export interface ShownSite {
+  readonly name: string;
+  readonly description: string;
+  /** Whom people may write to; empty where there is nobody. */
+  readonly contactEmail: string;
+  /** Some people may open an account by themselves. */
+  readonly mayRegister: boolean;
+  /** The legal pages that are written. */
+  readonly legal: readonly { readonly href: string; readonly label: string }[];
+}
+
 /**
  * The head of every page: the mark, the course where one is open, and the way to one's account. `children` stand between
  * the mark and the account: a course's title, the studio's search.
  */
 export function SiteHeader({
+  site,
   viewer,
   children,
 }: {
+  readonly site: ShownSite;
   readonly viewer: HeaderViewer | null;
   readonly children?: ReactNode;
 }) {
@@ -28,9 +42,11 @@ export function SiteHeader({
     <header data-chrome="" className="flex min-h-14 items-center gap-x-4 border-b border-line px-4 text-sm sm:px-6">
       <Link
         href="/"
-        className="flex min-h-11 items-center pt-0.5 font-serif text-lg font-medium tracking-tight text-ink no-underline"
+        className="flex min-h-11 items-center pt-0.5 max-w-[45vw] font-serif text-lg font-medium tracking-tight text-ink no-underline"
       >
-        {t('name')}
+        <span className="truncate" dir="auto">
+          {site.name}
+        </span>
       </Link>
       <div className="flex min-w-0 flex-1 items-center gap-x-4">
         {children ?? (
@@ -44,7 +60,7 @@ export function SiteHeader({
           </nav>
         )}
       </div>
-      <AccountMenu viewer={viewer} />
+      <AccountMenu viewer={viewer} mayRegister={site.mayRegister} />
     </header>
   );
 }

@@ -6,6 +6,7 @@ import {
   MongoTopologyClosedError,
 } from 'mongodb';
 import { unavailable } from '@/lib/errors';
+import { coursewareCommands } from '../statements';
 import { assessBlock } from './assess-block';
 import { collect } from './collect/collect';
 import { openCollections } from './collections';
@@ -31,7 +32,13 @@ export interface ConnectOptions {
  */
 export function connectCourseware(uri: string, options: ConnectOptions = {}): Courseware {
   const { clock = () => new Date(), assess = assessBlock, cacheBytes = 64 * 1024 * 1024 } = options;
-  const client = new MongoClient(uri, defaultsFor(uri));
+  const isHeard = coursewareCommands.hasSubscribers;
+  const client = new MongoClient(uri, { ...defaultsFor(uri), monitorCommands: isHeard });
+  if (isHeard) {
+    client.on('commandStarted', ({ commandName, command }) =>
+      coursewareCommands.publish({ name: commandName, collection: String(command[commandName]) }),
+    );
+  }
   const db = client.db();
   let isClosed = false;
   const answered = answering(async () => {

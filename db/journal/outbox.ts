@@ -55,7 +55,8 @@ export async function readOutbox(db: Db, limit: number): Promise<readonly Outbox
 
 function asEvent(outbox: OutboxName, row: typeof siteOutbox.$inferSelect): OutboxEvent {
   const data = row.data as JournalEvent['data'];
-  return { outbox, seq: row.seq, event: { id: row.id, name: row.name, data, ts: row.createdAt.getTime() } };
+  const event = { id: row.id, name: row.name, data, ts: row.createdAt.getTime() };
+  return { outbox, seq: row.seq, event: row.origin === null ? event : { ...event, user: row.origin } };
 }
 
 /** Marks rows as taken; those that are marked already stay as they are. */

@@ -18,6 +18,8 @@ export const users = mysqlTable(
     timeZone: varchar('time_zone', { length: 64 }).notNull().default('UTC'),
     bio: text('bio'),
     termsAcceptedAt: instant('terms_accepted_at'),
+    /** Of the terms that were accepted; null for those that come with the house. */
+    termsVersion: keyText('terms_version', { length: 40 }),
     disabledAt: instant('disabled_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -97,6 +99,8 @@ export const roles = mysqlTable(
     primaryKey({ columns: [t.userId, t.role, t.scope] }),
     // The team page lists everybody with a role over a course.
     index('roles_scope_ix').on(t.scope, t.role),
+    // The organisations' page lists everybody who looks after one.
+    index('roles_role_ix').on(t.role),
   ],
 );
 

@@ -68,7 +68,7 @@ export const certificateAllowList = mysqlTable(
     addedBy: keyText('added_by', { length: 32 }).notNull(),
     addedAt: instant('added_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.userId, t.courseKey] }), index('certificate_allow_list_course_ix').on(t.courseKey)],
+  (t) => [primaryKey({ columns: [t.userId, t.courseKey] })],
 );
 
 /**
@@ -92,6 +92,7 @@ export const certificateIndex = mysqlTable(
   (t) => [
     // However often a workflow repeats, it gets the same name.
     uniqueIndex('certificate_index_learner_uq').on(t.userId, t.courseKey, t.serial),
+    // No two names have the same place in a list; a drawn place that is taken is drawn again.
     uniqueIndex('certificate_index_status_uq').on(t.statusList, t.statusIndex),
     // What a status list is made of.
     index('certificate_index_revoked_ix').on(t.statusList, t.revokedAt),

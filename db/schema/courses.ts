@@ -49,8 +49,12 @@ export const courseRuns = mysqlTable(
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
-  // The catalogue lists visible courses, newest start first; the studio lists an organisation's courses.
-  (t) => [index('course_runs_catalog_ix').on(t.catalogVisibility, t.startAt), index('course_runs_org_ix').on(t.org)],
+  (t) => [
+    // The catalogue counts visible courses, and lists them, newest start first.
+    index('course_runs_catalog_ix').on(t.catalogVisibility, t.archivedAt, t.startAt),
+    // The studio lists an organisation's courses.
+    index('course_runs_org_ix').on(t.org),
+  ],
 );
 
 /** A cohort of a course run, mapped to a group of a user partition (content group). */

@@ -49,11 +49,8 @@ export const subsectionGrades = mysqlTable(
     percentGraded: real('percent_graded').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.userId, t.courseKey, t.block] }),
-    // One column of the gradebook (scattered).
-    index('subsection_grades_course_ix').on(t.courseKey, t.block),
-  ],
+  // The gradebook reads a page of learners, by whose they are.
+  (t) => [primaryKey({ columns: [t.userId, t.courseKey, t.block] })],
 );
 
 /** A subsection's points as the course team set them; a null field leaves what the attempts give. */
@@ -71,9 +68,9 @@ export const subsectionOverrides = mysqlTable(
     setBy: keyText('set_by', { length: 32 }).notNull(),
     setAt: instant('set_at').notNull(),
   },
-  // The gradebook marks a course's (scattered).
   (t) => [
     primaryKey({ columns: [t.userId, t.courseKey, t.block] }),
+    // The gradebook marks a course's (scattered).
     index('subsection_overrides_course_ix').on(t.courseKey, t.userId),
   ],
 );
@@ -99,9 +96,6 @@ export const attemptRescores = mysqlTable(
     rescoredBy: keyText('rescored_by', { length: 32 }).notNull(),
     rescoredAt: instant('rescored_at').notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.userId, t.courseKey, t.block, t.number, t.id] }),
-    // The check of grades against attempts reads a course's (scattered).
-    index('attempt_rescores_course_ix').on(t.courseKey, t.userId),
-  ],
+  // A learner's, by whose they are.
+  (t) => [primaryKey({ columns: [t.userId, t.courseKey, t.block, t.number, t.id] })],
 );

@@ -6,6 +6,7 @@ export * from './learning';
 export * from './mails';
 export * from './records';
 export * from './rollups';
+export * from './site';
 export * from './studio';
 export * from './teaching';
 export * from './transfers';

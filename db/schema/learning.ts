@@ -26,6 +26,8 @@ export const enrollments = mysqlTable(
     primaryKey({ columns: [t.userId, t.courseKey] }),
     // Roster and counts of a course run (scattered over the shards).
     index('enrollments_course_ix').on(t.courseKey, t.isActive),
+    // The roster of a large course run, the newest first (scattered).
+    index('enrollments_newest_ix').on(t.courseKey, t.isActive, t.createdAt),
   ],
 );
 

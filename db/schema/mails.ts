@@ -24,6 +24,7 @@ export const mails = mysqlTable(
     endedAt: instant('ended_at'),
   },
   (t) => [
+    // However often a workflow repeats, a letter is written once.
     uniqueIndex('mails_key_uq').on(t.key),
     // What failed lately, and what still waits.
     index('mails_status_ix').on(t.status, t.createdAt),

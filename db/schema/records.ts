@@ -13,18 +13,24 @@ const outboxColumns = () => ({
   name: keyText('name', { length: 100 }).notNull(),
   data: jsonText('data').notNull(),
   createdAt: instant('created_at').notNull(),
+  /** `{requestId, traceparent?}`: the request that caused it, for the log and the traces of what follows. Null where none did. */
+  origin: jsonText('origin'),
   /** Null until a workflow engine has taken the event. */
   takenAt: instant('taken_at'),
 });
 
 export const siteOutbox = mysqlTable('site_outbox', outboxColumns(), (t) => [
+  // What nobody has taken yet, the oldest first; what was taken long ago is removed.
   index('site_outbox_waiting_ix').on(t.takenAt, t.seq),
 ]);
 
 export const learnerOutbox = mysqlTable(
   'learner_outbox',
   { userId: keyText('user_id', { length: 32 }).notNull(), ...outboxColumns() },
-  (t) => [index('learner_outbox_waiting_ix').on(t.takenAt, t.seq)],
+  (t) => [
+    // The same (scattered).
+    index('learner_outbox_waiting_ix').on(t.takenAt, t.seq),
+  ],
 );
 
 /**
@@ -49,10 +55,12 @@ const auditColumns = () => ({
 export const auditEntries = mysqlTable(
   'audit_entries',
   { ...auditColumns(), id: keyText('id', { length: 32 }).primaryKey() },
-  // The audit page filters by time, by person and by course.
   (t) => [
+    // The audit page, the newest first.
     index('audit_at_ix').on(t.at),
+    // The same of who did it.
     index('audit_actor_ix').on(t.actor, t.at),
+    // The same of a course.
     index('audit_course_ix').on(t.courseKey, t.at),
   ],
 );
@@ -63,9 +71,11 @@ export const learnerAuditEntries = mysqlTable(
   { userId: keyText('user_id', { length: 32 }).notNull(), ...auditColumns() },
   (t) => [
     primaryKey({ columns: [t.userId, t.id] }),
-    // The same filters (scattered).
+    // The audit page, the newest first (scattered).
     index('learner_audit_at_ix').on(t.at),
+    // The same of who did it (scattered).
     index('learner_audit_actor_ix').on(t.actor, t.at),
+    // The same of a course (scattered).
     index('learner_audit_course_ix').on(t.courseKey, t.at),
   ],
 );

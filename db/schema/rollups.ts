@@ -22,8 +22,11 @@ export const rollupMarks = mysqlTable(
     mark: bigint('mark', { mode: 'number', unsigned: true }).notNull(),
     markedAt: instant('marked_at').notNull(),
   },
-  // The oldest first.
-  (t) => [primaryKey({ columns: [t.courseKey, t.part] }), index('rollup_marks_at_ix').on(t.markedAt)],
+  (t) => [
+    primaryKey({ columns: [t.courseKey, t.part] }),
+    // What is to be worked out next: the oldest first.
+    index('rollup_marks_at_ix').on(t.markedAt),
+  ],
 );
 
 /** Every part that was ever worked out. `version` is the guard of two workers at one part: the later reader writes last. */
@@ -55,6 +58,8 @@ const activity = () => ({
 /** One row a day on which anything happened. */
 export const rollupDays = mysqlTable('rollup_days', { courseKey: courseKey(), day: day(), ...activity() }, (t) => [
   primaryKey({ columns: [t.courseKey, t.day] }),
+  // The site's figures of some days.
+  index('rollup_days_day_ix').on(t.day),
 ]);
 
 /** One row an hour in which anything happened. */

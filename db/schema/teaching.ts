@@ -15,11 +15,8 @@ export const dueExtensions = mysqlTable(
     grantedBy: keyText('granted_by', { length: 32 }).notNull(),
     grantedAt: instant('granted_at').notNull(),
   },
-  // A learner's own are read with their visit; a course's, to list them (scattered).
-  (t) => [
-    primaryKey({ columns: [t.userId, t.courseKey, t.block] }),
-    index('due_extensions_course_ix').on(t.courseKey, t.block),
-  ],
+  // A learner's own are read with their visit, and by who gives them.
+  (t) => [primaryKey({ columns: [t.userId, t.courseKey, t.block] })],
 );
 
 /**
@@ -36,8 +33,11 @@ export const enrollmentInvitations = mysqlTable(
     invitedBy: keyText('invited_by', { length: 32 }).notNull(),
     createdAt: instant('created_at').notNull(),
   },
-  // Looked up when an address is confirmed.
-  (t) => [primaryKey({ columns: [t.courseKey, t.email] }), index('enrollment_invitations_email_ix').on(t.email)],
+  (t) => [
+    primaryKey({ columns: [t.courseKey, t.email] }),
+    // Looked up when an address is confirmed.
+    index('enrollment_invitations_email_ix').on(t.email),
+  ],
 );
 
 export const reportStates = ['waiting', 'running', 'done', 'failed'] as const;

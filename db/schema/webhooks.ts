@@ -32,8 +32,8 @@ export const webhookEndpoints = mysqlTable(
   (t) => [index('webhook_endpoints_scope_ix').on(t.scope)],
 );
 
-/** Deliveries failed too often in a row, or the endpoint itself answered that it is gone (410). */
-export type WebhookDisabledReason = 'failing' | 'gone';
+/** Deliveries failed too often in a row, the endpoint itself answered that it is gone (410), or its people have paused it. */
+export type WebhookDisabledReason = 'failing' | 'gone' | 'paused';
 
 export const webhookMessageStatuses = ['pending', 'delivered', 'failed', 'held'] as const;
 /** `held`: its endpoint was disabled before it arrived. */
@@ -56,9 +56,10 @@ export const webhookMessages = mysqlTable(
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
-  // An endpoint's page lists its newest, and those that wait for it; a range is redelivered, and old ones are removed, by time.
   (t) => [
+    // An endpoint's page lists its newest, and those that wait for it; a range of them is redelivered.
     index('webhook_messages_endpoint_ix').on(t.endpointId, t.status, t.createdAt),
+    // Old ones are removed by time.
     index('webhook_messages_created_ix').on(t.createdAt),
   ],
 );
@@ -84,6 +85,7 @@ export const webhookDeliveries = mysqlTable(
   },
   (t) => [
     primaryKey({ columns: [t.messageId, t.number] }),
+    // The same work repeated finds that it is recorded.
     uniqueIndex('webhook_deliveries_work_uq').on(t.messageId, t.work),
   ],
 );

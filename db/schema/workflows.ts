@@ -33,7 +33,12 @@ export const workflowEvents = mysqlTable(
     createdAt: instant('created_at').notNull(),
     takenAt: instant('taken_at'),
   },
-  (t) => [uniqueIndex('workflow_events_id_uq').on(t.id), index('workflow_events_waiting_ix').on(t.takenAt, t.seq)],
+  (t) => [
+    // An event that is sent again is not written again.
+    uniqueIndex('workflow_events_id_uq').on(t.id),
+    // What nobody has taken yet, the oldest first; what was taken long ago is removed.
+    index('workflow_events_waiting_ix').on(t.takenAt, t.seq),
+  ],
 );
 
 export const runStatuses = ['queued', 'running', 'completed', 'failed', 'cancelled'] as const;
@@ -61,9 +66,13 @@ export const workflowRuns = mysqlTable(
     endedAt: instant('ended_at'),
   },
   (t) => [
-    index('workflow_runs_status_ix').on(t.status, t.createdAt),
-    index('workflow_runs_function_ix').on(t.functionId, t.createdAt),
+    // The workflows page of a state, the newest first; how many run.
+    index('workflow_runs_status_ix').on(t.status, t.id),
+    // The workflows page of a function, the newest first.
+    index('workflow_runs_function_ix').on(t.functionId, t.id),
+    // Whether a run of a group is on its way.
     index('workflow_runs_singleton_ix').on(t.singletonKey, t.status),
+    // Old ones are removed.
     index('workflow_runs_ended_ix').on(t.endedAt),
   ],
 );
@@ -82,7 +91,10 @@ export const workflowSteps = mysqlTable(
     startedAt: instant('started_at').notNull(),
     endedAt: instant('ended_at').notNull(),
   },
-  (t) => [uniqueIndex('workflow_steps_uq').on(t.runId, t.stepId)],
+  (t) => [
+    // The steps of a run, each once.
+    uniqueIndex('workflow_steps_uq').on(t.runId, t.stepId),
+  ],
 );
 
 /** Tries that failed, of steps and of functions. */
@@ -96,7 +108,10 @@ export const workflowAttempts = mysqlTable(
     error: jsonText('error').notNull(),
     at: instant('at').notNull(),
   },
-  (t) => [index('workflow_attempts_run_ix').on(t.runId, t.seq)],
+  (t) => [
+    // What went wrong in a run, in the order of time.
+    index('workflow_attempts_run_ix').on(t.runId, t.seq),
+  ],
 );
 
 export type JobKind = 'call' | 'wake' | 'batch' | 'debounce' | 'cron' | 'retry';
@@ -121,8 +136,11 @@ export const workflowJobs = mysqlTable(
     data: jsonText('data'),
   },
   (t) => [
+    // The jobs of a run, and the timer of a group; each once.
     uniqueIndex('workflow_jobs_uq').on(t.runId, t.kind, t.stepId),
+    // What is due, the oldest first.
     index('workflow_jobs_due_ix').on(t.dueAt, t.id),
+    // Who of a group runs, and who of it waits, the oldest first.
     index('workflow_jobs_slots_ix').on(t.concurrencyKey, t.holdsSlot, t.id),
   ],
 );
@@ -144,8 +162,11 @@ export const workflowWaits = mysqlTable(
     expiresAt: instant('expires_at').notNull(),
   },
   (t) => [
+    // What a run waits for, each once.
     uniqueIndex('workflow_waits_uq').on(t.runId, t.kind, t.stepId),
+    // Who waits for an event.
     index('workflow_waits_match_ix').on(t.event, t.matchPath, t.matchHash),
+    // Those whose time is over are removed.
     index('workflow_waits_expires_ix').on(t.expiresAt),
   ],
 );
@@ -157,7 +178,10 @@ export const workflowKeys = mysqlTable(
     key: hashed('key_hash').primaryKey(),
     expiresAt: instant('expires_at').notNull(),
   },
-  (t) => [index('workflow_keys_expires_ix').on(t.expiresAt)],
+  (t) => [
+    // Those whose time is over are removed.
+    index('workflow_keys_expires_ix').on(t.expiresAt),
+  ],
 );
 
 /** Events that gather for one run of a function with `batchEvents`. */
@@ -168,7 +192,10 @@ export const workflowBatchEvents = mysqlTable(
     groupKey: hashed('group_key').notNull(),
     event: jsonText('event').notNull(),
   },
-  (t) => [index('workflow_batch_events_group_ix').on(t.groupKey, t.seq)],
+  (t) => [
+    // A group's, the oldest first.
+    index('workflow_batch_events_group_ix').on(t.groupKey, t.seq),
+  ],
 );
 
 /** A function that failed for good, until somebody has seen to it. */
@@ -183,7 +210,9 @@ export const workflowAlerts = mysqlTable(
     seenAt: instant('seen_at'),
   },
   (t) => [
+    // One for a run, however often it is raised.
     uniqueIndex('workflow_alerts_run_uq').on(t.runId),
+    // Those that nobody has seen to.
     index('workflow_alerts_seen_ix').on(t.seenAt, t.createdAt),
   ],
 );

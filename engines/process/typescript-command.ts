@@ -11,8 +11,14 @@ export function nodeProgram(): string {
   return existsSync(installed) ? installed : process.execPath;
 }
 
-/** How a TypeScript file of the project is run as a process of its own. */
-export function typescriptCommand(file: string, args: readonly string[]): Command {
-  const loader = createRequire(join(projectFolder, 'package.json')).resolve('tsx');
+/**
+ * How a TypeScript file of the project is run as a process of its own: from the programs that this process was started
+ * from (`programs.mjs`), where it is one of them. `esm` leaves CommonJS modules, such as those of a built website, to
+ * Node alone.
+ */
+export function typescriptCommand(file: string, args: readonly string[], loads: 'all' | 'esm' = 'all'): Command {
+  const program = join(process.env.LECTERN_PROGRAMS ?? '', file.replace(/\.ts$/, '.js'));
+  if (process.env.LECTERN_PROGRAMS && existsSync(program)) return { file: nodeProgram(), args: [program, ...args] };
+  const loader = createRequire(join(projectFolder, 'package.json')).resolve(loads === 'esm' ? 'tsx/esm' : 'tsx');
   return { file: nodeProgram(), args: ['--import', pathToFileURL(loader).href, join(projectFolder, file), ...args] };
 }

@@ -22,6 +22,7 @@ export interface EngineOptions {
   readonly callLimitMs?: number;
   /** Milliseconds before a try is made again, by the number of the try that failed, counted from 0. */
   readonly backoffMs?: (attempt: number) => number;
+  /** Takes what went wrong and is tried again. Default: nobody. */
   readonly log?: (line: string, error: unknown) => void;
 }
 
@@ -82,7 +83,7 @@ export class EmbeddedEngine {
       parallel: 8,
       callLimitMs: 900_000,
       backoffMs: serverBackoffMs,
-      log: (line, error) => console.error(line, error),
+      log: () => {},
       ...options,
     };
     const registrations = readRegistrations(await readConfigurations(options.handler));

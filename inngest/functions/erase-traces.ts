@@ -1,6 +1,7 @@
 import { eraseAnswers } from '@/lib/attempts';
 import { eraseAddresses } from '@/lib/audit';
-import { eraseLetters } from '@/lib/notifications';
+import { eraseLetters, eraseLocalLetters } from '@/lib/notifications';
+import { eraseComments } from '@/lib/reviews';
 import { eraseMessages } from '@/lib/webhooks';
 import { eraseRuns } from '@/lib/workflows';
 import { inngest } from '../client';
@@ -15,9 +16,11 @@ export const eraseTraces = inngest.createFunction(
   async ({ event, step }) => {
     const person = event.data;
     await step.run('answers', () => eraseAnswers(workflowContext(id), person));
+    await step.run('comments', () => eraseComments(workflowContext(id), person));
     await step.run('addresses', () => eraseAddresses(workflowContext(id), person));
     await step.run('letters', () => eraseLetters(workflowContext(id), person));
     await step.run('messages', () => eraseMessages(workflowContext(id), person));
+    await step.run('mailbox', () => eraseLocalLetters(workflowContext(id), person));
     await step.run('runs', () => eraseRuns(workflowContext(id), person));
   },
 );

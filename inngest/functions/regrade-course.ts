@@ -6,7 +6,7 @@ import { on } from '../events';
 const id = 'regrade-course';
 const learnersAtOnce = 250;
 
-/** Grades everybody again where a course, its policy or its settings were published anew; goes on where it stopped. */
+/** Grades everybody again where a course, or a setting that grading reads, was published anew; goes on where it stopped. */
 export const regradeCourse = inngest.createFunction(
   {
     id,
@@ -14,7 +14,7 @@ export const regradeCourse = inngest.createFunction(
       on('courses/course.imported'),
       on('courses/course.published'),
       on('courses/course.restored'),
-      on('courses/settings.changed'),
+      on('courses/settings.changed', 'event.data.canChangeGrades != false'),
     ],
     concurrency: { limit: 1, key: 'event.data.courseKey' },
   },

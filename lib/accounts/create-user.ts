@@ -25,7 +25,12 @@ export async function createUser(
   const person = createUserInput.parse(input);
   requirePermission(ctx, 'user.create', site);
   return await ctx.db.transaction(async (tx) => {
-    const userId = await insertUser(tx, ctx, { ...person, isEmailVerified: true, hasAcceptedTerms: false });
+    const userId = await insertUser(tx, ctx, {
+      ...person,
+      isEmailVerified: true,
+      hasAcceptedTerms: false,
+      termsVersion: null,
+    });
     await writeAudit(tx, ctx, { action: 'user.create', target: userId });
     return { userId };
   });

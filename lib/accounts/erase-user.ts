@@ -37,6 +37,7 @@ export async function eraseUser(
       locale: 'en',
       timeZone: 'UTC',
       termsAcceptedAt: null,
+      termsVersion: null,
       sessionVersion: user.sessionVersion + 1,
       disabledAt: ctx.now,
       updatedAt: ctx.now,

@@ -12,6 +12,8 @@ export interface NewUser {
   readonly passwordHash: string | null;
   readonly isEmailVerified: boolean;
   readonly hasAcceptedTerms: boolean;
+  /** Which terms; null for those that come with the house, and where none were accepted. */
+  readonly termsVersion: string | null;
   readonly locale: string;
   readonly timeZone: string;
 }
@@ -29,6 +31,7 @@ export async function insertUser(tx: Tx, ctx: Pick<Context, 'now'>, user: NewUse
       locale: user.locale,
       timeZone: user.timeZone,
       termsAcceptedAt: user.hasAcceptedTerms ? ctx.now : null,
+      termsVersion: user.termsVersion,
       createdAt: ctx.now,
       updatedAt: ctx.now,
     });

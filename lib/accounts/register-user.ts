@@ -2,12 +2,14 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { users } from '@/db/schema';
 import type { Context } from '@/lib/context';
-import { LecternError } from '@/lib/errors';
+import { invalid, LecternError } from '@/lib/errors';
 import { sendLetter } from '@/lib/notifications';
 import { requirePermission, site } from '@/lib/permissions';
-import { insertUser } from './new-user';
+import type { SiteSettings } from '@/lib/site';
+import { insertUser, type NewUser } from './new-user';
 import { findUserByEmail } from './queries';
-import { acceptedField, emailField, localeField, nameField, newPasswordField, timeZoneField } from './schema';
+import { requireRegistration } from './require-registration';
+import { emailField, localeField, nameField, newPasswordField, timeZoneField } from './schema';
 import { issueEmailToken } from './sign-in/email-tokens';
 import { hashPassword } from './sign-in/hash-password';
 import { verifyEmailUrl } from './sign-in/links';
@@ -16,7 +18,10 @@ export const registration = z.object({
   name: nameField,
   email: emailField,
   password: newPasswordField,
-  terms: acceptedField('terms-missing'),
+  /** A ticked box. Whether there has to be one is the site's to say. */
+  terms: z.literal(['on', 'true', '']).default(''),
+  /** Of the terms that the person was shown; empty for those that come with the house. */
+  termsVersion: z.string().max(40).default(''),
 });
 
 export const registerUserInput = registration.extend({
@@ -31,32 +36,36 @@ export const registerUserInput = registration.extend({
 /**
  * Opens an account and sends the link that confirms its mail address. The answer is the same for an address that has an
  * account already: its owner gets a mail that says so. `userId` is for the browser that registered and never shown; null
- * where nothing was written. Throws Unavailable `mail.not-sent`; then it can simply be done again.
+ * where nothing was written. Throws Forbidden as `requireRegistration` does, Invalid `registration.terms`, and Unavailable
+ * `mail.not-sent`; then it can simply be done again.
  */
 export async function registerUser(
   ctx: Context,
   input: z.input<typeof registerUserInput>,
 ): Promise<{ readonly userId: string | null }> {
-  const { name, email, password, locale, timeZone, origin, returnPath } = registerUserInput.parse(input);
+  const { name, email, password, locale, timeZone, origin, returnPath, ...asked } = registerUserInput.parse(input);
   requirePermission(ctx, 'user.register', site);
+  const accepted = acceptedTerms(await requireRegistration(ctx.db, email), asked);
   // Before the address is looked up, so that known and unknown ones take the same time.
   const passwordHash = await hashPassword(password);
-  const pending = await writeRegistration(ctx, { name, email, passwordHash, locale, timeZone });
+  const pending = await writeRegistration(ctx, { name, email, passwordHash, locale, timeZone, ...accepted });
   if (!pending) {
     const owner = await findUserByEmail(ctx.db, email);
     if (owner && !owner.disabledAt) {
-      await sendLetter(owner, { kind: 'known', url: `${origin}/sign-in` });
+      await sendLetter(ctx, owner, { kind: 'known', url: `${origin}/sign-in` });
     }
     return { userId: null };
   }
-  await sendLetter({ name, email, locale }, { kind: 'verify', url: verifyEmailUrl(origin, pending.token, returnPath) });
-  return { userId: pending.userId };
+  const { userId, token } = pending;
+  const reader = { id: userId, name, email, locale };
+  await sendLetter(ctx, reader, { kind: 'verify', url: verifyEmailUrl(origin, token, returnPath) });
+  return { userId };
 }
 
 /** Writes the user, or writes an unconfirmed one anew (the last registration counts); null where the address is taken. */
 async function writeRegistration(
   ctx: Context,
-  person: { name: string; email: string; passwordHash: string; locale: string; timeZone: string },
+  person: Omit<NewUser, 'isEmailVerified'>,
 ): Promise<{ userId: string; token: string } | null> {
   try {
     return await ctx.db.transaction(async (tx) => {
@@ -65,14 +74,13 @@ async function writeRegistration(
         return null;
       }
       if (known) {
-        const { email: _email, ...fields } = person;
+        const { email: _email, hasAcceptedTerms, ...fields } = person;
         await tx
           .update(users)
-          .set({ ...fields, termsAcceptedAt: ctx.now, updatedAt: ctx.now })
+          .set({ ...fields, termsAcceptedAt: hasAcceptedTerms ? ctx.now : null, updatedAt: ctx.now })
           .where(eq(users.id, known.id));
       }
-      const userId =
-        known?.id ?? (await insertUser(tx, ctx, { ...person, isEmailVerified: false, hasAcceptedTerms: true }));
+      const userId = known?.id ?? (await insertUser(tx, ctx, { ...person, isEmailVerified: false }));
       return { userId, token: await issueEmailToken(tx, ctx, { userId, kind: 'verify', email: person.email }) };
     });
   } catch (error) {
@@ -82,4 +90,21 @@ async function writeRegistration(
     }
     throw error;
   }
+}
+
+/** What is noted of the terms. Throws Invalid `registration.terms` where they have to be accepted and are not, or are other ones by now. */
+function acceptedTerms(
+  { registration: { mustAcceptTerms }, terms }: SiteSettings,
+  asked: { readonly terms: string; readonly termsVersion: string },
+): Pick<NewUser, 'hasAcceptedTerms' | 'termsVersion'> {
+  if (!mustAcceptTerms) {
+    return { hasAcceptedTerms: false, termsVersion: null };
+  }
+  const version = terms.text === '' ? '' : terms.version;
+  if (asked.terms === '' || asked.termsVersion !== version) {
+    throw invalid('registration.terms', 'Please accept the terms of use to go on.', {
+      fields: { terms: asked.terms === '' ? 'terms-missing' : 'terms-changed' },
+    });
+  }
+  return { hasAcceptedTerms: true, termsVersion: version || null };
 }

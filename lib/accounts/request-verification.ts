@@ -24,5 +24,5 @@ export async function requestVerification(
     return;
   }
   const token = await ctx.db.transaction((tx) => issueEmailToken(tx, ctx, { userId: user.id, kind: 'verify', email }));
-  await sendLetter(user, { kind: 'verify', url: verifyEmailUrl(origin, token, returnPath) });
+  await sendLetter(ctx, user, { kind: 'verify', url: verifyEmailUrl(origin, token, returnPath) });
 }

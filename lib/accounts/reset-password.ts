@@ -37,6 +37,6 @@ export async function resetPassword(ctx: Context, input: z.input<typeof resetPas
     await publish(tx, ctx, 'accounts/user.changed', { userId: found.id });
     return { ...found, ...changes };
   });
-  await notifyReader(user, { kind: 'passwordChanged' });
+  await notifyReader(ctx, user, { kind: 'passwordChanged' });
   return signedIn(user);
 }

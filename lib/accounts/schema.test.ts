@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { acceptedField, emailField, nameField, newPasswordField, timeZoneField, tokenField } from './schema';
+import { emailField, nameField, newPasswordField, timeZoneField, tokenField } from './schema';
 
 describe('the fields of the forms', () => {
   it('bring an address into one form', () => {
@@ -34,13 +33,6 @@ describe('the fields of the forms', () => {
     expect(nameField.parse(' Ngũgĩ wa Thiong’o ')).toBe('Ngũgĩ wa Thiong’o');
     expect(nameField.safeParse('Ada\r\nBcc: all').success).toBe(false);
     expect(nameField.safeParse('Win at https://prize.example').success).toBe(false);
-  });
-
-  it('want consent said', () => {
-    const form = z.object({ terms: acceptedField('terms-missing') });
-    expect(form.safeParse({ terms: 'on' }).success).toBe(true);
-    expect(form.safeParse({ terms: 'off' }).success).toBe(false);
-    expect(form.safeParse({}).error?.issues).toMatchObject([{ path: ['terms'], message: 'terms-missing' }]);
   });
 
   it('know time zones and links', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '@/i18n/time-zones';
 
 /**
  * What forms and commands send, parsed at the border. A message here is a code: pages say it in the reader's language
@@ -38,9 +39,6 @@ export const newPasswordField = z
 /** A password that is being checked: no rule but that there is one. */
 export const passwordField = z.string().min(1, 'password-missing').max(1000, 'password-missing');
 
-/** A checkbox that has to be ticked. Not `optional()`: an object says nothing about what is wrong with a field that may be missing. */
-export const acceptedField = (message: string) => z.literal(['on', 'true'], message);
-
 export const localeField = z
   .string()
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'locale-invalid')
@@ -53,12 +51,3 @@ export const bioField = z.string().trim().max(3000, 'bio-long');
 
 /** The secret part of a link sent by mail. */
 export const tokenField = z.string().regex(/^[\w-]{43}$/, 'link-invalid');
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone !== '';
-  } catch {
-    return false;
-  }
-}

@@ -7,6 +7,7 @@ import { conflict, forbidden } from '@/lib/errors';
 import { publish } from '@/lib/outbox';
 import { insertUser } from './new-user';
 import { findUserByEmail, findUserById, type UserRow } from './queries';
+import { requireRegistration } from './require-registration';
 import { emailField, localeField, nameField } from './schema';
 import { type SignedIn, signedIn } from './sign-in/signed-in';
 
@@ -24,7 +25,8 @@ export const signInWithIdentityInput = z.object({
 /**
  * Who signs in through an identity provider. An identity that is not linked yet is linked to the signed-in person; where
  * nobody is signed in, to the account of the same mail address, or to a new one, but only if the provider vouches for the
- * address. Throws Forbidden `identity.email-unverified` or `sign-in.disabled`, and Conflict `identity.of-another`.
+ * address. A new account is one more registration. Throws Forbidden `identity.email-unverified`, `sign-in.disabled` or as
+ * `requireRegistration` does, and Conflict `identity.of-another`.
  */
 export async function signInWithIdentity(
   ctx: Context,
@@ -91,22 +93,30 @@ async function linkByEmail(tx: Tx, ctx: Context, identity: Identity): Promise<Us
     await claimUnverified(tx, ctx, known);
   }
   const userId =
-    known?.id ??
-    (await insertUser(tx, ctx, {
-      email,
-      name: name ?? email.split('@')[0] ?? email,
-      passwordHash: null,
-      isEmailVerified: true,
-      hasAcceptedTerms: true,
-      locale,
-      timeZone: 'UTC',
-    }));
+    known?.id ?? (await openAccount(tx, ctx, { email, name: name ?? email.split('@')[0] ?? email, locale }));
   await insertIdentity(tx, ctx, userId, identity);
   const user = await findUserById(tx, userId);
   if (!user) {
     throw new Error(`The user ${userId} was written and is not there`);
   }
   return user;
+}
+
+/** Who goes on to a provider from a page that names the terms accepts them. */
+async function openAccount(
+  tx: Tx,
+  ctx: Context,
+  person: { readonly email: string; readonly name: string; readonly locale: string },
+): Promise<string> {
+  const { general, registration, terms } = await requireRegistration(tx, person.email);
+  return await insertUser(tx, ctx, {
+    ...person,
+    passwordHash: null,
+    isEmailVerified: true,
+    hasAcceptedTerms: registration.mustAcceptTerms,
+    termsVersion: registration.mustAcceptTerms && terms.text !== '' ? terms.version : null,
+    timeZone: general.timeZone,
+  });
 }
 
 /**

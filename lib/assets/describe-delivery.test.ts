@@ -29,7 +29,14 @@ describe('describeDelivery', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 
-  it.each(['image/png', 'image/svg+xml', 'video/mp4', 'application/pdf', 'text/plain'])('shows %s', (contentType) => {
+  it('shows a PDF as a PDF, and as nothing else, without the sandbox that leaves readers of some browsers empty', () => {
+    const headers = describeDelivery(file({ contentType: 'application/pdf' }), plain);
+    expect(headers['content-disposition']).toMatch(/^inline; /);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers).not.toHaveProperty('content-security-policy');
+  });
+
+  it.each(['image/png', 'image/svg+xml', 'video/mp4', 'text/plain'])('shows %s', (contentType) => {
     const headers = describeDelivery(file({ contentType }), plain);
     expect(headers['content-disposition']).toMatch(/^inline; /);
     expect(headers['content-security-policy']).toBe('sandbox');

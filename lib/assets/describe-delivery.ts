@@ -25,15 +25,15 @@ export function isFramedPage(file: ManifestFile, { destination }: Pick<Asking, '
 const baseType = (file: ManifestFile) => file.contentType.toLowerCase().split(';')[0]?.trim() ?? '';
 
 /**
- * The headers that go with a file's bytes, whole or in part. Pure. Every file is `nosniff` and sandboxed, so that opened by
- * itself it has an origin of its own; a page in a frame may run its scripts, in that origin.
+ * The headers that go with a file's bytes, whole or in part. Pure. Every file is `nosniff`, and every one but a PDF is sandboxed, so
+ * that opened by itself it has an origin of its own; a page in a frame may run its scripts, in that origin.
  */
 export function describeDelivery(file: ManifestFile, asking: Asking): Record<string, string> {
   const isFramed = isFramedPage(file, asking);
   return {
     'content-type': withCharset(file.contentType),
     'content-disposition': `${isFramed || shownTypes.test(baseType(file)) ? 'inline' : 'attachment'}; ${fileName(file.path)}`,
-    'content-security-policy': isFramed ? 'sandbox allow-scripts allow-forms' : 'sandbox',
+    ...policyOf(file, isFramed),
     'x-content-type-options': 'nosniff',
     'accept-ranges': 'bytes',
     etag: `"${file.hash}"`,
@@ -48,6 +48,17 @@ export function describeDelivery(file: ManifestFile, asking: Asking): Record<str
         }),
     vary: 'Sec-Fetch-Dest',
   };
+}
+
+/**
+ * A PDF alone goes without: it is never a page (`nosniff`), its reader keeps it to itself, and a reader that is a page, as Safari's,
+ * stays empty in a sandbox.
+ */
+function policyOf(file: ManifestFile, isFramed: boolean): Record<string, string> {
+  if (baseType(file) === 'application/pdf') {
+    return {};
+  }
+  return { 'content-security-policy': isFramed ? 'sandbox allow-scripts allow-forms' : 'sandbox' };
 }
 
 /** An address with the right hash in it names these bytes for ever; the path is what was asked, the hash opens nothing. */

@@ -6,8 +6,9 @@ import { attemptScore, type Graded, grade, weightedScore } from '@/lib/capa';
 import type { Context } from '@/lib/context';
 import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
+import { atLearnersProblem } from './problem/at-learners-problem';
 import { resultOf } from './problem/graded-result';
-import { atProblem, type OpenProblem, raced } from './problem/open-problem';
+import { type OpenProblem, raced } from './problem/open-problem';
 import { loadReady } from './problem/ready-problem';
 import { standingState, storeState } from './problem/store-state';
 import type { OwnBlock } from './queries';
@@ -31,8 +32,7 @@ export type Rescored =
 export async function rescoreProblem(ctx: Context, input: RescoreInput): Promise<Rescored> {
   const { userId, courseKey, block, onlyIfHigher } = input;
   requirePermission(ctx, 'grade.override', courseTarget(courseKey));
-  const asLearner: Context = { ...ctx, actor: { kind: 'user', userId, roles: [] } };
-  return atProblem(asLearner, { courseKey, block, viewAs: 'learner' }, async (open) => {
+  return atLearnersProblem(ctx, { userId, courseKey, block }, async (open) => {
     const again = await gradeAgain(ctx, open);
     if (!Array.isArray(again)) {
       return again;

@@ -13,6 +13,7 @@ import {
 import { markCompleted } from '@/lib/completion';
 import type { VisitContext } from '@/lib/enrollments';
 import { invalid, LecternError } from '@/lib/errors';
+import { log } from '@/lib/log';
 import { publish } from '@/lib/outbox';
 import type { RefusalReason, SubmitResult } from './model';
 import { resultOf } from './problem/graded-result';
@@ -65,7 +66,7 @@ export async function submitAnswer(ctx: VisitContext, input: SubmitInput): Promi
         : raced;
     }
     if (result.error !== undefined) {
-      console.error(`${place.course.courseKey} ${place.entry.block} cannot be graded: ${result.message}`);
+      log.error('A problem cannot be graded', { courseKey: place.course.courseKey, block: place.entry.block });
       return refuse(ctx, open, result.code === unavailableScriptCode ? 'busy' : 'faulty', answers);
     }
     return record(ctx, open, answers, result);

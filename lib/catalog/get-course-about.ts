@@ -1,13 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { courseRuns } from '@/db/schema';
-import { coursePath, renderAuthorHtml } from '@/lib/courses';
+import { courseAboutPath, coursePath, renderAuthorHtml } from '@/lib/courses';
 import { type LearnerCourse, openCourse, titleOf, type VisitContext } from '@/lib/enrollments';
 import { notFound } from '@/lib/errors';
 import { decideEnrollment, type EnrollmentReason } from '@/lib/schedule';
 import { catalogColumns, toCatalogItem } from './list-courses';
 import type { CourseAbout, EnrollmentOffer } from './model';
 
-/** The about page of a course, for whoever may see it, with what enrolling means for this person now. Two queries. */
+/**
+ * The about page of a course, for whoever may see it, with what enrolling means for this person now. Two queries, one more where
+ * the course requires others.
+ */
 export async function getCourseAbout(
   ctx: VisitContext,
   { courseKey }: { readonly courseKey: string },
@@ -35,6 +38,13 @@ export async function getCourseAbout(
     enrollmentEndAt: row.enrollmentEndAt?.toISOString() ?? null,
     introVideoYoutubeId: /(?:embed\/|v=|youtu\.be\/)([\w-]{6,20})/.exec(about.video ?? '')?.[1] ?? null,
     offer: offerOf(course),
+    requires: course.requiredCourses.map(({ courseKey: key, title, language, isPassed }) => ({
+      title,
+      language,
+      isPassed,
+      href: courseAboutPath(key),
+    })),
+    isStaff: course.isStaff,
     publicHref: course.decision.canSeeContent && !course.enrollment ? coursePath(courseKey) : null,
     outline: outlineOf(course),
   };

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { courseRuns } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { assetPath, courseAboutPath } from '@/lib/courses';
@@ -31,11 +31,14 @@ export async function listCourses(ctx: Pick<Context, 'db'>, input: ListCoursesIn
   const query = (input.query ?? '').trim().slice(0, 200);
   const page = Math.max(1, Math.trunc(input.page ?? 1));
   const pageSize = Math.min(100, Math.max(1, Math.trunc(input.pageSize ?? 24)));
+  const listed = and(eq(courseRuns.catalogVisibility, 'both'), isNull(courseRuns.archivedAt), ...wordsOf(query));
+  // Counted over the index alone: a window over the page's own rows would read every course whole.
+  const total = ctx.db.select({ count: count() }).from(courseRuns).where(listed);
   const rows = await ctx.db
-    .select({ ...catalogColumns, total: sql<number>`count(*) over ()`.mapWith(Number) })
+    .select({ ...catalogColumns, total: sql<number>`(${total})`.mapWith(Number) })
     .from(courseRuns)
-    .where(and(eq(courseRuns.catalogVisibility, 'both'), isNull(courseRuns.archivedAt), ...wordsOf(query)))
-    .orderBy(desc(courseRuns.startAt), courseRuns.key)
+    .where(listed)
+    .orderBy(desc(courseRuns.startAt), desc(courseRuns.key))
     .limit(pageSize)
     .offset((page - 1) * pageSize);
   return { query, courses: rows.map(toCatalogItem), total: rows[0]?.total ?? 0, page, pageSize };

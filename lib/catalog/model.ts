@@ -40,6 +40,15 @@ export interface CourseAbout extends CatalogItem {
   /** Path to YouTube's own id of the introduction, where there is one. */
   readonly introVideoYoutubeId: string | null;
   readonly offer: EnrollmentOffer;
+  /** Courses to pass before this one opens, and whether this person has. */
+  readonly requires: readonly {
+    readonly title: string;
+    readonly href: string;
+    readonly language: string | null;
+    readonly isPassed: boolean;
+  }[];
+  /** For staff the course is open all the same. */
+  readonly isStaff: boolean;
   /** The content may be read without an enrolment (`course_visibility`). */
   readonly publicHref: string | null;
   /** Sections and subsections by name, where the course lets visitors see them. */

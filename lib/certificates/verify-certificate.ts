@@ -53,7 +53,7 @@ export async function verifyCertificate(
 async function verifySigned(ctx: Context, jwt: string, siteUrl: string): Promise<CertificateVerdict> {
   const { isValid, checks, document } = await verify(ctx, jwt, siteUrl);
   const issuer = typeof document?.issuer === 'string' ? document.issuer : document?.issuer.id;
-  const { addresses } = await openBadgeSite(siteUrl);
+  const { addresses } = await openBadgeSite(ctx, siteUrl);
   if (issuer !== undefined && issuer !== addresses.issuer) {
     return { kind: 'foreign', issuer };
   }
@@ -68,13 +68,13 @@ const verify = (ctx: Context, jwt: string, siteUrl: string): Promise<Verificatio
 
 /** What this site answers at an address of its own, without asking itself over the network. */
 const loadOwn = async (ctx: Context, url: string, siteUrl: string): ReturnType<LoadText> => {
-  const { addresses } = await openBadgeSite(siteUrl);
+  const { addresses } = await openBadgeSite(ctx, siteUrl);
   if (url === addresses.issuer) {
-    return JSON.stringify(await getIssuer({ siteUrl }));
+    return JSON.stringify(await getIssuer(ctx, { siteUrl }));
   }
   const [, part = ''] = url.split('/').map(decodeURIComponent).slice(-2);
   if (url === addresses.key(part)) {
-    return JSON.stringify(await getBadgeKey({ kid: part, siteUrl }));
+    return JSON.stringify(await getBadgeKey({ kid: part }));
   }
   if (url === addresses.statusList(Number(part))) {
     return await getStatusList(ctx, { number: Number(part), siteUrl });

@@ -19,8 +19,8 @@ export const changeCohortInput = z.object({
 });
 
 /**
- * Gives a cohort another name or another content group. What its learners see, and so their grades, may be another then: everybody is
- * graded again by the workflow.
+ * Gives a cohort another name or another content group. With another group, what its learners see, and so their grades, may be
+ * another: everybody is graded again by the workflow.
  *
  * Throws Forbidden, NotFound `courses.not-found` and `cohorts.not-found`, Invalid `cohorts.name-taken`, Conflict
  * `cohorts.changed-meanwhile`.
@@ -63,6 +63,7 @@ export async function changeCohort(ctx: Context, input: z.input<typeof changeCoh
       before: { name: before.name, partitionId, groupId },
       after: { name, ...group },
     });
-    await publish(tx, ctx, 'courses/settings.changed', { courseKey, revision });
+    const canChangeGrades = partitionId !== group.partitionId || groupId !== group.groupId;
+    await publish(tx, ctx, 'courses/settings.changed', { courseKey, revision, canChangeGrades });
   });
 }

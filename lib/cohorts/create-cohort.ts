@@ -37,7 +37,7 @@ export async function createCohort(ctx: Context, input: z.input<typeof createCoh
     }
     await tx.insert(cohorts).values({ courseKey, id, name, ...group, createdAt: ctx.now });
     await writeAudit(tx, ctx, { action: 'cohort.create', target: id, courseKey, after: { name, ...group } });
-    await publish(tx, ctx, 'courses/settings.changed', { courseKey, revision });
+    await publish(tx, ctx, 'courses/settings.changed', { courseKey, revision, canChangeGrades: false });
   });
   return id;
 }

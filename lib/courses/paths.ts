@@ -11,6 +11,10 @@ export const sectionPath = (courseKey: string, block: string) =>
 export const courseAboutPath = (courseKey: string) => `/courses/${courseKey}/about`;
 export const courseProgressPath = (courseKey: string) => `/courses/${courseKey}/progress`;
 export const courseDatesPath = (courseKey: string) => `/courses/${courseKey}/dates`;
+export const textbooksPath = (courseKey: string) => `/courses/${courseKey}/textbooks`;
+/** A page of a textbook that is a page of the course's own; `book` and `chapter` count from 0. */
+export const textbookChapterPath = (courseKey: string, book: number, chapter: number) =>
+  `${textbooksPath(courseKey)}/${book}/${chapter}`;
 export const staticPagePath = (courseKey: string, slug: string) =>
   `/courses/${courseKey}/pages/${encodeURIComponent(slug)}`;
 export const unitPath = (courseKey: string, block: string) => `/courses/${courseKey}/units/${segment(block)}`;

@@ -1,6 +1,7 @@
 import type { CourseOutline } from '@/lib/courses';
-import { courseDatesPath, coursePath, courseProgressPath, staticPagePath } from '@/lib/courses';
+import { courseDatesPath, coursePath, courseProgressPath, staticPagePath, textbooksPath } from '@/lib/courses';
 import type { Json } from '@/lib/olx/model';
+import { listTextbooks } from './list-textbooks';
 import type { CourseHead, CourseTab, CourseViewer } from './model';
 
 /** A static page as the course's settings list it. */
@@ -62,14 +63,18 @@ export function courseHead(
 }
 
 function listTabs(courseKey: string, outline: CourseOutline, viewer: CourseViewer): readonly CourseTab[] {
-  const isProgressHidden = tabEntries(outline).some((tab) => tab.type === 'progress' && tab.is_hidden === true);
+  const isHiddenTab = (...types: readonly Json[]) =>
+    tabEntries(outline).some(({ type, is_hidden }) => types.includes(type ?? null) && is_hidden === true);
   const hasOwn = viewer.isEnrolled || viewer.isStaff;
   const own: CourseTab[] = [];
-  if (hasOwn && !isProgressHidden) {
+  if (hasOwn && !isHiddenTab('progress')) {
     own.push({ kind: 'progress', name: null, href: courseProgressPath(courseKey) });
   }
   if (hasOwn) {
     own.push({ kind: 'dates', name: null, href: courseDatesPath(courseKey) });
+  }
+  if (listTextbooks(courseKey, outline).length > 0 && !isHiddenTab('textbooks', 'pdf_textbooks', 'html_textbooks')) {
+    own.push({ kind: 'textbooks', name: null, href: textbooksPath(courseKey) });
   }
   const pages = listStaticTabs(outline).filter(
     ({ isHidden, isStaffOnly }) => !isHidden && (!isStaffOnly || viewer.viewsAs === 'staff'),

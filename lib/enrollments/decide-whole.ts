@@ -53,7 +53,8 @@ export function decideWhole(outline: CourseOutline, viewing: Viewing): DecidedWh
     return decide(outline, viewing);
   }
   const groups = [...learner.groups].map(([partition, ids]) => `${partition}:${ids.join(',')}`).sort();
-  const key = [intervalOf(now.getTime(), course.boundaries), learner.role, learner.isEnrolled, ...groups].join(' ');
+  const { role, isEnrolled, missingCourses } = learner;
+  const key = [intervalOf(now.getTime(), course.boundaries), role, isEnrolled, ...groups, ...missingCourses].join(' ');
   let whole = course.decided.get(key);
   if (!whole) {
     whole = decide(outline, viewing);

@@ -16,6 +16,7 @@ export {
 export { openCourseDates } from './open-course-dates';
 export { closedPage, isKnown, openCourseHome } from './open-course-home';
 export { openStaticPage } from './open-static-page';
+export { openTextbookPage, openTextbooks } from './open-textbooks';
 export { acceptInvitations } from './roster/accept-invitations';
 export { type ChangedRoster, changeRoster } from './roster/change-roster';
 export { type CourseLearner, findLearner } from './roster/find-learner';
@@ -29,6 +30,6 @@ export {
   type RosterOperation,
   type RosterOutcome,
 } from './roster/preview-roster';
-export { hrefOf, iconOf, isStaffOnly, lockedBecause, lockOf, neighbour, titleOf } from './rules';
+export { hrefOf, iconOf, isStaffOnly, lockedBecause, lockOf, missingCoursesOf, neighbour, titleOf } from './rules';
 export { tellOfEnrollment } from './tell-of-enrollment';
 export { unenroll } from './unenroll';

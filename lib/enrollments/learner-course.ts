@@ -2,6 +2,7 @@ import type { UnitLeaves } from '@/lib/completion';
 import type { Actor, Context } from '@/lib/context';
 import type { CourseOutline, OutlineEntry } from '@/lib/courses';
 import type { CourseDate, CourseDecision, DecidedNode, Viewing } from '@/lib/schedule';
+import type { RequiredCourse } from './find-required-courses';
 import type { CourseHead } from './model';
 
 /** A session as its token tells it. Whether it still counts is part of the question that the course's own query answers. */
@@ -48,6 +49,8 @@ export interface LearnerCourse {
   /** Whether this visit is decided as staff: false for staff who look as a learner. */
   readonly seesAsStaff: boolean;
   readonly viewing: Viewing;
+  /** The courses to be passed before this one opens, whether this person has passed them. */
+  readonly requiredCourses: readonly RequiredCourse[];
   readonly decision: CourseDecision;
   /** The decision on a block (`TYPE@ID`); undefined where the course has no such block. */
   decide(block: string): DecidedEntry | undefined;

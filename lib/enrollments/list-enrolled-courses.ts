@@ -5,12 +5,17 @@ import type { Context } from '@/lib/context';
 import { assetPath, coursePath, loadOutline } from '@/lib/courses';
 import { unauthenticated } from '@/lib/errors';
 import { requirePermission, userTarget } from '@/lib/permissions';
+import { findRequiredCourses, type RequiredCourse, requiredKeysOf } from './find-required-courses';
 import type { EnrolledCourse } from './model';
 import { courseFor } from './open-course';
 import { upcomingDates } from './open-course-dates';
 import { findResume } from './open-course-home';
+import { missingCoursesOf } from './rules';
 
-/** The courses of whoever is signed in, the latest enrolment first, each with progress and the way on. Three queries. */
+/**
+ * The courses of whoever is signed in, the latest enrolment first, each with progress and the way on. Three queries, one more where a course requires
+ * others.
+ */
 export async function listEnrolledCourses(ctx: Context): Promise<readonly EnrolledCourse[]> {
   const { actor } = ctx;
   if (actor.kind !== 'user') {
@@ -23,9 +28,18 @@ export async function listEnrolledCourses(ctx: Context): Promise<readonly Enroll
     findAllCompleted(ctx.db, userId),
     findExtensions(ctx, userId),
   ]);
+  const outlines = new Map(
+    await Promise.all(rows.map(async ({ root }) => [root, await loadOutline(ctx.courseware, root)] as const)),
+  );
+  const keysOf = ({ courseKey, root }: (typeof rows)[number]) => {
+    const outline = outlines.get(root);
+    return outline ? requiredKeysOf(courseKey, outline) : [];
+  };
+  const required = await findRequiredCourses(ctx.db, [...new Set(rows.flatMap(keysOf))], userId);
   return Promise.all(
     rows.map((row) =>
       describeEnrolled(ctx, actor, row, {
+        requiredCourses: required.filter(({ courseKey }) => keysOf(row).includes(courseKey)),
         completed: completed.get(row.courseKey) ?? new Set(),
         extensions: new Map(extensions.get(row.courseKey)?.map(({ block, dueAt }) => [block, dueAt])),
       }),
@@ -69,9 +83,13 @@ async function describeEnrolled(
   ctx: Context,
   actor: Extract<Context['actor'], { kind: 'user' }>,
   row: Awaited<ReturnType<typeof findEnrollments>>[number],
-  found: { readonly completed: ReadonlySet<string>; readonly extensions: ReadonlyMap<string, Date> },
+  found: {
+    readonly completed: ReadonlySet<string>;
+    readonly extensions: ReadonlyMap<string, Date>;
+    readonly requiredCourses: readonly RequiredCourse[];
+  },
 ): Promise<EnrolledCourse> {
-  const { completed, extensions } = found;
+  const { completed, extensions, requiredCourses } = found;
   const outline = await loadOutline(ctx.courseware, row.root);
   const { enrollmentId: id, mode, cohortId, lastBlock, enrolledAt } = row;
   const course = courseFor(ctx, {
@@ -81,6 +99,7 @@ async function describeEnrolled(
     enrollment: { id, mode, cohortId, lastBlock, createdAt: enrolledAt },
     groups: new Map(),
     extensions,
+    requiredCourses,
     viewAs: undefined,
   });
   const units = measureUnits(course.units, completed);
@@ -100,6 +119,7 @@ async function describeEnrolled(
     startAt: course.head.startAt,
     endAt: course.head.endAt,
     state: hasEnded ? 'ended' : canSeeContent ? 'current' : 'upcoming',
+    missing: missingCoursesOf(course),
     enrolledAt: enrolledAt.toISOString(),
     progress: units.progressOf(outline.course.block),
     resumeHref: canSeeContent ? (findResume(course, units, completed)?.href ?? null) : null,

@@ -23,10 +23,12 @@ export interface Locked {
     readonly scorePercent: number;
     readonly completionPercent: number;
   };
+  /** For code `courses-first`: the courses that this person has still to pass. */
+  readonly courses?: readonly { readonly title: string; readonly href: string; readonly language: string | null }[];
 }
 
 export interface CourseTab {
-  readonly kind: 'home' | 'progress' | 'dates' | 'static';
+  readonly kind: 'home' | 'progress' | 'dates' | 'textbooks' | 'static';
   /** The author's name of a static page; null for the pages that Lectern names itself. */
   readonly name: string | null;
   readonly href: string;
@@ -164,6 +166,36 @@ export interface StaticPage {
   readonly html: SafeHtml;
 }
 
+export interface TextbookChapter {
+  readonly title: string;
+  readonly href: string;
+  /** `file` and `elsewhere` leave the pages of the course; `page` is one of them. */
+  readonly kind: 'file' | 'page' | 'elsewhere';
+}
+
+export interface CourseTextbook {
+  readonly title: string;
+  readonly chapters: readonly TextbookChapter[];
+}
+
+export interface CourseTextbooks {
+  readonly status: 'open';
+  readonly course: CourseHead;
+  readonly books: readonly CourseTextbook[];
+}
+
+/** A chapter of a textbook in HTML, to be shown in a frame. */
+export interface TextbookPage {
+  readonly status: 'open';
+  readonly course: CourseHead;
+  readonly book: string;
+  readonly title: string;
+  /** Address of the file that the frame shows. */
+  readonly src: string;
+  readonly previous: TextbookChapter | null;
+  readonly next: TextbookChapter | null;
+}
+
 /** A course on the learner's own list. */
 export interface EnrolledCourse {
   readonly courseKey: string;
@@ -178,6 +210,8 @@ export interface EnrolledCourse {
   readonly startAt: InstantText;
   readonly endAt: InstantText | null;
   readonly state: 'current' | 'upcoming' | 'ended';
+  /** The courses to pass before this one opens. */
+  readonly missing: readonly { readonly title: string; readonly href: string; readonly language: string | null }[];
   readonly enrolledAt: InstantText;
   readonly progress: Progress;
   readonly resumeHref: string | null;

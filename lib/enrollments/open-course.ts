@@ -1,4 +1,3 @@
-import type { HeldRole } from '@/lib/context';
 import type { CourseOutline } from '@/lib/courses';
 import { loadOutline } from '@/lib/courses';
 import { notFound } from '@/lib/errors';
@@ -15,6 +14,7 @@ import {
 import { courseHead } from './course-head';
 import { type DecidedWhole, decideWhole } from './decide-whole';
 import { findPrerequisites } from './find-prerequisites';
+import { findRequiredCourses, type RequiredCourse, requiredKeysOf } from './find-required-courses';
 import type { LearnerCourse, OwnEnrollment, VisitContext } from './learner-course';
 import { type BlockVisitRow, findBlockVisit, findVisit, type VisitRow } from './queries';
 
@@ -22,6 +22,8 @@ export interface OpenCourseInput {
   readonly courseKey: string;
   /** Staff may look as a learner; means nothing for anybody else. */
   readonly viewAs?: 'staff' | 'learner' | undefined;
+  /** For grading: what was done counts, whichever courses are required by now. */
+  readonly isForGrading?: boolean;
 }
 
 /**
@@ -30,8 +32,7 @@ export interface OpenCourseInput {
  * is no such course, or one that this person may not know of.
  */
 export async function openCourse(ctx: VisitContext, input: OpenCourseInput): Promise<LearnerCourse> {
-  const rows = await findVisit(ctx.db, { courseKey: input.courseKey, userId: claimedBy(ctx) });
-  return read(ctx, input, rows);
+  return read(ctx, input, await findVisit(ctx.db, { courseKey: input.courseKey, userId: claimedBy(ctx) }));
 }
 
 /** What a learner has in one block. */
@@ -55,9 +56,8 @@ export async function openCourseAt(
   input: OpenCourseInput & { readonly block: string },
 ): Promise<{ readonly course: LearnerCourse; readonly record: BlockRecord }> {
   const { courseKey, block } = input;
-  const rows = await findBlockVisit(ctx.db, { courseKey, userId: claimedBy(ctx), block });
-  const course = await read(ctx, input, rows);
-  const [row] = rows;
+  const row = await findBlockVisit(ctx.db, { courseKey, userId: claimedBy(ctx), block });
+  const course = await read(ctx, input, row);
   // What a session that no longer counts claims to have is nobody's.
   return { course, record: row && course.userId !== null ? recordOf(row) : { state: null, isCompleted: false } };
 }
@@ -75,21 +75,23 @@ function recordOf(row: BlockVisitRow): BlockRecord {
   };
 }
 
-async function read(ctx: VisitContext, input: OpenCourseInput, rows: readonly VisitRow[]): Promise<LearnerCourse> {
-  const [row] = rows;
+async function read(ctx: VisitContext, input: OpenCourseInput, row: VisitRow | undefined): Promise<LearnerCourse> {
   if (!row) {
     throw notFound('courses.not-found', 'There is no such course.');
   }
-  const actor = proveActor(ctx, row, rows);
+  const actor = proveActor(ctx, row);
   const isProved = actor.kind === 'user';
+  const outline = await loadOutline(ctx.courseware, row.root);
+  const requiredKeys = input.isForGrading ? [] : requiredKeysOf(row.courseKey, outline);
   const facts: CourseFacts = {
     row,
-    outline: await loadOutline(ctx.courseware, row.root),
+    outline,
     actor,
+    requiredCourses: await findRequiredCourses(ctx.db, requiredKeys, isProved ? row.userId : null),
     // The row tells of whom the session names; without a session that counts, it is somebody else's.
     enrollment: isProved ? ownEnrollment(row) : null,
     groups: isProved ? cohortGroups(row) : new Map(),
-    extensions: isProved ? extensionsOf(rows) : new Map(),
+    extensions: isProved ? row.extensions : new Map(),
     viewAs: input.viewAs,
   };
   const prerequisites = await findPrerequisites(ctx.db, facts.outline, viewingOf(ctx, facts), {
@@ -116,12 +118,13 @@ export interface CourseFacts {
   readonly viewAs: OpenCourseInput['viewAs'];
   /** What was reached in the subsections that others require. */
   readonly prerequisites?: Learner['prerequisites'];
+  readonly requiredCourses?: readonly RequiredCourse[];
 }
 
 /** Who looks at the course, as whom. */
 export function viewingOf(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): Viewing & Looking {
   const { row, outline, actor, enrollment, groups, viewAs } = facts;
-  const { extensions = visitor.extensions, prerequisites = visitor.prerequisites } = facts;
+  const { extensions = visitor.extensions, prerequisites = visitor.prerequisites, requiredCourses = [] } = facts;
   const isStaff = can(actor, 'course.view-as-staff', courseTarget(row.courseKey));
   const isBeta = !isStaff && can(actor, 'course.view-early', courseTarget(row.courseKey));
   const seesAsStaff = isStaff && viewAs !== 'learner';
@@ -141,6 +144,7 @@ export function viewingOf(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): V
           groups: enrollment ? tracks(enrollment.mode) : visitor.groups,
           extensions,
           prerequisites,
+          missingCourses: requiredCourses.filter(({ isPassed }) => !isPassed).map(({ courseKey }) => courseKey),
         };
   return { course: outline.courseSchedule, learner, now: ctx.now, isStaff, seesAsStaff };
 }
@@ -152,7 +156,7 @@ interface Looking {
 
 /** Puts a course together from what was read. */
 export function courseFor(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): LearnerCourse {
-  const { row, outline, actor, enrollment } = facts;
+  const { row, outline, actor, enrollment, requiredCourses = [] } = facts;
   const userId = actor.kind === 'user' ? actor.userId : null;
   const { isStaff, seesAsStaff, ...viewing } = viewingOf(ctx, facts);
   let whole: DecidedWhole | undefined;
@@ -177,6 +181,7 @@ export function courseFor(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): L
     isStaff,
     seesAsStaff,
     viewing,
+    requiredCourses,
     decision: decideCourse(viewing),
     decide: (block) => decided().index.get(block),
     get dates() {
@@ -188,7 +193,7 @@ export function courseFor(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): L
   };
 }
 
-function proveActor(ctx: VisitContext, row: VisitRow, rows: readonly VisitRow[]): LearnerCourse['actor'] {
+function proveActor(ctx: VisitContext, row: VisitRow): LearnerCourse['actor'] {
   const { actor } = ctx;
   if ((actor.kind !== 'user' && actor.kind !== 'session') || row.userId === null || row.disabledAt !== null) {
     return { kind: 'anonymous' };
@@ -196,26 +201,8 @@ function proveActor(ctx: VisitContext, row: VisitRow, rows: readonly VisitRow[])
   if (actor.kind === 'session' && row.sessionVersion !== actor.sessionVersion) {
     return { kind: 'anonymous' };
   }
-  return { kind: 'user', userId: row.userId, roles: rolesOf(rows) };
+  return { kind: 'user', userId: row.userId, roles: row.roles };
 }
-
-/** Each role once, whatever else the rows tell of. */
-function rolesOf(rows: readonly VisitRow[]): readonly HeldRole[] {
-  const held = new Map<string, HeldRole>();
-  for (const { role, scope } of rows) {
-    if (role && scope) {
-      held.set(`${role} ${scope}`, { role, scope });
-    }
-  }
-  return [...held.values()];
-}
-
-const extensionsOf = (rows: readonly VisitRow[]): Learner['extensions'] =>
-  new Map(
-    rows.flatMap(({ extendedBlock, extendedTo }): [string, Date][] =>
-      extendedBlock && extendedTo ? [[extendedBlock, extendedTo]] : [],
-    ),
-  );
 
 function ownEnrollment({ enrollmentId, mode, isActive, cohortId, lastBlock, enrolledAt }: VisitRow) {
   return enrollmentId && mode && isActive && enrolledAt

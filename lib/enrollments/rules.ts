@@ -1,4 +1,4 @@
-import { listUnits, type OutlineEntry, unitOf, unitPath } from '@/lib/courses';
+import { courseAboutPath, listUnits, type OutlineEntry, unitOf, unitPath } from '@/lib/courses';
 import type { Decision, LockReason } from '@/lib/schedule';
 import type { LearnerCourse } from './learner-course';
 import type { Locked } from './model';
@@ -32,10 +32,18 @@ export function lockedBecause(reason: LockReason, course: LearnerCourse): Locked
         },
       };
     }
+    case 'courses-first':
+      return { code: reason.code, at: null, courses: missingCoursesOf(course) };
     default:
       return { code: reason.code, at: null };
   }
 }
+
+/** The courses that this person has still to pass, as links to their about pages. */
+export const missingCoursesOf = ({ requiredCourses }: Pick<LearnerCourse, 'requiredCourses'>) =>
+  requiredCourses
+    .filter(({ isPassed }) => !isPassed)
+    .map(({ courseKey, title, language }) => ({ title, language, href: courseAboutPath(courseKey) }));
 
 /** The lock of a decision; null where the block is open. */
 export const lockOf = (decision: Decision, course: LearnerCourse): Locked | null =>

@@ -2,6 +2,7 @@ export { type GradedLearner, gradeLearner } from './grade-learner';
 export { type ExplainedLearner, type ExplainedSubsection, explainLearner } from './gradebook/explain-learner';
 export {
   countLearners,
+  type EnrollmentPlace,
   everybody,
   type FoundLearner,
   findLearnersWithCells,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Stores } from '@/db/stores';
 import { readWorkflowEngine, type WorkflowEngine } from '@/lib/env';
+import { log } from '@/lib/log';
 import packageJson from '@/package.json';
 
 /** A part that answers, by its engine's own name and version. */
@@ -66,7 +67,7 @@ async function asked(name: string, question: () => Promise<HealthyPart>): Promis
   try {
     return await Promise.race([question(), late]);
   } catch (error) {
-    console.error(`${name} is down: ${reasonOf(error)}`);
+    log.warn(`${name} is down`, { reason: reasonOf(error) });
     return { engine: 'unavailable', error: `${name} does not answer.` };
   } finally {
     clearTimeout(timer);

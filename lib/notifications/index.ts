@@ -1,5 +1,6 @@
 export { mailStatuses } from '@/db/schema';
 export { eraseLetters } from './erase-letters';
+export { eraseLocalLetters } from './erase-local-letters';
 export { type ListedMail, listMails, mailsFilter } from './list-mails';
 export { type LocalMail, listLocalMails, readLocalMail } from './local-mails';
 export { notifyReader } from './notify-reader';

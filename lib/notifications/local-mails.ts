@@ -15,8 +15,9 @@ export interface LocalMail {
 }
 
 const newest = 50;
-const name = /^[\w-]{1,80}\.eml$/;
-const folder = () => join(env().LECTERN_DATA, 'mail');
+export const localMailName = /^[\w-]{1,80}\.eml$/;
+/** Where letters are written instead of being sent. */
+export const mailFolder = () => join(env().LECTERN_DATA, 'mail');
 
 /** The newest letters of the mailbox of this machine; undefined where a mail server is configured. Throws Forbidden. */
 export async function listLocalMails(ctx: Pick<Context, 'actor'>): Promise<readonly LocalMail[] | undefined> {
@@ -24,15 +25,15 @@ export async function listLocalMails(ctx: Pick<Context, 'actor'>): Promise<reado
   if (env().SMTP_URL) {
     return undefined;
   }
-  const files = await readdir(folder()).catch(() => []);
+  const files = await readdir(mailFolder()).catch(() => []);
   const chosen = files
-    .filter((file) => name.test(file))
+    .filter((file) => localMailName.test(file))
     .sort()
     .reverse()
     .slice(0, newest);
   return await Promise.all(
     chosen.map(async (file) => {
-      const path = join(folder(), file);
+      const path = join(mailFolder(), file);
       const [text, { mtime }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
       return { id: file.slice(0, -4), to: header(text, 'To'), subject: header(text, 'Subject'), at: mtime };
     }),
@@ -43,11 +44,11 @@ export async function listLocalMails(ctx: Pick<Context, 'actor'>): Promise<reado
 export async function readLocalMail(ctx: Pick<Context, 'actor'>, { id }: { readonly id: string }): Promise<string> {
   requirePermission(ctx, 'site.administer', site);
   const unknown = notFound('mail.unknown', 'There is no such letter.');
-  if (env().SMTP_URL || !name.test(`${id}.eml`)) {
+  if (env().SMTP_URL || !localMailName.test(`${id}.eml`)) {
     throw unknown;
   }
   try {
-    return await readFile(join(folder(), `${id}.eml`), 'utf8');
+    return await readFile(join(mailFolder(), `${id}.eml`), 'utf8');
   } catch {
     throw unknown;
   }

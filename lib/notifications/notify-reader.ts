@@ -1,13 +1,15 @@
+import type { Context } from '@/lib/context';
+import { recordError } from '@/lib/log';
 import { type LetterKind, type Reader, sendLetter } from './send-letter';
 
 /**
  * Sends a letter that only tells of what is done already: that it did not go out is logged, and does not make the change
  * look as if it had failed.
  */
-export async function notifyReader(reader: Reader, letter: LetterKind): Promise<void> {
+export async function notifyReader(ctx: Pick<Context, 'db'>, reader: Reader, letter: LetterKind): Promise<void> {
   try {
-    await sendLetter(reader, letter);
+    await sendLetter(ctx, reader, letter);
   } catch (error) {
-    console.error(error);
+    recordError('A letter did not go out', error);
   }
 }

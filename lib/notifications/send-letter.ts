@@ -1,6 +1,8 @@
 import { createTranslator } from 'next-intl';
 import { messagesOf, offeredLocales } from '@/i18n/catalogue';
 import { directionOf, negotiateLocale } from '@/i18n/locales';
+import type { Context } from '@/lib/context';
+import { loadSiteSettings } from '@/lib/site';
 import type english from '@/messages/en.json';
 import { composeLetter, type Letter } from './compose-letter';
 import type { QueuedLetter } from './queued-letter';
@@ -8,6 +10,8 @@ import { sendMail } from './send-mail';
 
 /** To whom, and in which language. */
 export interface Reader {
+  /** The user's. */
+  readonly id: string;
   readonly name: string;
   readonly email: string;
   readonly locale: string;
@@ -29,20 +33,26 @@ export type LetterKind =
     };
 
 /**
- * Writes a letter in its reader's language and sends it. Throws Unavailable `mail.not-sent`.
+ * Writes a letter in its reader's language, in the name of the site, and sends it. Throws Unavailable `mail.not-sent`.
  *
  * @param options.messageId what the same letter is known by when it is sent again; made up where it is missing
  */
 export async function sendLetter(
+  ctx: Pick<Context, 'db'>,
   reader: Reader,
   letter: LetterKind,
   options: { readonly messageId?: string } = {},
 ): Promise<void> {
   const locale = negotiateLocale([reader.locale], offeredLocales);
   const t = createTranslator({ locale, messages: asEnglish(messagesOf(locale)), namespace: 'mail' });
-  const words = wordsOf(t, letter);
+  const { general } = await loadSiteSettings(ctx.db);
+  const site = general.name || t('site');
+  const words = wordsOf(t, letter, site);
   await sendMail({
     to: { name: reader.name, address: reader.email },
+    readerId: reader.id,
+    ...(general.name && { fromName: general.name }),
+    ...(general.contactEmail && { replyTo: general.contactEmail }),
     subject: words.subject,
     ...options,
     ...composeLetter({
@@ -50,7 +60,7 @@ export async function sendLetter(
       lang: locale,
       dir: directionOf(locale),
       greeting: t('greeting', { name: reader.name }),
-      closing: t('closing'),
+      closing: t('closing', { site }),
     }),
   });
 }
@@ -60,6 +70,7 @@ type MailTranslator = ReturnType<typeof createTranslator<typeof english, 'mail'>
 function wordsOf(
   t: MailTranslator,
   letter: LetterKind,
+  site: string,
 ): Pick<Letter, 'paragraphs' | 'link' | 'notes'> & { readonly subject: string } {
   switch (letter.kind) {
     case 'verify':
@@ -67,7 +78,7 @@ function wordsOf(
     case 'change':
       return {
         subject: t(`${letter.kind}.subject`),
-        paragraphs: [t(`${letter.kind}.body`)],
+        paragraphs: [letter.kind === 'verify' ? t('verify.body', { site }) : t(`${letter.kind}.body`)],
         link: { label: t(`${letter.kind}.action`), url: letter.url },
         notes: [t(`${letter.kind}.life`)],
       };

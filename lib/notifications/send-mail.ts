@@ -10,6 +10,11 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** In the place of the name that `LECTERN_MAIL_FROM` gives. */
+  readonly fromName?: string | undefined;
+  readonly replyTo?: string | undefined;
+  /** Whose letter it is. Noted in the mailbox of this machine, so that a person's letters can be found; sent to nobody. */
+  readonly readerId?: string | undefined;
   /** The part before the `@` of its Message-ID, the same each time that it is sent; made up where it is missing. */
   readonly messageId?: string | undefined;
 }
@@ -20,18 +25,19 @@ export interface Mail {
  */
 export async function sendMail(mail: Mail): Promise<void> {
   const { SMTP_URL, LECTERN_MAIL_FROM, LECTERN_DATA } = env();
-  const { messageId, ...content } = mail;
+  const { messageId, fromName, readerId, ...content } = mail;
   const options: SendMailOptions = {
     ...content,
     to: { ...mail.to },
-    from: LECTERN_MAIL_FROM,
+    from: fromName ? { name: fromName, address: addressOf(LECTERN_MAIL_FROM) } : LECTERN_MAIL_FROM,
     ...(messageId === undefined ? {} : { messageId: `<${messageId}@${domainOf(LECTERN_MAIL_FROM)}>` }),
   };
   try {
     if (SMTP_URL) {
       await smtp(SMTP_URL).sendMail(options);
     } else {
-      await writeMail(options, join(LECTERN_DATA, 'mail'));
+      const headers = readerId === undefined ? {} : { [readerHeader]: readerId };
+      await writeMail({ ...options, headers }, join(LECTERN_DATA, 'mail'));
     }
   } catch (cause) {
     throw unavailable('mail.not-sent', 'The mail could not be sent. Please try again in a few minutes.', {
@@ -41,6 +47,10 @@ export async function sendMail(mail: Mail): Promise<void> {
   }
 }
 
+/** Names, in a letter of the mailbox of this machine, the user that it was written to. */
+export const readerHeader = 'X-Lectern-Reader';
+
+const addressOf = (from: string) => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
 const domainOf = (from: string) => /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
 
 let transport: { readonly url: string; readonly send: ReturnType<typeof createTransport> } | undefined;

@@ -73,6 +73,7 @@ export async function sendQueuedLetter(
   }
   try {
     await sendLetter(
+      ctx,
       reader,
       await withLink(letter, reader.id, links),
       letter.kind === 'reset' ? {} : { messageId: mailId },

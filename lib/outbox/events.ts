@@ -48,7 +48,8 @@ export const events = {
   /** Somebody of the team wrote about a unit's draft, or settled what was written. What was written stays here. */
   'reviews/comment.written': site(z.object({ courseKey, unit: block, threadId: z.string(), commentId: z.string() })),
   'reviews/thread.resolved': site(z.object({ courseKey, unit: block, threadId: z.string(), isResolved: z.boolean() })),
-  'courses/settings.changed': site(z.object({ courseKey, revision })),
+  /** What is live when saved was changed. `canChangeGrades`: what grading reads is another now. */
+  'courses/settings.changed': site(z.object({ courseKey, revision, canChangeGrades: z.boolean() })),
 
   /** A message is to be sent, for the first time or once more; `round` rises with each redelivery. */
   'webhooks/message.due': site(

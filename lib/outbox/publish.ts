@@ -12,6 +12,9 @@ export type PublishedEvent = {
   readonly [Name in EventName]: { readonly name: Name; readonly data: EventData<Name> };
 }[EventName];
 
+/** Of the context, what an event keeps: the instant, and the request by which its run is found. */
+type Publishing = Pick<Context, 'now'> & Partial<Pick<Context, 'requestId'>>;
+
 /**
  * Writes one event in the transaction that causes it; a workflow engine takes it from there. The catalogue says which of
  * the two outboxes it belongs to. Data that is not what the catalogue says is a fault of the caller, and throws.
@@ -20,7 +23,7 @@ export type PublishedEvent = {
  */
 export async function publish<Name extends EventName>(
   tx: Tx,
-  ctx: Pick<Context, 'now'>,
+  ctx: Publishing,
   name: Name,
   data: EventData<Name>,
 ): Promise<void> {
@@ -30,7 +33,7 @@ export async function publish<Name extends EventName>(
 /** The same for several events at once: each outbox gets its own in one statement, in their order. */
 export async function publishAll(
   tx: Tx,
-  { now }: Pick<Context, 'now'>,
+  { now, requestId }: Publishing,
   published: readonly PublishedEvent[],
 ): Promise<void> {
   const rowOf = ({ name, data }: PublishedEvent) => ({
@@ -38,6 +41,7 @@ export async function publishAll(
     name,
     data: events[name].data.parse(data),
     createdAt: now,
+    origin: requestId === undefined ? null : { requestId },
   });
   const of = (outbox: 'site' | 'learner') => published.filter(({ name }) => events[name].outbox === outbox);
   const [site, learner] = [of('site'), of('learner')];

@@ -24,7 +24,8 @@ export async function listThreads(
   for (const { comment, authorName, resolverName } of rows) {
     const said: ReviewComment = {
       id: comment.id,
-      authorName,
+      // A name that is empty is one of somebody who was erased.
+      authorName: authorName || null,
       isOwn: comment.authorId === userId,
       body: comment.body,
       at: comment.createdAt,
@@ -35,7 +36,7 @@ export async function listThreads(
     } else {
       const comments = [said];
       const { id, block, resolvedAt } = comment;
-      const resolved = resolvedAt && { at: resolvedAt, byName: resolverName };
+      const resolved = resolvedAt && { at: resolvedAt, byName: resolverName || null };
       threads.set(comment.threadId, { thread: { id, block, comments, resolved }, comments });
     }
   }

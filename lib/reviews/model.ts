@@ -3,6 +3,7 @@ export interface ReviewComment {
   /** Null where the account is gone. */
   readonly authorName: string | null;
   readonly isOwn: boolean;
+  /** Empty where its author was erased. */
   readonly body: string;
   readonly at: Date;
 }

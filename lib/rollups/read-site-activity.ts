@@ -89,9 +89,10 @@ export async function readSiteActivity(ctx: Pick<Context, 'db' | 'actor'>, range
       enrollments,
     };
   });
+  const during = new Map(byCourse.map((row) => [row.courseKey, row]));
   const courses = new Map<string, CourseFigures>();
-  for (const courseKey of new Set([...earlier.keys(), ...byCourse.map((row) => row.courseKey)])) {
-    const row = byCourse.find((one) => one.courseKey === courseKey);
+  for (const courseKey of new Set([...earlier.keys(), ...during.keys()])) {
+    const row = during.get(courseKey);
     const enrolled = Number(row?.enrolled ?? 0);
     courses.set(courseKey, {
       courseKey,

@@ -10,6 +10,7 @@ export const visitor: Learner = {
   groups: new Map(),
   extensions: new Map(),
   prerequisites: new Map(),
+  missingCourses: [],
 };
 
 /**

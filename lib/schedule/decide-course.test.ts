@@ -31,6 +31,16 @@ describe('decideCourse', () => {
     expect(decide(enrolled, early, { daysEarlyForBeta: 2 })).toMatchObject(nothing);
   });
 
+  it('waits for the courses that it requires, from who is enrolled; visitors of a public one and staff need none', () => {
+    const missingCourses = ['course-v1:O+First+r'];
+    const reason = { code: 'courses-first', courses: missingCourses };
+    expect(decide({ ...enrolled, missingCourses })).toMatchObject({ ...nothing, reason });
+    expect(decide({ ...enrolled, missingCourses }, running, { courseVisibility: 'public' })).toMatchObject(nothing);
+    const visiting = decide({ ...visitor, missingCourses }, running, { courseVisibility: 'public' });
+    expect(visiting).toMatchObject({ canSeeContent: true, canAnswer: false });
+    expect(decide({ ...enrolled, role: 'staff', missingCourses })).toMatchObject(everything);
+  });
+
   it('stays open after its end, and says so', () => {
     expect(decide(enrolled, new Date('2026-05-31T23:59:59.999Z')).hasEnded).toBe(false);
     expect(decide(enrolled, new Date('2026-06-01T00:00:00Z'))).toMatchObject({ ...everything, hasEnded: true });

@@ -18,13 +18,17 @@ function whyLocked({ course, learner, now }: Viewing): LockReason | null {
   if (isVisitor && course.courseVisibility !== 'public') {
     return { code: learner.role === 'anonymous' ? 'signed-out' : 'not-enrolled' };
   }
+  // Who is enrolled has to have passed them; visitors of a public course read it as they are.
+  if (learner.isEnrolled && learner.missingCourses.length > 0) {
+    return { code: 'courses-first', courses: learner.missingCourses };
+  }
   const start = startFor(course.start, course.daysEarlyForBeta, learner);
   return hasPassed(start, now) ? null : { code: 'course-not-begun', start };
 }
 
 /**
- * What of a course run someone may see now. Staff see everything; who is enrolled sees it from its start on, also after its end;
- * a visitor sees what `course_visibility` gives, from the start on.
+ * What of a course run someone may see now. Staff see everything; who is enrolled sees it from its start on, also after its end,
+ * once they have passed the courses that it requires; a visitor sees what `course_visibility` gives, from the start on.
  * @example decideCourse({ course, learner: visitor, now }).reason // { code: 'signed-out' }
  */
 export function decideCourse(viewing: Viewing): CourseDecision {

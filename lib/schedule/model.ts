@@ -72,6 +72,8 @@ export interface CourseSchedule {
   readonly daysEarlyForBeta: number;
   /** False only where the course says so: prerequisites between subsections are off. */
   readonly isGatingEnabled: boolean;
+  /** Keys of course runs to be passed before this one opens. */
+  readonly requiredCourses: readonly string[];
 }
 
 // ------------------------------------------------------------------------------------------------------- who is asking
@@ -98,6 +100,8 @@ export interface Learner {
   readonly extensions: ReadonlyMap<string, Date>;
   /** By block (`sequential@ID`). */
   readonly prerequisites: ReadonlyMap<string, PrerequisiteResult>;
+  /** Keys of course runs that this one requires and that the learner has not passed. */
+  readonly missingCourses: readonly string[];
 }
 
 /** Whom, where and when a decision is for. */
@@ -113,6 +117,7 @@ export interface Viewing {
 export type LockReason =
   | { readonly code: 'signed-out' }
   | { readonly code: 'not-enrolled' }
+  | { readonly code: 'courses-first'; readonly courses: readonly string[] }
   | { readonly code: 'course-not-begun'; readonly start: Date }
   | { readonly code: 'not-begun'; readonly start: Date }
   | ({ readonly code: 'prerequisite'; readonly reached: PrerequisiteResult } & Prerequisite)

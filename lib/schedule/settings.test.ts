@@ -165,6 +165,7 @@ describe('parseCourseSchedule', () => {
         isSelfPaced: false,
         daysEarlyForBeta: 0,
         isGatingEnabled: true,
+        requiredCourses: [],
       },
       warnings: [],
     });
@@ -180,8 +181,10 @@ describe('parseCourseSchedule', () => {
       course_visibility: 'public_outline',
       catalog_visibility: 'everyone',
       enable_subsection_gating: false,
+      pre_requisite_courses: [' course-v1:O+First+r ', ''],
     });
     expect(course).toMatchObject({
+      requiredCourses: ['course-v1:O+First+r'],
       end: new Date('2027-02-24T00:30:00Z'),
       enrollmentEnd: new Date('2027-02-11T00:30:00Z'),
       isSelfPaced: true,

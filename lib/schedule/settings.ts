@@ -96,6 +96,13 @@ const readShowCorrectness: (value: Json) => Reading<ShowCorrectness> = oneOf<Sho
   'never_but_include_grade',
 );
 
+const readTexts = (value: Json): Reading<readonly string[]> =>
+  empty(value)
+    ? { value: [] }
+    : Array.isArray(value) && value.every((item): item is string => typeof item === 'string')
+      ? { value: value.map((item: string) => item.trim()).filter((item) => item !== '') }
+      : 'bad';
+
 const isObject = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -212,6 +219,7 @@ export function parseCourseSchedule(
     isSelfPaced: own.get('self_paced', readFlag) ?? false,
     daysEarlyForBeta: own.get('days_early_for_beta', readDays) ?? 0,
     isGatingEnabled: own.get('enable_subsection_gating', readFlag) ?? true,
+    requiredCourses: own.get('pre_requisite_courses', readTexts) ?? [],
   };
   return { course, warnings };
 }

@@ -7,6 +7,7 @@ export { eraseMessages } from './erase-messages';
 export { fanOutEvents } from './fan-out-events';
 export { listMessages, type WebhookDelivery, type WebhookMessage } from './list-messages';
 export { listWebhooks, type Webhook } from './list-webhooks';
+export { pauseWebhook } from './pause-webhook';
 export { purgeMessages } from './purge-messages';
 export { redeliverMessage } from './redeliver-message';
 export { redeliverSince } from './redeliver-since';

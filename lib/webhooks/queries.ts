@@ -5,20 +5,22 @@ import { webhookEndpoints, webhookMessages } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { notFound } from '@/lib/errors';
 import { publish } from '@/lib/outbox';
-import { requirePermission } from '@/lib/permissions';
+import { hideUnlessPermitted, requireSomebody } from '@/lib/permissions';
 import { managingPermission } from './scope';
 
 export type EndpointRow = typeof webhookEndpoints.$inferSelect;
 export type MessageRow = typeof webhookMessages.$inferSelect;
 
-/** An endpoint that whoever asks may change. Throws NotFound `webhook.unknown`, Forbidden. */
+/** An endpoint that whoever asks may change; any other is as if it were not there. Throws NotFound `webhook.unknown`. */
 export async function requireEndpoint(ctx: Pick<Context, 'db' | 'actor'>, id: string): Promise<EndpointRow> {
+  requireSomebody(ctx);
   const endpoint = await findEndpoint(ctx.db, id);
+  const missing = notFound('webhook.unknown', `There is no webhook ${id}.`);
   if (!endpoint) {
-    throw notFound('webhook.unknown', `There is no webhook ${id}.`);
+    throw missing;
   }
   const { verb, target } = managingPermission(endpoint.scope);
-  requirePermission(ctx, verb, target);
+  hideUnlessPermitted(ctx, verb, target, missing);
   return endpoint;
 }
 

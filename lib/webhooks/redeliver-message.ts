@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
 import { conflict, notFound } from '@/lib/errors';
-import { requirePermission } from '@/lib/permissions';
+import { hideUnlessPermitted, requireSomebody } from '@/lib/permissions';
 import { findMessage, startRound } from './queries';
 import { courseOfScope, managingPermission } from './scope';
 
@@ -14,13 +14,15 @@ export const redeliverMessageInput = z.object({ id: z.string().min(1).max(64) })
  */
 export async function redeliverMessage(ctx: Context, input: z.input<typeof redeliverMessageInput>): Promise<void> {
   const { id } = redeliverMessageInput.parse(input);
+  requireSomebody(ctx);
   const found = await findMessage(ctx.db, id);
+  const missing = notFound('webhook.message-unknown', `There is no message ${id}, or its webhook was removed.`);
   if (!found) {
-    throw notFound('webhook.message-unknown', `There is no message ${id}, or its webhook was removed.`);
+    throw missing;
   }
   const { message, endpoint } = found;
   const { verb, target } = managingPermission(endpoint.scope);
-  requirePermission(ctx, verb, target);
+  hideUnlessPermitted(ctx, verb, target, missing);
   if (endpoint.disabledAt) {
     throw conflict('webhook.disabled', 'This webhook is disabled: enable it first.');
   }

@@ -31,6 +31,12 @@ export async function tellOfFailures(ctx: Pick<Context, 'db'>, letter: FailureLe
     const { origin, pathname } = new URL(endpoint.url);
     const kind =
       letter.disabled === null ? 'webhookFailing' : letter.disabled === 'gone' ? 'webhookGone' : 'webhookDisabled';
-    await sendLetter(reader, { kind, url: `${origin}${pathname}`, failures: letter.failures, error: lastError ?? '' });
+    const to = { ...reader, id: reader.userId };
+    await sendLetter(ctx, to, {
+      kind,
+      url: `${origin}${pathname}`,
+      failures: letter.failures,
+      error: lastError ?? '',
+    });
   }
 }

@@ -13,6 +13,6 @@ export async function tellOfAlert(
   const admin = (await listSiteAdmins(ctx)).find(({ userId }) => userId === input.userId);
   if (alert && admin) {
     const { functionId, message } = alert;
-    await sendLetter(admin, { kind: 'workflowFailed', functionId, message });
+    await sendLetter(ctx, { ...admin, id: admin.userId }, { kind: 'workflowFailed', functionId, message });
   }
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 async function lectern(dataFolder: string, ...args: string[]) {
-  const tool = startCommand('npx', ['tsx', 'cli/main.ts', ...args], {
+  const tool = startCommand('node', ['cli/lectern.mjs', ...args], {
     env: {
       LECTERN_DATA: join(folder, dataFolder),
       INIT_CWD: projectFolder,

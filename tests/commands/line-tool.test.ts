@@ -44,6 +44,12 @@ it('imports a course and prints the result as JSON and nothing else', async () =
   expect(JSON.parse(list.out)).toMatchObject([{ courseKey: 'course-v1:Org+C1+r1', title: 'A small course' }]);
 });
 
+it('does the same from its sources, file by file, for whoever looks for a fault in it', async () => {
+  const { code, out } = await lectern(['course', 'list'], { env: { LECTERN_DEBUG: '1' } });
+  expect(code).toBe(0);
+  expect(out).toBe('course-v1:Org+C1+r1  A small course\n');
+});
+
 it('exports it again: into a file, into a folder, to standard output', async () => {
   const key = 'course-v1:Org+C1+r1';
   const file = join(folder, 'out.tar.gz');

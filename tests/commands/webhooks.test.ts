@@ -37,7 +37,7 @@ afterAll(async () => {
 function lectern(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   return new Promise<{ code: number | null; out: string; err: string }>((done) => {
     const { INIT_CWD: _, HOST: __, ...inherited } = process.env;
-    const child = spawn('npx', ['tsx', 'cli/main.ts', 'webhook', ...args], {
+    const child = spawn('node', ['cli/lectern.mjs', 'webhook', ...args], {
       cwd: join(import.meta.dirname, '..', '..'),
       env: {
         ...inherited,

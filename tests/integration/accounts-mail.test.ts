@@ -1,11 +1,13 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendLetter, sendMail } from '@/lib/notifications';
+import { type FreshStores, openFreshStores } from '../support/fresh-stores';
 
 /** A mail server of a few lines (RFC 5321): takes every message and keeps it. */
 const received: string[] = [];
 const sockets = new Set<Socket>();
 let server: Server;
+let stores: FreshStores;
 
 function converse(socket: Socket) {
   sockets.add(socket);
@@ -35,6 +37,7 @@ function converse(socket: Socket) {
 }
 
 beforeAll(async () => {
+  stores = await openFreshStores();
   server = createServer(converse);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
@@ -48,13 +51,15 @@ afterAll(async () => {
     socket.destroy();
   }
   await new Promise((done) => server.close(done));
+  await stores.close();
   delete process.env.SMTP_URL;
 });
 
 describe('with a mail server', () => {
   it('a letter goes out in both forms, from the site to the person', async () => {
     const url = 'https://learn.example.org/reset-password?token=abc';
-    await sendLetter({ name: 'Ngũgĩ', email: 'ngugi@example.org', locale: 'en-KE' }, { kind: 'reset', url });
+    const reader = { id: 'usr_ngugi', name: 'Ngũgĩ', email: 'ngugi@example.org', locale: 'en-KE' };
+    await sendLetter(stores.context(), reader, { kind: 'reset', url });
     const mail = received.at(-1)?.replaceAll('=\n', '').replaceAll('=3D', '=') ?? '';
     expect(mail).toContain('From: Reading House <house@example.org>');
     expect(mail).toMatch(/^To: =\?UTF-8\?.*<ngugi@example.org>$/m);

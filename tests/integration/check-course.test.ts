@@ -31,7 +31,7 @@ const faulty = {
 
 /** The line tool as a process of its own, over configured stores. */
 async function lectern(...args: readonly string[]): Promise<{ code: unknown; out: string; err: string }> {
-  const command = startCommand('npx', ['tsx', 'cli/main.ts', 'course', 'check', ...args], {
+  const command = startCommand('node', ['cli/lectern.mjs', 'course', 'check', ...args], {
     env: {
       DATABASE_URL: stores.databaseUrl,
       MONGODB_URI: stores.mongodbUri,

@@ -1,8 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import { MongoClient } from 'mongodb';
 import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attempts, auditEntries, courseGrades, mails, roles, users, webhookMessages } from '@/db/schema';
+import {
+  attempts,
+  auditEntries,
+  courseGrades,
+  mails,
+  reviewComments,
+  roles,
+  users,
+  webhookMessages,
+} from '@/db/schema';
 import {
   confirmUserEmail,
   disableUser,
@@ -18,6 +28,7 @@ import type { Actor } from '@/lib/context';
 import { enroll } from '@/lib/enrollments';
 import { verifyGrades } from '@/lib/grades';
 import { exportPerson } from '@/lib/people';
+import { commentOnUnit, listThreads } from '@/lib/reviews';
 import { addWebhook } from '@/lib/webhooks';
 import { type FreshStores, testNow } from '../support/fresh-stores';
 import { courseKey, importLearnerCourse } from '../support/learner-course';
@@ -61,8 +72,26 @@ const outsiders: Readonly<Record<string, Actor>> = {
   'an admin of the organisation': { kind: 'user', userId: 'usr_org', roles: [{ role: 'org_admin', scope: 'Org' }] },
 };
 
-/** Every row of every table, as text. */
+/** Every row of every table, every document, and every letter in the mailbox of this machine, as text. */
 async function everything(): Promise<string> {
+  return [await everyRow(), await everyDocument(), ...house.mails()].join('\n');
+}
+
+async function everyDocument(): Promise<string> {
+  const mongo = new MongoClient(stores.mongodbUri);
+  try {
+    const collections = await mongo.db().listCollections().toArray();
+    const documents = await Promise.all(collections.map(({ name }) => mongo.db().collection(name).find({}).toArray()));
+    return documents
+      .flat()
+      .map((document) => JSON.stringify(document))
+      .join('\n');
+  } finally {
+    await mongo.close();
+  }
+}
+
+async function everyRow(): Promise<string> {
   const connection = await createConnection({ uri: stores.databaseUrl });
   try {
     const [tables] = await connection.query('SHOW TABLES');
@@ -167,13 +196,21 @@ describe('somebody who is erased', () => {
     }
     const { node, attempt } = block;
     await submitAnswer(self, { courseKey, block: block.block, node, attempt, answers: { '2_1': '42' } });
+    const teacher: Actor = { kind: 'user', userId, roles: [{ role: 'staff', scope: courseKey }] };
+    const comment = { courseKey, unit: 'vertical@ask', body: `${name} would say it otherwise.` };
+    const { threadId } = await commentOnUnit(stores.context({ actor: teacher }), comment);
+    const later = { ...asAdmin(), now: new Date(testNow.getTime() + 60_000) };
+    await commentOnUnit(later, { ...comment, threadId, body: 'Said by somebody who stays.' });
     await workflows.settle();
 
     const data = JSON.stringify(await exportPerson(asAdmin(), { userId }));
     expect(data).toContain(name);
     expect(data).toContain('"42"');
     expect(data).not.toContain('scrypt$');
-    expect(await everything()).toContain(name);
+    expect(await everyRow()).toContain(name);
+    const comments = () => stores.db.select().from(reviewComments);
+    expect(JSON.stringify(await comments())).toContain(name);
+    expect(house.mails().join('\n')).toContain(name);
     expect(await stores.db.select().from(mails).where(eq(mails.userId, userId))).not.toEqual([]);
 
     const naming = async () =>
@@ -196,6 +233,11 @@ describe('somebody who is erased', () => {
     expect(left).not.toContain('192.0.2.99');
     expect(await stores.db.select().from(mails).where(eq(mails.userId, userId))).toEqual([]);
     expect(await naming()).toEqual([]);
+    const [thread] = await listThreads(asAdmin(), { courseKey, unit: 'vertical@ask' });
+    expect(thread?.comments.map(({ body, authorName }) => ({ body, authorName }))).toEqual([
+      { body: '', authorName: null },
+      { body: 'Said by somebody who stays.', authorName: 'Ada Lovelace' },
+    ]);
     const [answered] = await stores.db.select().from(attempts).where(eq(attempts.userId, userId));
     expect(answered).toMatchObject({ answers: {}, earned: 1 });
     const [grade] = await stores.db.select().from(courseGrades).where(eq(courseGrades.userId, userId));

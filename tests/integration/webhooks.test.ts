@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { webhookDeliveries, webhookMessages } from '@/db/schema';
+import { auditEntries, webhookDeliveries, webhookMessages } from '@/db/schema';
 import { publish } from '@/lib/outbox';
 import {
   attemptDelivery,
   enableWebhook,
   fanOutEvents,
   listWebhooks,
+  pauseWebhook,
   purgeMessages,
   redeliverMessage,
   redeliverSince,
@@ -61,6 +62,27 @@ describe('a webhook', () => {
     expect(told('/course')).toEqual([courseKey]);
     expect(told('/org')).toEqual([courseKey, others[0]]);
     expect(told('/site')).toEqual([others[1], courseKey, others[0], undefined]);
+  });
+
+  it('that is paused is told of nothing, and goes on where it is started again', async () => {
+    const { id } = await house.add('/paused', ['user.registered']);
+    house.fails('/paused');
+    await house.happen('usr_before');
+    await house.workflows.settle(1000);
+    await pauseWebhook(house.now(), { id });
+    expect(await house.endpointOf(id)).toMatchObject({ disabledReason: 'paused', disabledAt: expect.any(Date) });
+    house.works('/paused');
+    const tried = house.receiver.received('/paused').length;
+    await house.happen('usr_meanwhile');
+    await house.workflows.settle(oneDay);
+    expect(house.receiver.received('/paused')).toHaveLength(tried);
+    await expect(testWebhook(house.now(), { id })).rejects.toMatchObject({ code: 'webhook.disabled' });
+    await enableWebhook(house.now(), { id });
+    await house.workflows.settle();
+    const users = house.receiver.received('/paused').map(({ message }) => message.data.userId);
+    expect(users.slice(tried)).toEqual(['usr_before']);
+    const audit = await house.stores.db.select().from(auditEntries).where(eq(auditEntries.target, id));
+    expect(audit.map(({ action }) => action).sort()).toEqual(['webhook.add', 'webhook.enable', 'webhook.pause']);
   });
 
   it('costs nothing where there is none: events are looked at together, and nothing is written', async () => {

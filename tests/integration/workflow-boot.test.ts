@@ -55,7 +55,7 @@ describe('npm start', () => {
 describe('npm run worker', () => {
   it('does what is to be done, and stops when it is told to', async () => {
     const worker = startWorker();
-    await until(() => worker.err().includes('The worker is at work'));
+    await until(() => worker.out().includes('The worker is at work'));
     const data = { function_id: 'lectern-x', run_id: 'run', error: { name: 'Error', message: 'It broke.' } };
     const event = { id: 'failed', name: 'inngest/function.failed', data, ts: Date.now() };
     await sendEvents(stores.db, [{ internalId: 'failed', isIdGiven: false, event }], new Date());

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lectern, sharedCourse, startApp } from './app';
+import { checkRecord } from './sharding/check-record';
 import { startIdentityProvider } from './start-identity-provider';
 
 /** The demo course first. */
@@ -18,7 +21,10 @@ const ownCourses = ['every-input', 'framed-input'];
  */
 export default async function setUp(): Promise<() => Promise<void>> {
   const school = await startIdentityProvider();
-  const app = await startApp({ env: { ...school.env, LECTERN_PSEUDO_LOCALES: '1' } });
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-suite-'));
+  const record = join(folder, 'statements.jsonl');
+  const env = { ...school.env, LECTERN_PSEUDO_LOCALES: '1', LECTERN_RECORD_STATEMENTS: record };
+  const app = await startApp({ env });
   process.env.LECTERN_TEST_URL = app.url;
   process.env.LECTERN_TEST_DATA = app.dataDir;
   for (const name of ownCourses) {
@@ -35,5 +41,12 @@ export default async function setUp(): Promise<() => Promise<void>> {
   return async () => {
     await app.stop();
     await school.stop();
+    try {
+      // Everything that the suite has had the site ask, as a sharded database would see it.
+      const { statements, transactions } = checkRecord(record);
+      console.log(`${statements} statements and ${transactions} transactions, each in one place`);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   };
 }

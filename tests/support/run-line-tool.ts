@@ -22,7 +22,7 @@ export async function runLineTool(
   args: readonly string[],
   { stores, folder, input = '', env = {} }: ToolSurroundings,
 ): Promise<EndedTool> {
-  const tool = startCommand('npx', ['tsx', 'cli/main.ts', ...args], {
+  const tool = startCommand('node', ['cli/lectern.mjs', ...args], {
     input,
     env: {
       DATABASE_URL: stores.databaseUrl,

@@ -25,15 +25,22 @@ export const taughtCourse = {
 };
 
 /** Answers a problem as its learner, through the page that they see. */
-export async function answer(learner: TestLearner, unit: string, id: string, text: string, ctx?: Context) {
+export async function answer(
+  learner: TestLearner,
+  unit: string,
+  id: string,
+  text: string,
+  ctx?: Context,
+  course = courseKey,
+) {
   const asked = ctx ?? learner.context();
-  const page = await openUnit(asked, { courseKey, block: `vertical@${unit}` });
+  const page = await openUnit(asked, { courseKey: course, block: `vertical@${unit}` });
   const block = page.status === 'open' ? page.blocks.find((one) => one.block === `problem@${id}`) : undefined;
   if (block?.kind !== 'problem') {
     throw new Error(`No problem ${id}`);
   }
   return submitAnswer(asked, {
-    courseKey,
+    courseKey: course,
     block: block.block,
     node: block.node,
     attempt: block.attempt,

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
+import { currentSettings } from '@/app/shown-site';
 import type { FormState } from '@/components/account/form-state';
 import { offeredLocales } from '@/i18n/catalogue';
 import { negotiateLocale } from '@/i18n/locales';
@@ -18,9 +19,14 @@ const registerForm = registration.extend({
   timeZone: timeZoneField.catch('UTC'),
 });
 
+/** Says that the terms are not accepted beside what else is wrong; whether they have to be is decided by the verb. */
+const consentingForm = registerForm.extend({ terms: z.literal(['on', 'true'], 'terms-missing') });
+
 /** Opens an account and shows where to go on: in the mailbox. The page says the same for every address. */
 export async function register(before: FormState, form: FormData): Promise<FormState> {
-  return await runForm(registerForm, before, form, async ({ callbackUrl, ...person }) => {
+  const { mustAcceptTerms } = (await currentSettings()).registration;
+  const schema = mustAcceptTerms ? consentingForm : registerForm;
+  return await runForm(schema, before, form, async ({ callbackUrl, ...person }) => {
     const ctx = await contextFor({ kind: 'anonymous' });
     const returnPath = safeReturnPath(callbackUrl);
     const origin = await requestOrigin();

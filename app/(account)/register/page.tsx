@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { currentSettings } from '@/app/shown-site';
 import { AccountForm } from '@/components/account/account-form';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
 import { TextLink } from '@/components/ui/text-link';
@@ -17,34 +20,48 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
+/** Opens an account, where the site takes new ones; says so where it does not. */
 export default async function RegisterPage(props: PageProps) {
-  const [{ returnPath }, t, account] = await Promise.all([
+  const [{ returnPath }, t, account, { registration, terms }] = await Promise.all([
     readSearch(props),
     getTranslations('account.register'),
     currentAccount(),
+    currentSettings(),
   ]);
   if (account) {
     redirect(returnPath);
   }
-  const terms = t.rich('terms', {
-    link: (words) => (
-      <TextLink href="/terms" target="_blank">
-        {words}
-      </TextLink>
-    ),
-  });
+  const { policy, mailDomains, mustAcceptTerms } = registration;
+  const signIn = <TextLink href={withReturnPath('/sign-in', returnPath)}>{t('signIn')}</TextLink>;
+  if (policy === 'closed') {
+    return (
+      <>
+        <PageHeader title={t('closedTitle')} lead={t('closedLead')} />
+        <p>
+          {t('known')} {signIn}
+        </p>
+      </>
+    );
+  }
+  const link = (words: ReactNode) => (
+    <TextLink href="/terms" target="_blank">
+      {words}
+    </TextLink>
+  );
+  const emailHint = mailDomains.length > 0 ? t('emailDomains', { domains: mailDomains.join(', ') }) : t('emailHint');
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <div className="grid gap-5">
+        {policy === 'invited' ? <Notice>{t('invitedOnly')}</Notice> : null}
         <Sheet>
           <AccountForm
             action={register}
-            hidden={{ callbackUrl: returnPath }}
+            hidden={{ callbackUrl: returnPath, termsVersion: terms.text === '' ? '' : terms.version }}
             detectsTimeZone
             fields={[
               { name: 'name', kind: 'text', label: t('name'), hint: t('nameHint'), autoComplete: 'name' },
-              { name: 'email', kind: 'email', label: t('email'), hint: t('emailHint'), autoComplete: 'email' },
+              { name: 'email', kind: 'email', label: t('email'), hint: emailHint, autoComplete: 'email' },
               {
                 name: 'password',
                 kind: 'password',
@@ -52,14 +69,16 @@ export default async function RegisterPage(props: PageProps) {
                 hint: t('passwordHint'),
                 autoComplete: 'new-password',
               },
-              { name: 'terms', kind: 'checkbox', label: terms },
+              ...(mustAcceptTerms
+                ? [{ name: 'terms', kind: 'checkbox' as const, label: t.rich('terms', { link }) }]
+                : []),
             ]}
             submit={t('submit')}
           />
           <ProviderButtons providers={identityProviders(process.env)} returnPath={returnPath} />
         </Sheet>
         <p>
-          {t('known')} <TextLink href={withReturnPath('/sign-in', returnPath)}>{t('signIn')}</TextLink>
+          {t('known')} {signIn}
         </p>
       </div>
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { currentSettings } from '@/app/shown-site';
 import { AccountForm } from '@/components/account/account-form';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
@@ -20,11 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage(props: PageProps) {
-  const [{ one, returnPath }, t, account, words] = await Promise.all([
+  const [{ one, returnPath }, t, account, words, settings] = await Promise.all([
     readSearch(props),
     getTranslations('account.signIn'),
     currentAccount(),
     errorWords(),
+    currentSettings(),
   ]);
   const error = one('error');
   if (account) {
@@ -54,9 +56,11 @@ export default async function SignInPage(props: PageProps) {
           </AccountForm>
           <ProviderButtons providers={identityProviders(process.env)} returnPath={returnPath} />
         </Sheet>
-        <p>
-          {t('new')} <TextLink href={withReturnPath('/register', returnPath)}>{t('register')}</TextLink>
-        </p>
+        {settings.registration.policy === 'closed' ? null : (
+          <p>
+            {t('new')} <TextLink href={withReturnPath('/register', returnPath)}>{t('register')}</TextLink>
+          </p>
+        )}
       </div>
     </>
   );

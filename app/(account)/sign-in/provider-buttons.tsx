@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { currentSettings } from '@/app/shown-site';
 import { Button } from '@/components/ui/button';
 import { TextLink } from '@/components/ui/text-link';
 import type { IdentityProvider } from '@/lib/accounts';
@@ -14,7 +15,7 @@ export async function ProviderButtons({
   if (providers.length === 0) {
     return null;
   }
-  const t = await getTranslations('account.signIn');
+  const [t, { registration }] = await Promise.all([getTranslations('account.signIn'), currentSettings()]);
   return (
     <div className="mt-6 grid gap-3 border-t border-line pt-5">
       {providers.map(({ id, label }) => (
@@ -25,9 +26,13 @@ export async function ProviderButtons({
           </Button>
         </form>
       ))}
-      <p className="text-sm text-ink-3">
-        {t.rich('terms', { link: (words) => <TextLink href="/terms">{words}</TextLink> })}
-      </p>
+      {registration.policy === 'closed' ? null : (
+        <p className="text-sm text-ink-3">
+          {registration.mustAcceptTerms
+            ? t.rich('terms', { link: (words) => <TextLink href="/terms">{words}</TextLink> })
+            : t('made')}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { headerViewer } from '@/app/header-viewer';
-import { SiteShell } from '@/components/site/site-shell';
+import { currentSettings } from '@/app/shown-site';
+import { SitePage } from '@/app/site-page';
 import { PageHeader } from '@/components/ui/page-header';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,10 +12,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const sections = ['account', 'work', 'content', 'data', 'leave'] as const;
 
+/** The terms that come with the house, where the people who run the site have written none of their own. */
 export default async function TermsPage() {
-  const t = await getTranslations('account.terms');
+  const [t, { terms }] = await Promise.all([getTranslations('account.terms'), currentSettings()]);
+  if (terms.text !== '') {
+    redirect('/legal/terms');
+  }
   return (
-    <SiteShell viewer={await headerViewer()}>
+    <SitePage>
       <article className="mx-auto max-w-measure">
         <PageHeader title={t('title')} lead={t('lead')} />
         <p className="text-read">{t('intro')}</p>
@@ -25,6 +30,6 @@ export default async function TermsPage() {
           </section>
         ))}
       </article>
-    </SiteShell>
+    </SitePage>
   );
 }

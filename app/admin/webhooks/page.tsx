@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { forPage } from '@/app/for-page';
 import { WebhookTable } from '@/components/admin/webhooks/webhook-table';
+import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireUser } from '@/lib/auth';
@@ -10,7 +11,7 @@ import { listWebhooks } from '@/lib/webhooks';
 import { AdminPage } from '../admin-page';
 import { Outcome } from '../outcome';
 import { type AdminPageProps, readSearch } from '../search';
-import { webhookPath, webhooksPath } from './paths';
+import { newWebhookPath, webhookPath, webhooksPath } from './paths';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin.webhooks');
@@ -26,7 +27,11 @@ export default async function WebhooksPage(props: AdminPageProps) {
   );
   return (
     <AdminPage page="webhooks">
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={<LinkButton href={newWebhookPath}>{t('add')}</LinkButton>}
+      />
       <Outcome search={search} />
       {webhooks.length > 0 ? (
         <WebhookTable webhooks={webhooks} hrefOf={webhookPath} />

@@ -1,2 +1,3 @@
 export const webhooksPath = '/admin/webhooks';
+export const newWebhookPath = `${webhooksPath}/new`;
 export const webhookPath = (id: string) => `${webhooksPath}/${id}`;

@@ -10,9 +10,10 @@ import { PageHeader } from '@/components/ui/page-header';
 import { requireUser } from '@/lib/auth';
 import { listAlerts, listFunctions, listRuns, readWorkflowStatus } from '@/lib/workflows';
 import { AdminPage } from '../admin-page';
+import { Outcome } from '../outcome';
+import { type AdminPageProps, readSearch } from '../search';
 import { dismissWorkflowAlert, retryWorkflowRun } from './actions';
-import { Outcome } from './outcome';
-import { readWorkflowSearch, type WorkflowSearchProps } from './search';
+import { runSearch } from './search';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('admin.workflows');
@@ -22,9 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 const runsAtOnce = 50;
 
 /** How far work in the background is, what has failed, and its runs. */
-export default async function WorkflowsPage(props: WorkflowSearchProps) {
+export default async function WorkflowsPage(props: AdminPageProps) {
   const ctx = await requireUser(workflowsPath);
-  const search = await readWorkflowSearch(props);
+  const search = await readSearch(props, runSearch);
   const { function: functionId, status, before } = search;
   const [work, alerts, functions, runs, t] = await forPage(
     () =>

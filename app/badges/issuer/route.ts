@@ -3,8 +3,8 @@ import { answerBadge, hourSeconds } from '../answer-badge';
 
 /** Who issues this site's credentials, and which keys speak for it. */
 export const GET = () =>
-  answerBadge(async (_ctx, siteUrl) => ({
-    body: JSON.stringify(await getIssuer({ siteUrl })),
+  answerBadge(async (ctx, siteUrl) => ({
+    body: JSON.stringify(await getIssuer(ctx, { siteUrl })),
     type: 'application/json',
     seconds: hourSeconds,
   }));

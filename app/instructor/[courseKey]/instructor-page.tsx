@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { headerViewer } from '@/app/header-viewer';
+import { shownSite } from '@/app/shown-site';
 import { AreaMark } from '@/components/site/area-mark';
 import { DeskShell } from '@/components/site/desk-shell';
 import { HeaderCourse } from '@/components/site/site-header';
@@ -21,7 +22,7 @@ export async function InstructorPage({
   readonly children: ReactNode;
 }) {
   const { courseKey, run } = course;
-  const [viewer, t] = await Promise.all([headerViewer(), getTranslations('instructor')]);
+  const [site, viewer, t] = await Promise.all([shownSite(), headerViewer(), getTranslations('instructor')]);
   const groups = (Object.keys(instructorPlaceGroups) as (keyof typeof instructorPlaceGroups)[]).flatMap((name) => {
     const items = instructorPlaceGroups[name]
       .filter((item) => course.can(verbOf(item)))
@@ -34,6 +35,7 @@ export async function InstructorPage({
   });
   return (
     <DeskShell
+      site={site}
       viewer={viewer}
       mark={<AreaMark title={t('title')} />}
       header={

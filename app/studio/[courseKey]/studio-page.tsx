@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { headerViewer } from '@/app/header-viewer';
+import { shownSite } from '@/app/shown-site';
 import { AreaMark } from '@/components/site/area-mark';
 import { DeskShell } from '@/components/site/desk-shell';
 import { HeaderCourse } from '@/components/site/site-header';
@@ -34,7 +35,8 @@ export async function StudioPage({
   readonly children: ReactNode;
 }) {
   const { courseKey, run } = course;
-  const [viewer, studio, t] = await Promise.all([
+  const [site, viewer, studio, t] = await Promise.all([
+    shownSite(),
     headerViewer(),
     getTranslations('studio'),
     getTranslations('studio.nav'),
@@ -50,6 +52,7 @@ export async function StudioPage({
   }));
   return (
     <DeskShell
+      site={site}
       viewer={viewer}
       mark={<AreaMark title={studio('title')} />}
       navLabel={t('label')}

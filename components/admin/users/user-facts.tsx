@@ -13,6 +13,17 @@ export function UserFacts({ user }: { readonly user: UserRecord }) {
     [t('fact.registered'), <DateTime key="registered" value={user.createdAt} />],
     [t('fact.verified'), user.emailVerifiedAt ? <DateTime key="verified" value={user.emailVerifiedAt} /> : t('never')],
     ...(user.disabledAt ? [[t('fact.disabled'), <DateTime key="disabled" value={user.disabledAt} />] as const] : []),
+    [
+      t('fact.terms'),
+      user.termsAcceptedAt ? (
+        <span key="terms">
+          <DateTime value={user.termsAcceptedAt} />
+          {user.termsVersion ? ` · ${t('fact.termsVersion', { version: user.termsVersion })}` : null}
+        </span>
+      ) : (
+        t('never')
+      ),
+    ],
     [t('fact.signIn'), ways.length > 0 ? ways.join(', ') : t('never')],
     [t('fact.language'), `${user.locale} · ${user.timeZone}`],
     [t('fact.roles'), <RoleList key="roles" roles={user.roles} />],

@@ -51,7 +51,7 @@ export function ThreadShown({
             </time>
           </p>
           <p className="whitespace-pre-line" dir="auto">
-            {comment.body}
+            {comment.body || <span className="text-ink-3">{t('erased')}</span>}
           </p>
         </div>
       ))}

@@ -33,10 +33,12 @@ export function SettingsForm({
   search,
 }: {
   readonly action: SettingsAction;
-  readonly courseKey: string;
+  /** Left out where the settings are of no course. */
+  readonly courseKey?: string;
   /** JSON of what the fields hold as the page is opened. */
   readonly opened: string;
-  readonly timeZone: string;
+  /** Which zone the dates in it are in; left out where it has none. */
+  readonly timeZone?: string;
   readonly sections: readonly SettingsSection[];
   readonly hidden?: Readonly<Record<string, string>>;
   readonly submit?: string;
@@ -57,8 +59,8 @@ export function SettingsForm({
       noValidate
       className="studio-form"
     >
-      <input type="hidden" name="courseKey" value={courseKey} />
-      <input type="hidden" name="timeZone" value={timeZone} />
+      {courseKey === undefined ? null : <input type="hidden" name="courseKey" value={courseKey} />}
+      {timeZone === undefined ? null : <input type="hidden" name="timeZone" value={timeZone} />}
       <input type="hidden" name="opened" value={state.opened ?? opened} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

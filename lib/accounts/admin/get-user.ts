@@ -19,6 +19,9 @@ export interface UserRecord {
   readonly emailVerifiedAt: Date | null;
   readonly disabledAt: Date | null;
   readonly retiredAt: Date | null;
+  /** When the terms were accepted, and which; null for none, and for those that come with the house. */
+  readonly termsAcceptedAt: Date | null;
+  readonly termsVersion: string | null;
   readonly hasPassword: boolean;
   /** Names of identity providers that the person signs in by. */
   readonly providers: readonly string[];
@@ -45,6 +48,8 @@ export async function getUser(
   const { name, email, locale, timeZone, createdAt, emailVerifiedAt, disabledAt, passwordHash } = user;
   return {
     ...{ userId, name, email, locale, timeZone, createdAt, emailVerifiedAt, disabledAt },
+    termsAcceptedAt: user.termsAcceptedAt,
+    termsVersion: user.termsVersion,
     retiredAt: retired[0]?.at ?? null,
     hasPassword: passwordHash !== null,
     providers: linked.map(({ provider }) => provider),

@@ -31,6 +31,6 @@ export async function changePassword(ctx: Context, input: z.input<typeof changeP
     await publish(tx, ctx, 'accounts/user.changed', { userId });
     return (await findUserById(tx, userId)) ?? before;
   });
-  await notifyReader(user, { kind: 'passwordChanged' });
+  await notifyReader(ctx, user, { kind: 'passwordChanged' });
   return signedIn(user);
 }

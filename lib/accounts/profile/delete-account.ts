@@ -27,7 +27,7 @@ export async function deleteAccount(ctx: Context, input: z.input<typeof deleteAc
     await eraseUser(tx, ctx, user);
     await writeAudit(tx, ctx, { action: 'user.delete', target: userId });
   });
-  await notifyReader(user, { kind: 'deleted' });
+  await notifyReader(ctx, user, { kind: 'deleted' });
 }
 
 async function confirmOwner(ctx: Context, userId: string, confirmation: string): Promise<UserRow> {

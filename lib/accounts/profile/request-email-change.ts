@@ -25,10 +25,10 @@ export async function requestEmailChange(ctx: Context, input: z.input<typeof req
   }
   const owner = await findUserByEmail(ctx.db, email);
   if (owner) {
-    await sendLetter(owner, { kind: 'known', url: `${origin}/sign-in` });
+    await sendLetter(ctx, owner, { kind: 'known', url: `${origin}/sign-in` });
     return;
   }
   const token = await ctx.db.transaction((tx) => issueEmailToken(tx, ctx, { userId, kind: 'change', email }));
-  await sendLetter({ ...user, email }, { kind: 'change', url: confirmEmailChangeUrl(origin, token) });
-  await notifyReader(user, { kind: 'changing', newEmail: email });
+  await sendLetter(ctx, { ...user, email }, { kind: 'change', url: confirmEmailChangeUrl(origin, token) });
+  await notifyReader(ctx, user, { kind: 'changing', newEmail: email });
 }

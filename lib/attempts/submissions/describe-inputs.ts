@@ -13,7 +13,8 @@ export interface DescribedInput {
 
 /**
  * The inputs of a version of a problem by their ids; empty for a version that is kept no more. Of problems with Python only what
- * holds for every learner is told. For the course team only: throws Forbidden.
+ * holds for every learner is told. For the course team only: throws Forbidden. Callers take the version from the course's own answers,
+ * never from whoever asks: a hash alone opens nothing.
  */
 export async function describeInputs(
   ctx: Context,

@@ -1,7 +1,8 @@
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
 import { courseTarget, requirePermission } from '@/lib/permissions';
-import { atProblem, raced } from '../problem/open-problem';
+import { atLearnersProblem } from '../problem/at-learners-problem';
+import { raced } from '../problem/open-problem';
 import { standingState, storeState } from '../problem/store-state';
 import type { OwnBlock } from '../queries';
 
@@ -12,8 +13,7 @@ import type { OwnBlock } from '../queries';
 export async function resetAttempts(ctx: Context, input: OwnBlock): Promise<{ readonly givenBack: number }> {
   const { userId, courseKey, block } = input;
   requirePermission(ctx, 'grade.override', courseTarget(courseKey));
-  const asLearner: Context = { ...ctx, actor: { kind: 'user', userId, roles: [] } };
-  return atProblem(asLearner, { courseKey, block, viewAs: 'learner' }, async (open) => {
+  return atLearnersProblem(ctx, { userId, courseKey, block }, async (open) => {
     const { place, facts, own } = open;
     if (!place.row || facts.used === 0) {
       return { givenBack: 0 };

@@ -11,6 +11,9 @@ export async function getAchievement(
   { courseKey, siteUrl }: { readonly courseKey: string; readonly siteUrl: string },
 ) {
   await openCourse({ ...ctx, actor: { kind: 'anonymous' } }, { courseKey });
-  const [{ publishedRoot: root }, site] = await Promise.all([getCourseRun(ctx, courseKey), openBadgeSite(siteUrl)]);
+  const [{ publishedRoot: root }, site] = await Promise.all([
+    getCourseRun(ctx, courseKey),
+    openBadgeSite(ctx, siteUrl),
+  ]);
   return buildAchievementDocument(await describeAchievement(ctx, site, { courseKey, root }));
 }

@@ -23,7 +23,7 @@ export async function getCredential(
   if (!index || row?.id !== id || !row.root || !row.issuedAt || row.learnerName === '') {
     throw notFound('certificates.unknown', 'There is no credential with this number here.');
   }
-  const site = await openBadgeSite(siteUrl);
+  const site = await openBadgeSite(ctx, siteUrl);
   const { addresses, issuer, keys } = site;
   const credential = buildCredential({
     id: addresses.credential(id),

@@ -20,7 +20,7 @@ export async function getStatusList(
       .select({ statusIndex })
       .from(certificateIndex)
       .where(and(isHere, isNotNull(revokedAt))),
-    openBadgeSite(siteUrl),
+    openBadgeSite(ctx, siteUrl),
   ]);
   if (!any) {
     throw notFound('certificates.list-unknown', 'There is no such status list here.');

@@ -53,7 +53,12 @@ export async function changeDraft<Value>(
       announce: async (tx, moved) => {
         await publish(tx, ctx, 'courses/draft.edited', { courseKey, ...moved });
         if (published && published.root !== before.publishedRoot) {
-          await publish(tx, ctx, 'courses/settings.changed', { courseKey, revision: moved.publishedRevision });
+          // Files alone.
+          await publish(tx, ctx, 'courses/settings.changed', {
+            courseKey,
+            revision: moved.publishedRevision,
+            canChangeGrades: false,
+          });
         }
       },
       value: { made: made.value, isChanged: draft.root !== before.draftRoot },

@@ -3,6 +3,7 @@ import { encodeNode } from '@/db/courseware/encode-node';
 import type { Context } from '@/lib/context';
 import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
+import { canChangeGrades } from '../settings/can-change-grades';
 import { type ChangedCourse, changeCourse } from './change-course';
 
 /** What is live as soon as it is saved: the course node but for its children. */
@@ -31,12 +32,16 @@ export async function changeLive(ctx: Context, input: LiveChange): Promise<Chang
   const { courseKey, message, action, details = {}, change } = input;
   requirePermission(ctx, 'course.change-settings', courseTarget(courseKey));
   return await changeCourse(ctx, courseKey, async (before) => {
-    const renew = async (root: string): Promise<NodeBody> => {
-      const body = await ctx.courseware.getNode(root);
-      return { ...body, ...(await change({ settings: body.settings, ...parts(body) })) };
-    };
-    const published = await renew(before.publishedRoot);
-    const draft = before.draftRoot === before.publishedRoot ? published : await renew(before.draftRoot);
+    const renew = async (body: NodeBody): Promise<NodeBody> => ({
+      ...body,
+      ...(await change({ settings: body.settings, ...parts(body) })),
+    });
+    const live = await ctx.courseware.getNode(before.publishedRoot);
+    const published = await renew(live);
+    const draft =
+      before.draftRoot === before.publishedRoot
+        ? published
+        : await renew(await ctx.courseware.getNode(before.draftRoot));
     return {
       nodes: [published, draft],
       root: encodeNode(published).hash,
@@ -45,7 +50,11 @@ export async function changeLive(ctx: Context, input: LiveChange): Promise<Chang
       action,
       details,
       announce: (tx, heads) =>
-        publish(tx, ctx, 'courses/settings.changed', { courseKey, revision: heads.publishedRevision }),
+        publish(tx, ctx, 'courses/settings.changed', {
+          courseKey,
+          revision: heads.publishedRevision,
+          canChangeGrades: canChangeGrades(live, published),
+        }),
       value: undefined,
     };
   });

@@ -4,6 +4,7 @@ import type { Context } from '@/lib/context';
 import { conflict, invalid } from '@/lib/errors';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { compareBodies } from '../diff/compare-bodies';
+import { getVisibleRevision } from '../history/get-visible-revision';
 import { loadOutline } from '../load-outline';
 import { type ChangedDraft, changeDraft } from './change-draft';
 import { type CourseTree, type Said, treeOf } from './tree/course-tree';
@@ -27,10 +28,7 @@ export async function undoChange(ctx: Context, input: z.input<typeof undoChangeI
   const { courseKey, revision } = undoChangeInput.parse(input);
   requirePermission(ctx, 'course.edit', courseTarget(courseKey));
   const { courseware } = ctx;
-  const made = await courseware.getRevision(revision);
-  if (made.courseKey !== courseKey) {
-    throw invalid('courses.revision-of-another-course', `${revision} is a revision of another course.`);
-  }
+  const made = await getVisibleRevision(ctx, revision, courseKey);
   if (made.parent === null) {
     throw invalid('courses.nothing-to-undo', 'The course began with this: there is nothing before it to go back to.');
   }

@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/context';
 import { courseTarget, requirePermission } from '@/lib/permissions';
+import { getVisibleRevision } from '../history/get-visible-revision';
 import { getCourseRun } from '../queries';
 import type { CourseSide } from './compare-courses';
 import type { CourseVersion } from './compare-versions';
@@ -15,8 +16,7 @@ export async function openStoredSide(ctx: Context, side: StoredSide): Promise<Co
   const { getNodes, getManifest } = ctx.courseware;
   const version = (root: string): CourseVersion => ({ root, getNodes, getManifest });
   if ('revision' in side) {
-    const { courseKey, root } = await ctx.courseware.getRevision(side.revision);
-    requirePermission(ctx, 'course.view-draft', courseTarget(courseKey));
+    const { root } = await getVisibleRevision(ctx, side.revision);
     return { version: version(root), draft: null };
   }
   requirePermission(ctx, 'course.view-draft', courseTarget(side.courseKey));

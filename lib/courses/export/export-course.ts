@@ -6,6 +6,7 @@ import { formatCourseKey, parseCourseKey } from '@/lib/olx/identity';
 import type { CourseIdentity, ParsedCourse } from '@/lib/olx/model';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import type { PackedFile } from '../archive/pack-tar';
+import { getVisibleRevision } from '../history/get-visible-revision';
 import { getCourseRun } from '../queries';
 import { readTrees } from './read-trees';
 
@@ -44,7 +45,7 @@ export async function exportCourse(ctx: Context, input: ExportCourseInput): Prom
   const [root, draftRoot] =
     input.revision === undefined
       ? [run.publishedRoot, run.draftRoot]
-      : await rootOfRevision(courseware, courseKey, input.revision).then((only) => [only, only] as const);
+      : await rootOfRevision(ctx, courseKey, input.revision).then((only) => [only, only] as const);
 
   const { course, sources } = await readCourse(courseware, identity, root, draftRoot);
   const { files, copies } = serializeCourse(course);
@@ -64,8 +65,8 @@ export async function exportCourse(ctx: Context, input: ExportCourseInput): Prom
   };
 }
 
-async function rootOfRevision(courseware: Courseware, courseKey: string, id: string): Promise<NodeHash> {
-  const revision = await courseware.getRevision(id);
+async function rootOfRevision(ctx: Context, courseKey: string, id: string): Promise<NodeHash> {
+  const revision = await getVisibleRevision(ctx, id);
   if (revision.courseKey !== courseKey) {
     throw notFound('courses.revision-elsewhere', `${courseKey} has no revision ${id}.`);
   }

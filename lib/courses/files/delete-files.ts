@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/context';
+import { courseTarget, requirePermission } from '@/lib/permissions';
 import { getCourseRun } from '../queries';
 import { changeFiles, withPolicy } from './change-files';
 import { fileNotFound } from './describe-file';
@@ -16,6 +17,7 @@ export async function deleteFiles(
 ): Promise<{ readonly revision: string }> {
   const { courseKey, paths } = deleteFilesInput.parse(input);
   const gone = new Set(paths);
+  requirePermission(ctx, 'course.change-settings', courseTarget(courseKey));
   const { publishedRevision } = await getCourseRun(ctx, courseKey);
   await changeFiles(ctx, {
     courseKey,

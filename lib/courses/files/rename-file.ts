@@ -67,7 +67,11 @@ export async function renameFile(ctx: Context, input: z.input<typeof renameFileI
       action: 'course.rename-file',
       details: { path, to, isOldKept },
       announce: (tx, heads) =>
-        publish(tx, ctx, 'courses/settings.changed', { courseKey, revision: heads.publishedRevision }),
+        publish(tx, ctx, 'courses/settings.changed', {
+          courseKey,
+          revision: heads.publishedRevision,
+          canChangeGrades: false,
+        }),
       // The course itself is always among them.
       value: replaced.size - 1,
     };

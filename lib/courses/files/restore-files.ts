@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/context';
-import { invalid } from '@/lib/errors';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import type { CourseHeads } from '../commit-course';
+import { getVisibleRevision } from '../history/get-visible-revision';
 import { changeFiles, policyOf, withPolicy } from './change-files';
 
 export interface RestoreFilesInput {
@@ -16,10 +16,7 @@ export interface RestoreFilesInput {
  */
 export async function restoreFiles(ctx: Context, { courseKey, revision }: RestoreFilesInput): Promise<CourseHeads> {
   requirePermission(ctx, 'course.change-settings', courseTarget(courseKey));
-  const { root, courseKey: owner } = await ctx.courseware.getRevision(revision);
-  if (owner !== courseKey) {
-    throw invalid('courses.revision-of-another-course', `${revision} is a revision of another course.`);
-  }
+  const { root } = await getVisibleRevision(ctx, revision, courseKey);
   const { files: hash, documents } = await ctx.courseware.getNode(root);
   const old = hash === undefined ? [] : (await ctx.courseware.getManifest(hash)).files;
   const oldPolicies = documents?.assetPolicies ?? {};

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/context';
-import { conflict, invalid, notFound } from '@/lib/errors';
+import { conflict, notFound } from '@/lib/errors';
 import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { changeCourse } from '../authoring/change-course';
 import type { CourseHeads } from '../commit-course';
 import { readBodies } from '../export/read-bodies';
+import { getVisibleRevision } from './get-visible-revision';
 import { graftBlock } from './graft-block';
 
 export const restoreBlockInput = z.object({
@@ -35,10 +36,7 @@ export interface RestoredBlock extends CourseHeads {
 export async function restoreBlock(ctx: Context, input: z.input<typeof restoreBlockInput>): Promise<RestoredBlock> {
   const { courseKey, block, isWhole, ...asked } = restoreBlockInput.parse(input);
   requirePermission(ctx, 'course.edit', courseTarget(courseKey));
-  const revision = await ctx.courseware.getRevision(asked.revision);
-  if (revision.courseKey !== courseKey) {
-    throw invalid('courses.revision-of-another-course', `${revision.id} is a revision of another course.`);
-  }
+  const revision = await getVisibleRevision(ctx, asked.revision, courseKey);
   const from = { root: revision.root, bodies: await readBodies(ctx.courseware, [revision.root]) };
   let isChanged = false;
   const { value, draftRevision, publishedRevision } = await changeCourse(ctx, courseKey, async (before) => {

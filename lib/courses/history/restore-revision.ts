@@ -1,9 +1,9 @@
 import type { Context } from '@/lib/context';
-import { invalid } from '@/lib/errors';
 import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { type CourseHeads, commitCourse } from '../commit-course';
 import { getCourseRun } from '../queries';
+import { getVisibleRevision } from './get-visible-revision';
 
 export interface RestoreRevisionInput {
   readonly courseKey: string;
@@ -36,13 +36,7 @@ export async function restoreRevision(ctx: Context, input: RestoreRevisionInput)
     requirePermission(ctx, 'course.change-settings', target);
   }
   const before = await getCourseRun(ctx, courseKey);
-  const revision = await ctx.courseware.getRevision(input.revision);
-  if (revision.courseKey !== courseKey) {
-    throw invalid(
-      'courses.revision-of-another-course',
-      `${revision.id} is a revision of another course; only one of ${courseKey} can be restored in it.`,
-    );
-  }
+  const revision = await getVisibleRevision(ctx, input.revision, courseKey);
   const restored = revision.id;
   const heads = await commitCourse(ctx, {
     identity: before,

@@ -1,9 +1,9 @@
 import type { Context } from '@/lib/context';
-import { courseTarget, requirePermission } from '@/lib/permissions';
 import { compareVersions } from '../diff/compare-versions';
 import type { CourseDifference } from '../diff/model';
 import { findCourseRun } from '../queries';
 import { describeRevisions, type ListedRevision } from './describe-revisions';
+import { getVisibleRevision } from './get-visible-revision';
 
 export interface ShownRevision extends ListedRevision {
   readonly courseKey: string;
@@ -11,12 +11,11 @@ export interface ShownRevision extends ListedRevision {
   readonly difference: CourseDifference | null;
 }
 
-/** A revision and what it changed. Throws NotFound `courseware.revision-missing`, Forbidden. */
+/** A revision and what it changed. Throws NotFound `courseware.revision-missing`, also for a course that is not the asker's to see. */
 export async function showRevision(ctx: Context, input: { readonly revision: string }): Promise<ShownRevision> {
   const { courseware } = ctx;
-  const revision = await courseware.getRevision(input.revision);
+  const revision = await getVisibleRevision(ctx, input.revision);
   const { courseKey, root } = revision;
-  requirePermission(ctx, 'course.view-draft', courseTarget(courseKey));
   const run = await findCourseRun(ctx, courseKey);
   const parent = revision.parent === null ? undefined : await courseware.getRevision(revision.parent);
   const version = (tree: string) => ({

@@ -6,10 +6,11 @@ import { isSameJson } from '@/lib/olx/fields/is-same-json';
 import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { changeCourse } from '../authoring/change-course';
-import { replaceNodes } from '../authoring/replace-nodes';
+import { type ReplacedTree, replaceNodes } from '../authoring/replace-nodes';
 import type { CourseHeads } from '../commit-course';
 import { loadOutline } from '../load-outline';
 import { applyChanges, type LiveFieldChange } from './apply-changes';
+import { canChangeGrades } from './can-change-grades';
 import { findFieldFaults } from './find-field-faults';
 import { type FormatRename, nodesUpTo, renameFormats, subsectionsOf } from './rename-format';
 import { SettingsConflict } from './settings-conflict';
@@ -27,7 +28,8 @@ export interface SaveGradingInput {
 /**
  * Saves the grading policy and the grace period. Where a type was renamed, the subsections of that type can go with it, in what
  * learners see and in the draft alike: only their format is changed, nothing that is drafted beside it goes out. Open edX warns that
- * they have to be moved one by one, and grades them as nothing until then. Everybody is graded again by the workflow.
+ * they have to be moved one by one, and grades them as nothing until then. Where grades may be others then, the workflow grades
+ * everybody again.
  *
  * Throws Forbidden, NotFound `courses.not-found`, Invalid `grading.bad-policy` with what is wrong by its path in the policy,
  * Invalid `courses.bad-settings`, Conflict `courses.settings-changed-meanwhile` (a `SettingsConflict`).
@@ -51,7 +53,11 @@ export async function saveGrading(ctx: Context, input: SaveGradingInput): Promis
       action: 'course.change-grading',
       details: { changes: tellChanges(changes), renames, subsections: published.moved },
       announce: (tx, heads) =>
-        publish(tx, ctx, 'courses/settings.changed', { courseKey, revision: heads.publishedRevision }),
+        publish(tx, ctx, 'courses/settings.changed', {
+          courseKey,
+          revision: heads.publishedRevision,
+          canChangeGrades: canChangeGrades(published.before, published.after),
+        }),
       value: undefined,
     };
   });
@@ -68,13 +74,21 @@ function refuseFaults(changes: readonly LiveFieldChange[]): void {
   }
 }
 
-/** One head with the changes, and how many subsections went with a renamed type. */
+interface RenewedHead extends ReplacedTree {
+  /** The course's own node. */
+  readonly before: NodeBody;
+  readonly after: NodeBody;
+  /** Subsections that went with a renamed type. */
+  readonly moved: number;
+}
+
+/** One head with the changes. */
 async function renew(
   ctx: Context,
   root: NodeHash,
   changes: readonly LiveFieldChange[],
   renames: readonly FormatRename[],
-): Promise<{ readonly root: NodeHash; readonly nodes: readonly NodeBody[]; readonly moved: number }> {
+): Promise<RenewedHead> {
   const outline = await loadOutline(ctx.courseware, root);
   const moved = renames.flatMap(({ from }) => subsectionsOf(outline, from));
   const bodies = await ctx.courseware.getNodes([...new Set([root, ...nodesUpTo(moved)])]);
@@ -93,5 +107,7 @@ async function renew(
     });
   }
   const replaced = new Map([...renameFormats(outline, bodies, renames), [root, { ...course, ...live }] as const]);
-  return { ...replaceNodes(root, bodies, replaced), moved: moved.length };
+  const renewed = replaceNodes(root, bodies, replaced);
+  // Of nodes that are written the root is the last.
+  return { ...renewed, before: course, after: renewed.nodes.at(-1) ?? course, moved: moved.length };
 }

@@ -3,7 +3,7 @@ import { isSameJson } from '@/lib/olx/fields/is-same-json';
 import type { Json } from '@/lib/olx/model';
 import { isPlainObject } from './partitions';
 
-/** A PDF textbook: chapters, each a file. */
+/** A textbook: chapters, each a file. */
 export interface Textbook {
   readonly title: string;
   readonly chapters: readonly { readonly title: string; readonly url: string }[];
@@ -18,19 +18,25 @@ export interface TextbookEdit {
 
 const text = (value: Json | undefined) => (typeof value === 'string' ? value : '');
 
-/** The textbooks in the setting `pdf_textbooks`, each with the entry as it is stored. */
+/**
+ * The textbooks in the setting `pdf_textbooks` or `html_textbooks`, each with the entry as it is stored. One that is a file and names
+ * no chapters has one chapter of its own name.
+ */
 export function readTextbooks(setting: Json | undefined): readonly (Textbook & { readonly stored: Json })[] {
   return (Array.isArray(setting) ? setting : []).flatMap((stored: Json) => {
     if (!isPlainObject(stored)) {
       return [];
     }
-    const chapters = Array.isArray(stored.chapters) ? stored.chapters : [];
+    const title = text(stored.tab_title);
+    const chapters = Array.isArray(stored.chapters) ? stored.chapters : [{ title, url: text(stored.url) }];
     return [
       {
         stored,
-        title: text(stored.tab_title),
+        title,
         chapters: chapters.flatMap((chapter: Json) =>
-          isPlainObject(chapter) ? [{ title: text(chapter.title), url: text(chapter.url) }] : [],
+          isPlainObject(chapter) && text(chapter.url) !== ''
+            ? [{ title: text(chapter.title), url: text(chapter.url) }]
+            : [],
         ),
       },
     ];

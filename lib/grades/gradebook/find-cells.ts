@@ -42,8 +42,7 @@ const ofLearners = ({ courseKey, userIds }: OfLearners) =>
 
 /**
  * One text a learner, a line `BLOCK PARTS` a cell, not one row a cell: reading rows is what costs, and JSON costs the server twice as much. They
- * lie together in the table's own order, which the index by course would leave. Where a server cuts long texts off all the same, the
- * count tells.
+ * lie together in the table's own order. Where a server cuts long texts off all the same, the count tells.
  */
 const readTexts = (db: Db, learners: OfLearners) =>
   db
@@ -52,7 +51,7 @@ const readTexts = (db: Db, learners: OfLearners) =>
       text: sql<string>`group_concat(${subsectionGrades.block}, ' ', cast(round(${subsectionGrades.percentGraded} * ${parts}) as signed), '\\n' separator '')`,
       many: count(),
     })
-    .from(subsectionGrades, { ignoreIndex: ['subsection_grades_course_ix'] })
+    .from(subsectionGrades)
     .where(ofLearners(learners))
     .groupBy(subsectionGrades.userId);
 

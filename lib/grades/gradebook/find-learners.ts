@@ -1,4 +1,4 @@
-import { and, asc, between, count, desc, eq, gt, inArray, like, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, between, count, desc, eq, gt, inArray, like, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { courseGrades, enrollments, users } from '@/db/schema';
 import { type Cells, findCells } from './find-cells';
@@ -15,8 +15,8 @@ export interface LearnerFilter {
 
 export const everybody: LearnerFilter = { search: '', from: null, to: null, cohortId: null };
 
-/** `id` is for reading on after the last one, whoever comes and goes meanwhile. */
-export type LearnerOrder = 'name' | 'highest' | 'lowest' | 'id';
+/** `id` is for reading on after the last one, whoever comes and goes meanwhile; `newest` begins with the latest enrolment. */
+export type LearnerOrder = 'name' | 'highest' | 'lowest' | 'newest' | 'id';
 
 export interface FoundLearner {
   readonly userId: string;
@@ -31,6 +31,12 @@ export interface FoundLearner {
   readonly isPassed: boolean;
 }
 
+/** Where an enrolment stands among those of its course. */
+export interface EnrollmentPlace {
+  readonly enrolledAt: Date;
+  readonly userId: string;
+}
+
 export interface FindLearners {
   readonly courseKey: string;
   readonly filter: LearnerFilter;
@@ -40,6 +46,8 @@ export interface FindLearners {
   readonly offset?: number;
   /** With order `id`: those after this one. */
   readonly after?: string;
+  /** With order `newest`: those who enrolled before this one. */
+  readonly before?: EnrollmentPlace | undefined;
 }
 
 const columns = {
@@ -93,11 +101,11 @@ export async function findLearnersWithCells(
 
 /**
  * The ids of one page of learners: to put a whole course in order, the names of all have to be read, and of those that are not on the
- * page nothing else. Null where all are wanted, and where they come in the order of their ids, which the index has.
+ * page nothing else. Null where all are wanted, and where an index has them in their order.
  */
 async function findIds(db: Db, input: FindLearners): Promise<readonly string[] | null> {
   const { filter, order, limit, offset } = input;
-  if (limit === null || order === 'id') {
+  if (limit === null || order === 'id' || order === 'newest') {
     return null;
   }
   const query = db.select({ userId: enrollments.userId }).from(enrollments).innerJoin(users, ofUser).$dynamic();
@@ -132,18 +140,23 @@ const none: Cells = new Map();
 /** A page that shows all shows so many at most. */
 export const maxLearners = 20_000;
 
+/** How many learners there are, counted up to `most`. */
 export async function countLearners(
   db: Db,
-  { courseKey, filter }: Pick<FindLearners, 'courseKey' | 'filter'>,
+  { courseKey, filter, most }: Pick<FindLearners, 'courseKey' | 'filter'> & { readonly most?: number },
 ): Promise<number> {
-  const query = db.select({ count: count() }).from(enrollments).$dynamic();
+  const query = db.select({ userId: enrollments.userId }).from(enrollments).$dynamic();
   if (filter.search !== '') {
     query.innerJoin(users, ofUser);
   }
   if (filter.from !== null || filter.to !== null) {
     query.leftJoin(courseGrades, ofGrade);
   }
-  const [row] = await query.where(conditionOf({ courseKey, filter }));
+  const found = query
+    .where(conditionOf({ courseKey, filter }))
+    .limit(most ?? Number.MAX_SAFE_INTEGER)
+    .as('found');
+  const [row] = await db.select({ count: count() }).from(found);
   return row?.count ?? 0;
 }
 
@@ -151,7 +164,8 @@ function conditionOf({
   courseKey,
   filter,
   after,
-}: Pick<FindLearners, 'courseKey' | 'filter' | 'after'>): SQL | undefined {
+  before,
+}: Pick<FindLearners, 'courseKey' | 'filter' | 'after' | 'before'>): SQL | undefined {
   const { search, from, to, cohortId } = filter;
   const pattern = `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return and(
@@ -164,6 +178,8 @@ function conditionOf({
       : between(sql`coalesce(${courseGrades.percent}, 0)`, from ?? 0, to ?? Number.MAX_SAFE_INTEGER),
     cohortId === null ? undefined : eq(enrollments.cohortId, cohortId),
     after === undefined ? undefined : gt(enrollments.userId, after),
+    before && lte(enrollments.createdAt, before.enrolledAt),
+    before && or(lt(enrollments.createdAt, before.enrolledAt), lt(enrollments.userId, before.userId)),
   );
 }
 
@@ -176,6 +192,8 @@ function orderOf(order: LearnerOrder): readonly SQL[] {
       return [desc(grade), asc(users.name), asc(enrollments.userId)];
     case 'lowest':
       return [asc(grade), asc(users.name), asc(enrollments.userId)];
+    case 'newest':
+      return [desc(enrollments.createdAt), desc(enrollments.userId)];
     case 'id':
       return [asc(enrollments.userId)];
   }

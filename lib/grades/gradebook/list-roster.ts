@@ -4,7 +4,14 @@ import { leavesOfCourse } from '@/lib/completion';
 import type { Context } from '@/lib/context';
 import { getCourseRun, loadOutline } from '@/lib/courses';
 import { courseTarget, requirePermission } from '@/lib/permissions';
-import { countLearners, type FoundLearner, findLearners, type LearnerFilter, type LearnerOrder } from './find-learners';
+import {
+  countLearners,
+  type EnrollmentPlace,
+  type FoundLearner,
+  findLearners,
+  type LearnerFilter,
+  type LearnerOrder,
+} from './find-learners';
 
 export interface RosterLearner extends FoundLearner {
   /** Blocks completed, of all that a learner can complete: 0 to 1. */
@@ -15,33 +22,48 @@ export interface RosterLearner extends FoundLearner {
 
 export interface Roster {
   readonly learners: readonly RosterLearner[];
+  /** Of a large course `manyLearners`: there are that many at least. */
   readonly total: number;
   readonly page: number;
   readonly pages: number;
+  /** A large course: its list begins with the newest, in the order of enrolment, and goes on after the last one. */
+  readonly isLarge: boolean;
+  /** In a large course where the list goes on; null at its end. */
+  readonly next: EnrollmentPlace | null;
 }
 
 export const rosterPageSize = 50;
+/** From so many learners on a course is large: sorting all of them for a page of some would take longer the more there are. */
+export const manyLearners = 2000;
 
-/** The enrolled learners of a course with grade of record and progress, some at once. Throws Forbidden, NotFound `courses.not-found`. */
+/**
+ * The enrolled learners of a course with grade of record and progress, some at once. What a page costs does not grow with the course.
+ * Throws Forbidden, NotFound `courses.not-found`.
+ */
 export async function listRoster(
   ctx: Context,
   input: {
     readonly courseKey: string;
     readonly filter: LearnerFilter;
-    readonly order: Exclude<LearnerOrder, 'id'>;
+    readonly order: Exclude<LearnerOrder, 'id' | 'newest'>;
     /** Counted from 1. */
     readonly page: number;
+    /** In a large course: where the page before ended. */
+    readonly before?: EnrollmentPlace | undefined;
   },
 ): Promise<Roster> {
-  const { courseKey, filter, order } = input;
+  const { courseKey, filter, before } = input;
   requirePermission(ctx, 'gradebook.view', courseTarget(courseKey));
   const run = await getCourseRun(ctx, courseKey);
   const outline = await loadOutline(ctx.courseware, run.publishedRoot);
   const page = Math.max(1, input.page);
-  const [total, learners] = await Promise.all([
-    countLearners(ctx.db, { courseKey, filter }),
-    findLearners(ctx.db, { courseKey, filter, order, limit: rosterPageSize, offset: (page - 1) * rosterPageSize }),
-  ]);
+  const total = await countLearners(ctx.db, { courseKey, filter, most: manyLearners });
+  const isLarge = total >= manyLearners;
+  const learners = await findLearners(ctx.db, {
+    ...{ courseKey, filter, limit: rosterPageSize },
+    ...(isLarge ? { order: 'newest', before } : { order: input.order, offset: (page - 1) * rosterPageSize }),
+  });
+  const last = learners[rosterPageSize - 1];
   const progress = await findProgress(
     ctx,
     courseKey,
@@ -56,7 +78,9 @@ export async function listRoster(
     }),
     total,
     page,
-    pages: Math.max(1, Math.ceil(total / rosterPageSize)),
+    pages: isLarge ? 1 : Math.max(1, Math.ceil(total / rosterPageSize)),
+    isLarge,
+    next: isLarge && last ? { enrolledAt: last.enrolledAt, userId: last.userId } : null,
   };
 }
 

@@ -37,11 +37,18 @@ const learnersAtOnce = 200;
  * with, and answers what differs. Shares no query with grading, so that a fault there shows here. Reads only.
  *
  * @param input.courseKey one course; without it, all
+ * @param input.after only learners of each course whose ids come after this one
+ * @param input.most so many learners of each course; without it, all
  */
 export async function verifyGrades(
   ctx: Context,
-  { courseKey }: { readonly courseKey?: string | undefined } = {},
+  input: {
+    readonly courseKey?: string | undefined;
+    readonly after?: string | undefined;
+    readonly most?: number | undefined;
+  } = {},
 ): Promise<VerifiedGrades> {
+  const { courseKey, after = '', most = Number.POSITIVE_INFINITY } = input;
   if (courseKey === undefined) {
     requirePermission(ctx, 'site.administer', site);
   } else {
@@ -51,7 +58,7 @@ export async function verifyGrades(
   const differences: GradeDifference[] = [];
   const counts = { learners: 0, attempts: 0 };
   for (const run of runs) {
-    for await (const { enrolled, records } of batches(ctx, run.key)) {
+    for await (const { enrolled, records } of batches(ctx, run.key, after, most)) {
       for (const learner of enrolled) {
         const answered = records.attempts.get(learner.userId) ?? [];
         if (answered.length > 0 || records.grades.has(learner.userId)) {
@@ -65,10 +72,10 @@ export async function verifyGrades(
   return { courses: runs.length, ...counts, differences };
 }
 
-async function* batches(ctx: Context, courseKey: string) {
-  let after = '';
-  for (;;) {
-    const enrolled = await listEnrolled(ctx.db, courseKey, after, learnersAtOnce);
+async function* batches(ctx: Context, courseKey: string, begin: string, most: number) {
+  let after = begin;
+  for (let left = most; left > 0; left -= learnersAtOnce) {
+    const enrolled = await listEnrolled(ctx.db, courseKey, after, Math.min(left, learnersAtOnce));
     const last = enrolled.at(-1);
     if (!last) {
       return;

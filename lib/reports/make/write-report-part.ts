@@ -4,8 +4,8 @@ import { cohorts, reports } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { everybody, findLearnersWithCells } from '@/lib/grades';
 import { courseTarget, requirePermission } from '@/lib/permissions';
-import { type ReportLine, reportContent } from '../model';
-import { type ReportInHand, rowOf } from './report-in-hand';
+import type { ReportLine } from '../model';
+import { contentOf, type ReportInHand, rowOf } from './report-in-hand';
 
 /**
  * Writes the next learners of a report into the course store, in the order of their ids, and says how far it is. The same part
@@ -18,7 +18,7 @@ export async function writeReportPart(
   const { courseKey, after, limit, done } = input;
   requirePermission(ctx, 'report.download', courseTarget(courseKey));
   const [row] = await ctx.db.select({ content: reports.content }).from(reports).where(rowOf(input));
-  const { columns } = reportContent.parse(row?.content);
+  const { columns } = contentOf(row);
   const [learners, groups] = await Promise.all([
     findLearnersWithCells(ctx.db, { courseKey, filter: everybody, order: 'id', limit, after }),
     ctx.db.select({ id: cohorts.id, name: cohorts.name }).from(cohorts).where(eq(cohorts.courseKey, courseKey)),

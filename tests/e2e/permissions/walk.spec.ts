@@ -1,12 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ulid } from 'ulid';
-import { connectDb } from '@/db/client';
-import { type RoleName, roles, users } from '@/db/schema';
-import { hashPassword } from '@/lib/accounts/sign-in/hash-password';
-import { runOf } from '../../support/processes';
-import { fillSignIn } from '../support/members';
-import { dataDir, expect, seedCourse, test } from '../support/test';
+import { expect, test } from '../support/test';
+import { addressOf, table, tenKinds } from './people';
 
 /**
  * Every page and every address that answers a GET, asked as everybody. What came is compared with `walk.txt`, which people review: it is
@@ -15,24 +10,6 @@ import { dataDir, expect, seedCourse, test } from '../support/test';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const reviewed = join(import.meta.dirname, 'walk.txt');
-
-const who: readonly (readonly [string, RoleName | null, string])[] = [
-  ['learner', null, ''],
-  ['beta', 'beta_tester', seedCourse],
-  ['limited', 'limited_staff', seedCourse],
-  ['researcher', 'data_researcher', seedCourse],
-  ['staff', 'staff', seedCourse],
-  ['instructor', 'instructor', seedCourse],
-  ['org-admin', 'org_admin', 'Lectern'],
-  ['elsewhere', 'instructor', 'course-v1:Else+Where+2026'],
-  ['admin', 'site_admin', '*'],
-];
-
-/** What stands for the parts of an address. What is not named here is something that nobody has. */
-const parts: Readonly<Record<string, string>> = {
-  courseKey: seedCourse,
-  block: 'vertical@page_of_text',
-};
 
 /** `/courses/[courseKey]`, of every page and route below `app`. */
 function addresses(): string[] {
@@ -47,52 +24,18 @@ function addresses(): string[] {
 const hasGet = (file: string) =>
   /export (async )?function GET|export const GET|\bGET\b.*=/.test(readFileSync(file, 'utf8'));
 
-const fill = (pattern: string) =>
-  pattern.replace(/\[+(?:\.\.\.)?(\w+)\]+/g, (_, name: string) => parts[name] ?? 'none');
-
-test('every page and file opens for those it is for, and for nobody else', async ({ browser, request, baseURL }) => {
+test('every page and file opens for those it is for, and for nobody else', async ({ browser, baseURL }) => {
   test.setTimeout(300_000);
-  const { db, close } = connectDb(runOf({ dataDir: dataDir() }).databaseUrl, { connectionLimit: 2 });
-  const password = 'every door is tried';
-  const passwordHash = await hashPassword(password);
-  const now = new Date();
-  const askers: { readonly name: string; readonly ask: (path: string) => Promise<string> }[] = [
-    { name: 'visitor', ask: async (path) => answerOf(await request.get(path, { maxRedirects: 0 })) },
-  ];
-  for (const [name, role, scope] of who) {
-    const id = `usr_${ulid()}`;
-    const email = `walk-${name}-${ulid().toLowerCase()}@example.org`;
-    const stamps = { createdAt: now, updatedAt: now, emailVerifiedAt: now };
-    await db.insert(users).values({ id, email, name, passwordHash, ...stamps });
-    if (role) {
-      await db.insert(roles).values({ userId: id, role, scope, createdAt: now });
-    }
-    const context = await browser.newContext({ ...(baseURL && { baseURL }) });
-    const page = await context.newPage();
-    await page.goto('/sign-in');
-    await fillSignIn(page, email, password);
-    await expect(page.locator('summary').first()).toBeVisible();
-    await page.close();
-    askers.push({ name, ask: async (path) => answerOf(await context.request.get(path, { maxRedirects: 0 })) });
-  }
-  await close();
-
+  const people = await tenKinds(browser, baseURL);
   const patterns = addresses();
   expect(patterns.length).toBeGreaterThan(40);
-  const width = Math.max(...patterns.map(({ length }) => length)) + 2;
-  const row = (first: string, cells: readonly string[]) =>
-    `${first.padEnd(width)}${cells.map((cell) => cell.padEnd(12)).join('')}`.trimEnd();
-  const lines = [
-    row(
-      '',
-      askers.map(({ name }) => name),
-    ),
-  ];
+  const rows: (readonly [string, readonly string[]])[] = [];
   for (const pattern of patterns) {
-    const cells = await Promise.all(askers.map(({ ask }) => ask(fill(pattern))));
-    lines.push(row(pattern, cells));
+    const ask = async ({ request }: (typeof people)[number]) =>
+      answerOf(await request.get(addressOf(pattern), { maxRedirects: 0 }));
+    rows.push([pattern, await Promise.all(people.map(ask))]);
   }
-  const walked = `${lines.join('\n')}\n`;
+  const walked = table(people, rows);
   if (process.env.LECTERN_WRITE_WALK) {
     writeFileSync(reviewed, walked);
   }

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { contextFor, requestNetwork, requestOrigin } from '@/lib/auth';
 import { certificatePath, verifyCertificate } from '@/lib/certificates';
 import { LecternError } from '@/lib/errors';
+import { recordFailure } from '@/lib/log';
 import { takeAttempt } from '@/lib/rate-limits';
 
 /** Checks what was pasted, and answers with the verdict, drawn. */
@@ -21,7 +22,7 @@ export async function checkCertificate(_before: VerifyAnswer | null, form: FormD
   } catch (error) {
     const code = error instanceof LecternError ? error.code : 'internal';
     if (!(error instanceof LecternError)) {
-      console.error(error);
+      recordFailure('A certificate was not checked', error);
     }
     const said = {
       'certificates.unknown': t('unknown'),

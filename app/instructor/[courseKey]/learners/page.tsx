@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LearnerFilter } from '@/components/instructor/learner-filter';
 import { RosterTable } from '@/components/instructor/roster-table';
+import { RosterWay } from '@/components/instructor/roster-way';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -11,7 +12,7 @@ import { learnerPath } from '@/lib/courses';
 import { listCohorts } from '@/lib/enrollments';
 import { listRoster } from '@/lib/grades';
 import { InstructorPage } from '../instructor-page';
-import { readLearnerSearch, withParams } from '../learner-search';
+import { placeParam, readLearnerSearch, withParams } from '../learner-search';
 import { type InstructorPageProps, openForPage, searchOf } from '../open-for-page';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,9 +28,9 @@ export default async function LearnersPage(props: InstructorPageProps) {
     getTranslations('instructor.gradebook'),
   ]);
   const { courseKey } = course;
-  const { filter, order, page, isFiltered } = readLearnerSearch(params);
+  const { filter, order, page, before, isFiltered } = readLearnerSearch(params);
   const [roster, cohorts] = await Promise.all([
-    listRoster(ctx, { courseKey, filter, order, page: page === 'all' ? 1 : page }),
+    listRoster(ctx, { courseKey, filter, order, page: page === 'all' ? 1 : page, before }),
     listCohorts(ctx, { courseKey }),
   ]);
   const { learners, total } = roster;
@@ -55,7 +56,9 @@ export default async function LearnersPage(props: InstructorPageProps) {
       )}
       {learners.length > 0 ? (
         <>
-          <p className="num mt-4 mb-1 text-sm text-ink-3">{gradebook('count', { total })}</p>
+          <p className="num mt-4 mb-1 text-sm text-ink-3">
+            {roster.isLarge ? t('countLarge', { total }) : gradebook('count', { total })}
+          </p>
           <RosterTable learners={learners} hrefOf={(userId) => learnerPath(courseKey, userId)} />
           <Pagination
             page={roster.page}
@@ -63,6 +66,12 @@ export default async function LearnersPage(props: InstructorPageProps) {
             label={t('pages')}
             hrefOf={(number) => withParams(path, { ...params, page: String(number) })}
           />
+          {roster.isLarge ? (
+            <RosterWay
+              newest={before ? withParams(path, { ...params, before: null }) : null}
+              earlier={roster.next && withParams(path, { ...params, before: placeParam(roster.next) })}
+            />
+          ) : null}
         </>
       ) : isFiltered ? (
         <div className="mt-6">

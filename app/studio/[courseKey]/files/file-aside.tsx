@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { CopyText } from '@/components/studio/files/copy-text';
 import { FileDescriptionForm } from '@/components/studio/files/file-description-form';
 import { FileRenameForm } from '@/components/studio/files/file-rename-form';
 import { FileReplace } from '@/components/studio/files/file-replace';
@@ -7,6 +6,7 @@ import { FileThumbnail } from '@/components/studio/files/file-thumbnail';
 import { formatBytes } from '@/components/studio/files/format-bytes';
 import { UseList } from '@/components/studio/files/use-list';
 import { LinkButton } from '@/components/ui/button';
+import { CopyText } from '@/components/ui/copy-text';
 import { ClientMessages } from '@/i18n/client-messages';
 import { type CourseFile, type StudioCourse, studioCoursePath, uploadLimits } from '@/lib/courses';
 import { putFiles, rename, saveDescription } from './actions';

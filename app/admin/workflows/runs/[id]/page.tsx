@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
 import { forPage } from '@/app/for-page';
 import { JsonView } from '@/components/admin/json-view';
 import { runPath, shortFunctionName, workflowsPath } from '@/components/admin/workflows/paths';
@@ -12,11 +13,11 @@ import { PageHeader } from '@/components/ui/page-header';
 import { requireUser } from '@/lib/auth';
 import { getRun } from '@/lib/workflows';
 import { AdminPage } from '../../../admin-page';
+import { Outcome } from '../../../outcome';
+import { type AdminPageProps, readSearch } from '../../../search';
 import { cancelWorkflowRun, retryWorkflowRun } from '../../actions';
-import { Outcome } from '../../outcome';
-import { readWorkflowSearch, type WorkflowSearchProps } from '../../search';
 
-interface RunPageProps extends WorkflowSearchProps {
+interface RunPageProps extends AdminPageProps {
   readonly params: Promise<{ readonly id: string }>;
 }
 
@@ -31,7 +32,7 @@ export default async function RunPage(props: RunPageProps) {
   const ctx = await requireUser(runPath(id));
   const [run, search, t] = await Promise.all([
     forPage(() => getRun(ctx, { runId: id }), runPath(id)),
-    readWorkflowSearch(props),
+    readSearch(props, z.object({})),
     getTranslations('admin.workflows'),
   ]);
   const events = Array.isArray(run.events) ? run.events : [];

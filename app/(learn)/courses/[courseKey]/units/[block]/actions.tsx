@@ -20,6 +20,7 @@ import {
 } from '@/lib/attempts';
 import { parseAnswers } from '@/lib/capa';
 import { LecternError } from '@/lib/errors';
+import { recordFailure } from '@/lib/log';
 import { viewAs, visit } from '../../../../read-course';
 
 const problemForm = z.object({
@@ -95,8 +96,10 @@ function noticeOf(t: Translate, result: Result): ProblemNotice | null {
 /** The sentence for a form that stays as it is, with what was typed in it. */
 function sayError(t: Translate, error: unknown): string {
   if (error instanceof LecternError) {
+    if (error.kind === 'Unavailable') {
+      recordFailure('An action on a problem failed', error);
+    }
     return error.kind === 'Unauthenticated' ? t('signedOut') : error.message;
   }
-  console.error(error);
-  return t('failed');
+  return recordFailure('An action on a problem failed', error) ? t('away') : t('failed');
 }

@@ -7,7 +7,7 @@ import { Input } from '@/components/ui/input';
 
 /** A text to take along: it can be selected, and copied by a button. */
 export function CopyText({ label, text }: { readonly label: string; readonly text: string }) {
-  const t = useTranslations('studioFiles');
+  const t = useTranslations('ui');
   const id = useId();
   const [isCopied, setIsCopied] = useState(false);
   const copy = async () => {

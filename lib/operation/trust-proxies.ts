@@ -44,6 +44,10 @@ export function settleForwardedHeaders(
     chain.filter((address) => isIP(address)).findLast((address) => !isTrusted(address, trusted)) ?? connected;
 }
 
+/** Whether a connection comes from a proxy whose word counts. */
+export const isTrustedPeer = (peer: string | undefined, trusted: BlockList): boolean =>
+  isTrusted(plainAddress(peer ?? ''), trusted);
+
 function isTrusted(address: string, trusted: BlockList): boolean {
   return isIP(address) !== 0 && trusted.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }

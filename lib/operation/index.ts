@@ -1,0 +1,2 @@
+export { processState } from './process-state';
+export { parseTrustedProxies } from './trust-proxies';

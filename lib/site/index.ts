@@ -1,0 +1,16 @@
+export { changeSiteSettings, changeSiteSettingsInput } from './change-site-settings';
+export { legalHtml } from './legal-html';
+export { openSiteSettings } from './open-site-settings';
+export { loadSiteSettings } from './queries';
+export { readOwnSiteSettings } from './read-own-site-settings';
+export { readSiteSettings } from './read-site-settings';
+export {
+  type LegalPage,
+  legalPages,
+  type RegistrationPolicy,
+  registrationPolicies,
+  type SettingsOf,
+  type SettingsSection,
+  type SiteSettings,
+  settingsSections,
+} from './schema';
