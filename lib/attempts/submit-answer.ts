@@ -1,6 +1,6 @@
-import { ulid } from 'ulid';
 import { isDuplicateKey } from '@/db/results';
 import { attempts } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import {
   type Answers,
   answersInWords,

@@ -2,6 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import { monotonicFactory } from 'ulid';
+import { drawNumber } from '@/db/ulid';
 import { retryAfterSeconds } from '@/lib/errors';
 import { enterScope, log, type Scope } from '@/lib/log';
 import { settlePolicy } from './page-policy';
@@ -20,7 +21,7 @@ export interface WatchOptions {
 }
 
 const acceptedId = /^[\w.:-]{8,40}$/;
-const nextUlid = monotonicFactory();
+const nextUlid = monotonicFactory(drawNumber);
 
 /**
  * Has every request that any server of this process takes begin with an id, the client's address, a page's policy and a scope, before
