@@ -5,7 +5,7 @@
 import site from 'lectern:site';
 import staticFiles from 'lectern:static-files';
 import { ulid } from 'ulid';
-import { isPage, newPagePolicy, policyHeader } from '@/app/page-policy';
+import { isPage, newPagePolicy, policyHeader } from '@/lib/operation/page-policy';
 import { retryAfterSeconds } from '@/lib/errors';
 import { log, runInScope, type Scope } from '@/lib/log';
 import { parseTrustedProxies, settleForwardedHeaders } from '@/lib/operation/trust-proxies';

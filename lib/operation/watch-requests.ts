@@ -2,9 +2,11 @@ import { subscribe } from 'node:diagnostics_channel';
 import { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import { monotonicFactory } from 'ulid';
+import { drawNumber } from '@/db/ulid';
 import { retryAfterSeconds } from '@/lib/errors';
 import { enterScope, log, type Scope } from '@/lib/log';
 import { tracer } from '@/lib/telemetry';
+import { settlePolicy } from './page-policy';
 import { processState } from './process-state';
 import { isTrustedPeer, settleForwardedHeaders } from './trust-proxies';
 
@@ -16,11 +18,11 @@ export interface WatchOptions {
 }
 
 const acceptedId = /^[\w.:-]{8,40}$/;
-const nextUlid = monotonicFactory();
+const nextUlid = monotonicFactory(drawNumber);
 
 /**
- * Has every request that any server of this process takes begin with an id, the client's address and a scope, before whoever answers it
- * sees it: `npm start`, `next start` and a standalone build alike, since Node itself tells of each request (`http.server.request.start`).
+ * Has every request that any server of this process takes begin with an id, the client's address, a page's policy and a scope, before
+ * whoever answers it sees it: `npm start`, `next start` and a standalone build alike, since Node itself tells of each request (`http.server.request.start`).
  * Nothing is written about a request that goes well.
  */
 export function watchRequests(options: WatchOptions): void {
@@ -68,6 +70,7 @@ function begin({ request, response, server }: Start, { trusted, slowAfterMs }: W
     traceparent: span?.traceparent,
     sayUnavailable: () => sayUnavailable(response),
   };
+  settlePolicy(request, response);
   enterScope(scope);
 
   state.servers.add(server);
