@@ -6,6 +6,7 @@ const desks = [
   'studio/{files,history,home,problem,settings}.spec.ts',
   'instructor/**/*.spec.ts',
   'admin/**/*.spec.ts',
+  'doors/**/*.spec.ts',
 ].map((pattern) => `**/e2e/${pattern}`);
 
 /**

@@ -1,6 +1,7 @@
 import { benchCapa } from './capa';
 import { benchCourses } from './courses';
 import { benchGradebook } from './gradebook';
+import { benchLab } from './lab';
 import { readMachine } from './measure/machine';
 import { keepFigures, printTable } from './measure/print';
 import type { BenchResult } from './measure/result';
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<BenchResult>>> = {
   capa: benchCapa,
   courses: benchCourses,
   gradebook: benchGradebook,
+  lab: benchLab,
   workflows: benchWorkflows,
   scale: benchScale,
 };

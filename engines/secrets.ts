@@ -9,8 +9,8 @@ import { replaceFile } from './process/claim-folder';
 const secretsFile = z.object({
   /** Signs sessions. */
   NEXTAUTH_SECRET: z.string().min(32),
-  /** 32 bytes, base64: encrypts what the database keeps secret, such as the keys of webhooks. */
-  LECTERN_ENCRYPTION_KEY: z.base64(),
+  /** Each 32 bytes, base64, the newest first, with commas between them: encrypt what the database keeps secret, such as the keys of webhooks. */
+  LECTERN_ENCRYPTION_KEY: z.string().regex(/^[A-Za-z0-9+/]+={0,2}(,[A-Za-z0-9+/]+={0,2})*$/, 'must be base64'),
   /** 32 bytes, base64: Next.js encrypts the closures of server actions; the same in all processes. */
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.base64(),
   /** A JWK Set in base64: signs the credentials that learners earn. The format and how to change keys: lib/credential. */
@@ -35,6 +35,21 @@ export function loadSecrets(dataFolder: string, env: NodeJS.ProcessEnv, storesAr
       `With DATABASE_URL and MONGODB_URI the secrets must be set as well: ${missing.join(', ')}.`,
     );
   return { ...readOrMake(dataFolder), ...given };
+}
+
+/**
+ * Puts a new encryption key before those that the data folder has: it encrypts from now on, and the others still decrypt. Answers all
+ * of them, the newest first. Throws Invalid `engines.secrets` where the folder has no secrets.
+ */
+export function addEncryptionKey(dataFolder: string): string {
+  const path = join(dataFolder, 'secrets');
+  const kept = readSecrets(path);
+  if (!kept?.LECTERN_ENCRYPTION_KEY) {
+    throw invalid('engines.secrets', 'There are no secrets in the data folder yet; `npm start` makes them.');
+  }
+  const keys = [randomBytes(32).toString('base64'), ...kept.LECTERN_ENCRYPTION_KEY.split(',')].join(',');
+  replaceFile(path, `${JSON.stringify({ ...kept, LECTERN_ENCRYPTION_KEY: keys }, null, 2)}\n`);
+  return keys;
 }
 
 /** What is missing is made and added: a folder of an earlier version keeps the secrets that it has. */

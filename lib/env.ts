@@ -26,6 +26,11 @@ const environment = z.object({
   NEXTAUTH_URL: z.url().optional(),
   /** The name or address that the server listens on; loopback where it is not set. */
   HOST: z.string().min(1).optional(),
+  /** Other counts for rate limits; `readLimits` reads them. */
+  LECTERN_LIMITS: z
+    .string()
+    .regex(/^ *[\w.-]+=\d+ *(, *[\w.-]+=\d+ *)*$/, 'must be NAME=COUNT with commas between them')
+    .optional(),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
 });
 

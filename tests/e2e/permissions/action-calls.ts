@@ -95,6 +95,9 @@ export const calls: Readonly<Record<string, Call>> = {
     seed: 1,
     answers: {},
     isSubmitted: false,
+    attempts: 0,
+    hints: 0,
+    showsAnswers: false,
   }),
   'studio/[courseKey] saveBlockSettings': plain({ ...course, block: noBlock, opened: '{}', start: '2027-01-01T00:00' }),
   'studio/[courseKey]/advanced saveAdvanced': state({
@@ -175,6 +178,6 @@ export const posts: Readonly<Record<string, Sent>> = {
   }),
   '/sign-in/[provider]': post({ form: {} }),
   '/studio/[courseKey]/presence': post({ json: { place: 'walk', path: '/studio/walk' } }),
-  '/studio/[courseKey]/uploads': post({ query: '?name=', bytes: 'walk' }),
+  '/studio/[courseKey]/uploads': post({ query: '?name=walk.txt', bytes: '' }),
   '/view-as': post({ form: { ...course, viewAs: 'staff' } }),
 };
