@@ -137,3 +137,18 @@ test('of two admins who save at once, the second sees both sides and chooses', a
   await expect(page.getByRole('status')).toHaveText('Saved.');
   await other.close();
 });
+
+test('an admin finds a page of the administration by a few letters', async ({ page }) => {
+  await signInAs(page, 'admin');
+  await page.goto('/admin/health');
+  const field = page.getByRole('combobox', { name: 'Find a page or an action' });
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(field).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await field.fill('privac');
+  await expect(page.getByRole('option', { name: /Write the legal page: Privacy/ })).toBeVisible();
+  await expectAccessible(page);
+  await field.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Privacy' })).toBeVisible();
+});
