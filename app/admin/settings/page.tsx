@@ -43,7 +43,7 @@ export default async function SettingsPage() {
   return (
     <AdminPage page="settings">
       <PageHeader title={t('title')} lead={t('lead')} />
-      <div className="grid gap-12">
+      <div className="grid grid-cols-1 gap-12">
         <ClientMessages namespaces={['ui', 'studioForms']}>
           <SettingsForm
             {...form}

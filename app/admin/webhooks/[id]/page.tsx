@@ -63,7 +63,7 @@ export default async function WebhookPage(props: WebhookPageProps) {
           </>
         )}
       </div>
-      <div className="mb-9 grid gap-8 lg:grid-cols-2">
+      <div className="mb-9 grid grid-cols-1 gap-8 lg:grid-cols-2">
         <EndpointFacts webhook={webhook} />
         <section aria-labelledby="secret">
           <h2 id="secret" className="text-lg">
