@@ -10,6 +10,9 @@ import { readConfiguredStores } from '@/engines/choose-engines';
 import { dataFolderOf, projectFolder } from '@/engines/project-folder';
 import { loadSecrets } from '@/engines/secrets';
 import { captureConsole, log } from '@/lib/log';
+import { processGauges } from '@/lib/operation';
+import { startTelemetry } from '@/lib/telemetry/start-telemetry';
+import packageJson from '@/package.json';
 import { describeFailure } from './describe-failure';
 import { note } from './print';
 
@@ -26,6 +29,7 @@ async function work({ databaseUrl, mongodbUri, signal }: AttachedStores, dataDir
     NODE_ENV: process.env.NODE_ENV ?? 'production',
   });
   if (databaseUrl.startsWith('mysql:')) await migrate(databaseUrl, join(projectFolder, 'db/migrations'));
+  const telemetry = await startTelemetry('lectern-worker', packageJson.version, processGauges());
   // Loaded only now: the client of the functions reads the environment.
   const { startWorkflows } = await import('@/inngest/start');
   const workflows = await startWorkflows();
@@ -35,6 +39,7 @@ async function work({ databaseUrl, mongodbUri, signal }: AttachedStores, dataDir
   if (!ended.aborted) await once(ended, 'abort');
   log.info('Stopping');
   await workflows.stop();
+  await telemetry?.stop();
   log.info('Stopped');
 }
 

@@ -109,14 +109,19 @@ describe('the house', () => {
         !below(i.to, 'components') &&
         !pureCoreOf(i.to) &&
         !below(i.to, 'i18n') &&
-        !(i.to === 'lib/action'),
+        !(i.to === 'lib/action-state'),
     );
     expect(show(wrong)).toEqual([]);
   });
 
   it('opens a service only through its index', () => {
     // The proxy runs before every page: it takes the one list that it needs, not the whole service behind it.
-    const allowed = new Set(['app/content-security-policy.ts → lib/courses/author-html/embed-hosts']);
+    // Telemetry's start reaches for packages that nothing else may load: two starts of processes take it by itself.
+    const allowed = new Set([
+      'app/content-security-policy.ts → lib/courses/author-html/embed-hosts',
+      'cli/worker.ts → lib/telemetry/start-telemetry',
+      'lib/operation/start-operation.ts → lib/telemetry/start-telemetry',
+    ]);
     const wrong = imports.filter((i) => {
       if (allowed.has(`${i.from} → ${i.to}`)) {
         return false;

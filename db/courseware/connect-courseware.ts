@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import {
   MongoClient,
   MongoNetworkError,
@@ -17,6 +18,8 @@ import type { Assessment, NodeBody } from './model';
 import { openNodes } from './nodes';
 import { openOutlines } from './outlines';
 import { openRevisions } from './revisions';
+
+const opened = channel('lectern:mongodb-client');
 
 export interface ConnectOptions {
   /** The instant that documents are dated with. */
@@ -39,6 +42,8 @@ export function connectCourseware(uri: string, options: ConnectOptions = {}): Co
       coursewareCommands.publish({ name: commandName, collection: String(command[commandName]) }),
     );
   }
+  // Telemetry listens where it is configured.
+  opened.publish(client);
   const db = client.db();
   let isClosed = false;
   const answered = answering(async () => {

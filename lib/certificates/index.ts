@@ -1,3 +1,6 @@
+import { timed } from '@/lib/telemetry';
+import { issueCertificate as untimedIssueCertificate } from './issue-certificate';
+
 export { getAchievement } from './badges/get-achievement';
 export { getBadgeKey } from './badges/get-badge-key';
 export { getCredential } from './badges/get-credential';
@@ -6,7 +9,7 @@ export { getStatusList } from './badges/get-status-list';
 export { eraseCertificates } from './erase-certificates';
 export { findOwnCertificate } from './find-own-certificate';
 export { getCertificate } from './get-certificate';
-export { type CertificateOutcome, issueCertificate } from './issue-certificate';
+export type { CertificateOutcome } from './issue-certificate';
 export { type ListedCertificate, listOwnCertificates } from './list-own-certificates';
 export { listRevocation } from './list-revocation';
 export type * from './model';
@@ -18,3 +21,4 @@ export { invalidateCertificate } from './staff/invalidate-certificate';
 export { regenerateCertificate } from './staff/regenerate-certificate';
 export { tellOfCertificate } from './tell-of-certificate';
 export { type CertificateVerdict, verifyCertificate, verifyCertificateInput } from './verify-certificate';
+export const issueCertificate = timed('certificates.issueCertificate', untimedIssueCertificate);

@@ -1,5 +1,6 @@
 import { processStores } from '@/db/stores';
 import { env } from '@/lib/env';
+import { recordError } from '@/lib/log';
 import { settingsAsTheyCome } from './queries';
 import { readSiteSettings } from './read-site-settings';
 import type { SiteSettings } from './schema';
@@ -12,7 +13,7 @@ export async function readOwnSiteSettings(now: Date): Promise<SiteSettings> {
   try {
     return await readSiteSettings({ db: processStores(env()).db, now });
   } catch (error) {
-    console.error(error);
+    recordError('The settings of the site were not read', error);
     return settingsAsTheyCome;
   }
 }

@@ -181,6 +181,7 @@ export const triesOfCourses: Tries = {
   'reviews.commentOnUnit': writes((ctx, { course, unit, thread }) =>
     reviews.commentOnUnit(ctx, { courseKey: course, unit, threadId: thread, body: 'Really?' }),
   ),
+  'reviews.eraseComments': workflow,
   'reviews.listThreads': reads((ctx, { course, unit }) => reviews.listThreads(ctx, { courseKey: course, unit })),
   'reviews.resolveThread': writes((ctx, { course, thread }) =>
     reviews.resolveThread(ctx, { courseKey: course, threadId: thread, isResolved: true }),

@@ -101,6 +101,8 @@ export const triesOfLearning: Tries = {
   'enrollments.openCourseDates': visit,
   'enrollments.openCourseHome': visit,
   'enrollments.openStaticPage': visit,
+  'enrollments.openTextbookPage': visit,
+  'enrollments.openTextbooks': visit,
   'enrollments.previewRoster': reads((ctx, { course, email }) =>
     enrollments.previewRoster(ctx, { courseKey: course, operation: 'enroll', emails: [email] }),
   ),

@@ -2,6 +2,7 @@ import * as catalog from '@/lib/catalog';
 import * as certificates from '@/lib/certificates';
 import * as reports from '@/lib/reports';
 import * as rollups from '@/lib/rollups';
+import * as site from '@/lib/site';
 import * as webhooks from '@/lib/webhooks';
 import * as workflows from '@/lib/workflows';
 import { days } from './people';
@@ -34,6 +35,7 @@ export const triesOfOthers: Tries = {
   'certificates.getAchievement': published,
   'certificates.getCertificate': published,
   'certificates.getCredential': published,
+  'certificates.getIssuer': published,
   'certificates.getStatusList': published,
   'certificates.invalidateCertificate': writes(
     (ctx, { course, user }) =>
@@ -51,8 +53,6 @@ export const triesOfOthers: Tries = {
   'certificates.releaseCertificates': workflow,
   'certificates.tellOfCertificate': workflow,
   'certificates.verifyCertificate': published,
-  'outbox.publish': statement,
-  'outbox.publishAll': statement,
   'permissions.hideUnlessPermitted': open('is what asks'),
   'permissions.requirePermission': open('is what asks'),
   'permissions.requireSomebody': open('is what asks'),
@@ -111,6 +111,11 @@ export const triesOfOthers: Tries = {
     'works out again what is derived; nothing that anybody decided is changed',
   ),
   'rollups.refreshPart': workflow,
+  'site.changeSiteSettings': writes((ctx) =>
+    site.changeSiteSettings(ctx, { section: 'general', rev: 0, value: { name: 'Another name' } }),
+  ),
+  'site.openSiteSettings': reads((ctx) => site.openSiteSettings(ctx)),
+  'site.readSiteSettings': open('what every page shows to everybody'),
   'webhooks.addWebhook': writes((ctx, { course }) =>
     webhooks.addWebhook(ctx, {
       url: 'https://hooks.example.org/new',
@@ -128,6 +133,7 @@ export const triesOfOthers: Tries = {
   'webhooks.hasOldSeals': workflow,
   'webhooks.listMessages': reads((ctx, { endpoint }) => webhooks.listMessages(ctx, { endpointId: endpoint })),
   'webhooks.listWebhooks': reads((ctx, { course }) => webhooks.listWebhooks(ctx, { scope: course })),
+  'webhooks.pauseWebhook': writes((ctx, { endpoint }) => webhooks.pauseWebhook(ctx, { id: endpoint })),
   'webhooks.purgeMessages': workflow,
   'webhooks.redeliverMessage': writes((ctx, { message }) => webhooks.redeliverMessage(ctx, { id: message })),
   'webhooks.redeliverSince': writes((ctx, { endpoint }) =>
