@@ -62,9 +62,11 @@ const files = olxFiles({
   'chapter/one.xml': `<chapter display_name="${asAttribute(name)}"><sequential url_name="lesson"/></chapter>`,
   'sequential/lesson.xml':
     `<sequential display_name="${asAttribute(name)}" graded="true" format="${asAttribute(shortName)}">` +
-    '<vertical url_name="alone"/><vertical url_name="framed"/><vertical url_name="asked"/><vertical url_name="others"/></sequential>',
+    '<vertical url_name="alone"/><vertical url_name="together"/><vertical url_name="framed"/><vertical url_name="asked"/><vertical url_name="others"/></sequential>',
   ...vertical('alone', blocks.map(({ id }) => `<html url_name="${id}"/>`).join('')),
   ...Object.assign({}, ...blocks.map(({ id, payload }) => html(id, payload))),
+  ...vertical('together', '<html url_name="together"/>'),
+  ...html('together', separately(onPage)),
   ...vertical('framed', '<html url_name="framed"/>'),
   ...html('framed', separately(payloads)),
   ...vertical('asked', '<problem url_name="asked"/>'),
