@@ -11,7 +11,7 @@ import { addWebhook } from '@/lib/webhooks';
  */
 
 const root = join(import.meta.dirname, '..');
-const folders = ['app', 'lib', 'components', 'db', 'inngest', 'sandbox', 'i18n', 'engines', 'cli'];
+const folders = ['app', 'lib', 'components', 'db', 'edge/joints', 'inngest', 'sandbox', 'i18n', 'engines', 'cli'];
 const loose = ['proxy.ts', 'instrumentation.ts', 'next.config.ts'];
 
 /** What can open a connection to somewhere. Types alone cannot. */
@@ -39,8 +39,9 @@ const known: Readonly<Record<string, string>> = {
   'components/studio/upload/send-file.ts': 'browser: this site',
   'components/studio/video/transcript-editor.tsx': 'fetch: this site',
   'db/statements.ts': 'fetch: MySQL over HTTP, as configured',
+  'engines/edge/edge-services.ts': 'fetch: the website that it started',
   'engines/run-site.ts': 'fetch: the website that it started',
-  'lib/notifications/send-mail.ts': 'package: the mail server that the operator configured',
+  'lib/notifications/post-office.ts': 'package: the mail server that the operator configured',
   'lib/outbound/send-request.ts': 'http: whatever somebody gave, checked; names: for the same',
   'sandbox/start-worker.ts': 'socket: a pipe to the process that it started',
 };
