@@ -6,7 +6,7 @@ import * as site from '@/lib/site';
 import * as webhooks from '@/lib/webhooks';
 import * as workflows from '@/lib/workflows';
 import { days } from './people';
-import { onlyMissing, open, own, published, reads, statement, type Tries, workflow, writes } from './try';
+import { onlyMissing, open, own, published, reads, type Tries, workflow, writes } from './try';
 
 const words: reports.ReportWords = {
   name: 'Name',
