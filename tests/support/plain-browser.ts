@@ -42,7 +42,10 @@ export function openPlainBrowser(origin: string): PlainBrowser {
       }
       for (const [name, value] of given) {
         const whole = new RegExp(`name="(${name}[^"]*)"`).exec(form[0])?.[1] ?? name;
-        body.set(whole, value);
+        const box = new RegExp(
+          `<input[^>]*type="checkbox"[^>]*name="${name}"[^>]*>|<input[^>]*name="${name}"[^>]*type="checkbox"[^>]*>`,
+        ).exec(form[0]);
+        body.set(whole, box ? (attribute(box[0], 'value') ?? value) : value);
       }
       return await ask(path, { method: 'POST', body });
     },
