@@ -1,6 +1,7 @@
 import { benchCapa } from './capa';
 import { benchCourses } from './courses';
 import { benchGradebook } from './gradebook';
+import { benchLoad } from './load';
 import { readMachine } from './measure/machine';
 import { keepFigures, printTable } from './measure/print';
 import type { BenchResult } from './measure/result';
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<BenchResult>>> = {
   gradebook: benchGradebook,
   workflows: benchWorkflows,
   scale: benchScale,
+  load: benchLoad,
 };
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));

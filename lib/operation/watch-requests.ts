@@ -84,6 +84,9 @@ function begin({ request, response, server }: Start, { trusted, slowAfterMs }: W
     const { statusCode: status } = response;
     if (status >= 500) {
       state.counts.failures += 1;
+    }
+    // What is away was said by whoever found it so.
+    if (status >= 500 && status !== 503) {
       log.warn('A request was answered with an error of ours', { ...lineOf(scope), status, ms });
     } else if (ms > slowAfterMs) {
       log.warn('A request took long', { ...lineOf(scope), status, ms });
