@@ -47,7 +47,8 @@ export function openPlainBrowser(origin: string): PlainBrowser {
       if (name && isSent && !given.has(name)) body.append(name, attribute(tag, 'value') ?? '');
     }
     for (const [name, value] of given) {
-      const whole = new RegExp(`name="(${name}[^"]*)"`).exec(form[0])?.[1] ?? name;
+      const isThere = form[0].includes(`name="${name}"`);
+      const whole = isThere ? name : (new RegExp(`name="(${name}[^"]*)"`).exec(form[0])?.[1] ?? name);
       const box = new RegExp(
         `<input[^>]*type="checkbox"[^>]*name="${name}"[^>]*>|<input[^>]*name="${name}"[^>]*type="checkbox"[^>]*>`,
       ).exec(form[0]);
