@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { joints } from './edge/joints';
 
 /** Headers that every answer carries; the Content-Security-Policy, which differs by request, is made in `proxy.ts`. */
 const everywhere = [
@@ -44,6 +45,13 @@ const standalone: NextConfig = {
       './node_modules/jquery/dist/jquery.min.js',
     ],
   },
+};
+
+/** What differs for workerd (`npm run build:edge`): everything is bundled, and a table says what stands in for what it cannot do. */
+const forEdge: NextConfig = {
+  serverExternalPackages: [],
+  turbopack: { resolveAlias: joints },
+  outputFileTracingExcludes: { '/*': ['./{bench,cli,deploy,docs,engines,seed,tests}/**', './.ci/**'] },
 };
 
 const config: NextConfig = {
@@ -95,6 +103,7 @@ const config: NextConfig = {
       headers: overHttps,
     },
   ],
+  ...(process.env.LECTERN_BUILD_FOR === 'edge' && forEdge),
 };
 
 export default createNextIntlPlugin({

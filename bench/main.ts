@@ -1,6 +1,7 @@
 import { benchCapa } from './capa';
 import { benchCourses } from './courses';
 import { benchGradebook } from './gradebook';
+import { benchLab } from './lab';
 import { benchLoad } from './load';
 import { readMachine } from './measure/machine';
 import { keepFigures, printTable } from './measure/print';
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => Promise<BenchResult>>> = {
   capa: benchCapa,
   courses: benchCourses,
   gradebook: benchGradebook,
+  lab: benchLab,
   workflows: benchWorkflows,
   scale: benchScale,
   load: benchLoad,

@@ -15,6 +15,7 @@ import { startTelemetry } from '@/lib/telemetry/start-telemetry';
 import packageJson from '@/package.json';
 import { describeFailure } from './describe-failure';
 import { note } from './print';
+import { serveWorkWhereAsked } from './worker-service';
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const)
@@ -34,10 +35,13 @@ async function work({ databaseUrl, mongodbUri, signal }: AttachedStores, dataDir
   const { startWorkflows } = await import('@/inngest/start');
   const workflows = await startWorkflows();
   if (process.env.NODE_ENV === 'production') captureConsole();
-  log.info('The worker is at work', { node: process.version });
+  const service = await serveWorkWhereAsked(process.env);
+  log.info('The worker is at work', { node: process.version, ...(service && { service: service.address }) });
+  process.send?.('ready');
   const ended = AbortSignal.any([signal, stopping.signal]);
   if (!ended.aborted) await once(ended, 'abort');
   log.info('Stopping');
+  await service?.close();
   await workflows.stop();
   await telemetry?.stop();
   log.info('Stopped');

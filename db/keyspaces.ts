@@ -54,6 +54,7 @@ export const siteTables = [
   'rollup_retention',
   'rollup_videos',
   'site_outbox',
+  'site_settings',
   'studio_imports',
   'studio_presences',
   'users',

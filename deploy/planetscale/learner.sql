@@ -251,11 +251,12 @@ CREATE INDEX `video_watches_updated_ix` ON `video_watches` (`updated_at`);
 CREATE INDEX `due_extensions_course_ix` ON `due_extensions` (`course_key`,`block`);
 CREATE INDEX `subsection_overrides_course_ix` ON `subsection_overrides` (`course_key`,`user_id`);
 
--- 0003_scale.sql
+-- 0003_site.sql
 DROP INDEX `certificate_allow_list_course_ix` ON `certificate_allow_list`;
 DROP INDEX `attempt_rescores_course_ix` ON `attempt_rescores`;
 DROP INDEX `subsection_grades_course_ix` ON `subsection_grades`;
 DROP INDEX `due_extensions_course_ix` ON `due_extensions`;
 DROP INDEX `course_runs_catalog_ix` ON `course_runs`;
+ALTER TABLE `learner_outbox` ADD `origin` mediumtext;
 CREATE INDEX `enrollments_newest_ix` ON `enrollments` (`course_key`,`is_active`,`created_at`);
 CREATE INDEX `course_runs_catalog_ix` ON `course_runs` (`catalog_visibility`,`archived_at`,`start_at`);

@@ -480,10 +480,19 @@ CREATE INDEX `enrollment_invitations_email_ix` ON `enrollment_invitations` (`ema
 CREATE INDEX `studio_imports_user_ix` ON `studio_imports` (`user_id`,`created_at`);
 CREATE INDEX `users_name_ix` ON `users` (`name`);
 
--- 0003_scale.sql
+-- 0003_site.sql
+CREATE TABLE `site_settings` (
+	`setting_key` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`value` mediumtext NOT NULL,
+	`rev` int NOT NULL,
+	`updated_at` datetime(3) NOT NULL,
+	CONSTRAINT `site_settings_setting_key` PRIMARY KEY(`setting_key`)
+);
 DROP INDEX `course_runs_catalog_ix` ON `course_runs`;
 DROP INDEX `workflow_runs_status_ix` ON `workflow_runs`;
 DROP INDEX `workflow_runs_function_ix` ON `workflow_runs`;
+ALTER TABLE `users` ADD `terms_version` varchar(40) character set utf8mb4 collate utf8mb4_bin;
+ALTER TABLE `site_outbox` ADD `origin` mediumtext;
 CREATE INDEX `roles_role_ix` ON `roles` (`role`);
 CREATE INDEX `rollup_days_day_ix` ON `rollup_days` (`day`);
 CREATE INDEX `course_runs_catalog_ix` ON `course_runs` (`catalog_visibility`,`archived_at`,`start_at`);

@@ -3,6 +3,7 @@ import { checkPassword as untimedCheckPassword } from './check-password';
 import { registerUser as untimedRegisterUser } from './register-user';
 
 export { type RoleName, roleNames } from '@/db/schema';
+export { createDemoAccounts, type DemoAccount, demoRoles } from '@/lib/accounts/create-demo-accounts';
 export { confirmUserEmail } from './admin/confirm-user-email';
 export { disableUser, disableUserInput } from './admin/disable-user';
 export { findUserIdByEmail } from './admin/find-user-id-by-email';
@@ -14,7 +15,6 @@ export { retireUser, retireUserInput } from './admin/retire-user';
 export { type UserState, userInput, userStates, usersFilter } from './admin/schema';
 export { sendResetLink } from './admin/send-reset-link';
 export { checkPasswordInput } from './check-password';
-export { createDemoAccounts, type DemoAccount, demoRoles } from './create-demo-accounts';
 export { createUser } from './create-user';
 export { issueResetLink } from './issue-reset-link';
 export { changePassword, changePasswordInput } from './profile/change-password';

@@ -1,6 +1,7 @@
 import { timed } from '@/lib/telemetry';
 import { issueCertificate as untimedIssueCertificate } from './issue-certificate';
 
+export { drawPdf } from '@/lib/certificates/print/draw-pdf';
 export { getAchievement } from './badges/get-achievement';
 export { getBadgeKey } from './badges/get-badge-key';
 export { getCredential } from './badges/get-credential';

@@ -95,6 +95,7 @@ export { listCourseUpdates } from './settings/course-updates';
 export { listCourseImages } from './settings/list-course-images';
 export { type FieldValue, type LiveField, readLiveField } from './settings/live-field';
 export { type Partition, type PartitionGroup, partitionUses, readPartitions } from './settings/partitions';
+export { previewHtml } from './settings/preview-html';
 export {
   type LiveControl,
   type OpenedValues,

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { forPage } from '@/app/for-page';
 import { Figures } from '@/components/admin/figures';
 import { Badge } from '@/components/ui/badge';
-import { Duration } from '@/components/ui/duration';
+import { Duration } from '@/components/ui/time/duration';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { HeaderCell, Table } from '@/components/ui/table';

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DateTime } from '@/components/ui/date-time';
-import { Duration } from '@/components/ui/duration';
 import { TextLink } from '@/components/ui/text-link';
+import { Duration } from '@/components/ui/time/duration';
 import type { RunDetail } from '@/lib/workflows';
 import { runPath } from './paths';
 import { RunStatus } from './run-status';

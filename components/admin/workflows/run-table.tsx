@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
-import { Duration } from '@/components/ui/duration';
 import { HeaderCell, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { Duration } from '@/components/ui/time/duration';
 import type { RunSummary } from '@/lib/workflows';
 import { runPath, shortFunctionName } from './paths';
 import { RunStatus } from './run-status';

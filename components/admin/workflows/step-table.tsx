@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl';
 import { JsonView } from '@/components/admin/json-view';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
-import { Duration } from '@/components/ui/duration';
 import { HeaderCell, Table } from '@/components/ui/table';
+import { Duration } from '@/components/ui/time/duration';
 import type { RunDetail } from '@/lib/workflows';
 
 type Step = RunDetail['steps'][number];

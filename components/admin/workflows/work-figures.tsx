@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Figures } from '@/components/admin/figures';
-import { Duration } from '@/components/ui/duration';
+import { Duration } from '@/components/ui/time/duration';
 import type { WorkflowStatus } from '@/lib/workflows';
 
 /** Where work in the background stands; on Inngest, only what waits to be sent there is known. */

@@ -1,4 +1,4 @@
-import type { ActionState } from '@/lib/action';
+import type { ActionState } from '@/lib/action-state';
 import type { CourseImage, DraftBlockContent } from '@/lib/courses';
 import type { BlockEdit } from './block-editor-props';
 

@@ -1,5 +1,5 @@
 import { useLocale } from 'next-intl';
-import { formatDuration } from './time/format-duration';
+import { formatDuration } from './format-duration';
 
 /** How long something took or has lasted, in the reader's language. */
 export function Duration({ ms }: { readonly ms: number }) {
