@@ -76,7 +76,7 @@ async function live(app: RunningApp, learners: readonly MeasuringLearner[], with
   const memory: number[] = [];
   const watching = (async () => {
     while (!done.signal.aborted) {
-      const site = readRunFile(app.dataDir)?.processes.find(({ name }) => name === 'Website');
+      const site = readRunFile(app.dataDir)?.processes.find(({ name }) => name === 'website');
       const mib = site && residentMiB(site.pid);
       if (mib) memory.push(mib);
       await sleep(1000, undefined, { signal: done.signal }).catch(() => {});

@@ -175,7 +175,7 @@ describe('told to stop in the middle of its work', () => {
     const { url } = app;
     const slow = slowRequest(url);
     await slow.begun;
-    const site = runOf(app).processes.find(({ name }) => name === 'Website');
+    const site = runOf(app).processes.find(({ name }) => name === 'website');
     expect(site).toBeDefined();
     const began = performance.now();
     const stopped = app.stop();

@@ -38,7 +38,8 @@ async function start(where: string): Promise<StartedSite> {
 }
 
 /** What the start itself printed: npm's own lines begin with `>`, and Next.js ticks off what took it long. */
-const linesOf = (text: string) => text.split('\n').filter((line) => line !== '' && !/^[>✓]/.test(line.trim()));
+/** What the start says; the website's own log, in JSON where nobody reads along, is not of it. */
+const linesOf = (text: string) => text.split('\n').filter((line) => line !== '' && !/^[>✓{]/.test(line.trim()));
 
 const health = async ({ url }: StartedSite) => {
   const response = await fetch(`${url}/api/health`);
