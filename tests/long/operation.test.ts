@@ -1,8 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { isRunning } from '@/engines/process/identify-process';
+import { readRunFile } from '@/engines/run-file';
 import { demoAccounts, lectern, type RunningApp, startApp } from '../support/app';
 import { checkAttemptsBeside, startLoadSet } from '../support/load-set';
 import { type MailReceiver, openMailReceiver } from '../support/mail-receiver';
@@ -68,7 +69,7 @@ async function untilAnswered(path: string, status: number): Promise<void> {
 function takeMysqlAway(): () => Promise<void> {
   const away = new AbortController();
   const kill = () => {
-    for (const identity of runOf(app).processes) {
+    for (const identity of readRunFile(app.dataDir)?.processes ?? []) {
       if (identity.name === 'MySQL' && isRunning(identity)) process.kill(identity.pid, 'SIGKILL');
     }
   };
@@ -113,6 +114,7 @@ describe('the log', () => {
 
   test('leads from the reference on an error page to what happened', async () => {
     const back = takeMysqlAway();
+    onTestFinished(back);
     const failed = await browser.get(`${unit}?q=${encodeURIComponent(person.name)}`);
     const requestId = failed.headers.get('x-request-id') ?? '';
     expect(failed.status).toBe(503);
@@ -147,6 +149,8 @@ describe('while MySQL is away', () => {
   test('pages, forms and routes say 503 and when to try again, at once, and all is well afterwards', async () => {
     const sendAnswer = await browser.fillForm(unit, 'input_2_1', { input_2_1: secretAnswer, intent: 'submit' });
     const back = takeMysqlAway();
+    onTestFinished(back);
+    await untilAnswered('/api/ready', 503);
     const began = performance.now();
     const headers = { cookie: browser.cookie(), 'content-type': 'application/json', origin: app.url };
     const route = `/api/v1/courses/${encodeURIComponent(course)}/problems/${encodeURIComponent('problem@name_the_effect')}/attempts`;
