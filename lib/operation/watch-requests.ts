@@ -87,6 +87,9 @@ function begin({ request, response, server }: Start, { trusted, slowAfterMs }: W
     const { statusCode: status } = response;
     if (status >= 500) {
       state.counts.failures += 1;
+    }
+    // What is away was said by whoever found it so.
+    if (status >= 500 && status !== 503) {
       log.warn('A request was answered with an error of ours', { ...lineOf(scope), status, ms });
     } else if (ms > slowAfterMs) {
       log.warn('A request took long', { ...lineOf(scope), status, ms });
@@ -101,14 +104,18 @@ const lineOf = ({ requestId, method, path }: Scope) => ({ requestId, method, pat
 
 const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? '/';
 
+/** Answers that say so already. */
+const unavailable = new WeakSet<ServerResponse>();
+
 /**
  * Makes the answer, where nothing of it is under way, a 503 that says when to try again. The framework sets a status of its own until the
  * headers are written, so that this is done at that moment.
  */
 function sayUnavailable(response: ServerResponse): void {
-  if (response.headersSent || Object.hasOwn(response, 'writeHead')) {
+  if (response.headersSent || unavailable.has(response)) {
     return;
   }
+  unavailable.add(response);
   const { writeHead } = response;
   response.writeHead = (...written: unknown[]) => {
     const [status, ...rest] = written;
