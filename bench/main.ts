@@ -1,12 +1,14 @@
 import { benchCapa } from './capa';
 import { benchCourses } from './courses';
 import { benchGradebook } from './gradebook';
+import { benchLab } from './lab';
 import { readMachine } from './measure/machine';
 import { keepFigures, printTable } from './measure/print';
 import type { BenchResult } from './measure/result';
 import { writePerformance } from './measure/write-performance';
 import { benchPages } from './pages';
 import { benchScale } from './scale';
+import { benchStudio } from './studio';
 import { benchWorkflows } from './workflows';
 
 /** What `npm run bench -- PART …` can measure; without a part, the pages. */
@@ -15,6 +17,8 @@ const parts: Readonly<Record<string, () => Promise<BenchResult>>> = {
   capa: benchCapa,
   courses: benchCourses,
   gradebook: benchGradebook,
+  lab: benchLab,
+  studio: benchStudio,
   workflows: benchWorkflows,
   scale: benchScale,
 };

@@ -44,3 +44,9 @@ export function isLockFailure(error: unknown): boolean {
  * @example tx.insert(steps).values(rows).onDuplicateKeyUpdate({ set: { id: unchanged(steps.id) } })
  */
 export const unchanged = (column: MySqlColumn) => sql`${column}`;
+
+/**
+ * What the insert would have written, for the update of a row that is there already: an insert of several rows updates each with its
+ * own. (`VALUES()` is what MySQL and MariaDB both know.)
+ */
+export const incoming = (column: MySqlColumn) => sql`values(${sql.identifier(column.name)})`;

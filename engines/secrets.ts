@@ -16,6 +16,7 @@ const secretsFile = z.object({
   /** A JWK Set in base64: signs the credentials that learners earn. The format and how to change keys: lib/credential. */
   LECTERN_SIGNING_KEYS: z.base64(),
 });
+
 export type Secrets = z.infer<typeof secretsFile>;
 
 const names = secretsFile.keyof().options;
@@ -63,10 +64,28 @@ function readOrMake(dataFolder: string): Secrets {
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     LECTERN_SIGNING_KEYS: makeSigningKeys(),
   };
-  const secrets = secretsFile.parse({ ...made, ...kept });
+  const secrets = secretsFile.loose().parse({ ...made, ...kept });
   mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
   replaceFile(path, `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
+}
+
+const workerSecretFile = z.looseObject({ LECTERN_WORKER_SECRET: z.string().min(32).optional() });
+
+/**
+ * What a site on the edge shows the worker beside it: the variable, else what `secrets` in the data folder says, else made and kept there.
+ * Call after `loadSecrets`. Beside configured stores nothing is kept: both are started together, or the variable is set for both.
+ */
+export function loadWorkerSecret(dataFolder: string, env: NodeJS.ProcessEnv, storesArePrivate: boolean): string {
+  const made = () => randomBytes(32).toString('base64url');
+  if (env.LECTERN_WORKER_SECRET) return env.LECTERN_WORKER_SECRET;
+  if (!storesArePrivate) return made();
+  const path = join(dataFolder, 'secrets');
+  const kept = workerSecretFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const secret = kept.LECTERN_WORKER_SECRET ?? made();
+  if (!kept.LECTERN_WORKER_SECRET)
+    replaceFile(path, `${JSON.stringify({ ...kept, LECTERN_WORKER_SECRET: secret }, null, 2)}\n`);
+  return secret;
 }
 
 /** One new Ed25519 key. */
@@ -84,5 +103,5 @@ function readSecrets(path: string) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-  return secretsFile.partial().parse(JSON.parse(text));
+  return secretsFile.partial().loose().parse(JSON.parse(text));
 }

@@ -82,4 +82,13 @@ export function readWorkflowEngine(env: Readonly<Record<string, string | undefin
   return 'inngest';
 }
 
+/** Who runs functions for this process: an engine of its own, the worker beside it (`npm run worker`), or Inngest. */
+export type WorkflowPlace = WorkflowEngine | 'worker';
+
+/** As `readWorkflowEngine`; `worker` where `LECTERN_WORKFLOWS=worker` leaves the embedded engine to one. */
+export function readWorkflowPlace(env: Readonly<Record<string, string | undefined>>): WorkflowPlace {
+  const engine = readWorkflowEngine(env);
+  return engine === 'embedded' && env.LECTERN_WORKFLOWS === 'worker' ? 'worker' : engine;
+}
+
 const wrong = (message: string) => invalid('workflows.configuration', message);

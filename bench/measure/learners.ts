@@ -7,6 +7,7 @@ import type { Context } from '@/lib/context';
 import { enroll } from '@/lib/enrollments';
 import { sharedSandbox } from '@/sandbox';
 import type { RunningApp } from '../../tests/support/app';
+import { settleWorkflows } from './settle-workflows';
 
 export interface MeasuringLearner {
   readonly userId: string;
@@ -14,7 +15,10 @@ export interface MeasuringLearner {
   readonly cookie: string;
 }
 
-/** Learners of their own for the clients of a load, enrolled by the verbs, each with a session sealed by the site's secret. */
+/**
+ * Learners of their own for the clients of a load, enrolled by the verbs, each with a session sealed by the site's secret. What follows
+ * from their enrolment has come to its end.
+ */
 export async function learnersToMeasureWith(
   app: Pick<RunningApp, 'dataDir'>,
   courseKey: string,
@@ -49,6 +53,7 @@ export async function learnersToMeasureWith(
       );
       learners.push({ userId, cookie: `next-auth.session-token=${token}` });
     }
+    await settleWorkflows(app);
     return learners;
   } finally {
     await courseware.close();

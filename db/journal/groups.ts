@@ -61,10 +61,11 @@ export async function addToBatches<Group extends BatchGroup>(
       continue;
     }
     for (let left = size; left >= maxSize; left -= maxSize) {
-      full.push({ group, events: await takeBatchEvents(tx, groupKey, maxSize) });
+      const taken = await takeBatchEvents(tx, [{ groupKey, maxSize }]);
+      full.push({ group, events: taken.get(groupKey) ?? [] });
     }
     if (size % maxSize === 0) {
-      await tx.delete(workflowJobs).where(isTimer('batch', groupKey));
+      await tx.delete(workflowJobs).where(isTimer('batch', [groupKey]));
     } else {
       await enqueueAnew(tx, timerOf(group));
     }
@@ -81,34 +82,43 @@ function dueTogether(now: Date, timeoutMs: number): Date {
   return new Date(Math.ceil((now.getTime() + timeoutMs) / stepMs) * stepMs);
 }
 
-/** Takes what has gathered in a batch, when its time is up. */
-export async function takeBatch(
+type BatchTaken = Pick<BatchGroup, 'groupKey' | 'maxSize'>;
+
+/** Takes what has gathered in batches whose time is up, by their keys; nothing of one that another worker took. */
+export async function takeBatches(
   tx: Tx,
-  groupKey: string,
-  maxSize: number,
+  batches: readonly BatchTaken[],
   now: Date,
-): Promise<readonly JournalEvent[]> {
-  await lockKey(tx, groupKey, now);
-  await tx.delete(workflowJobs).where(isTimer('batch', groupKey));
-  return await takeBatchEvents(tx, groupKey, maxSize);
+): Promise<ReadonlyMap<string, readonly JournalEvent[]>> {
+  const groupKeys = batches.map(({ groupKey }) => groupKey);
+  await lockKeys(tx, groupKeys, now);
+  await tx.delete(workflowJobs).where(isTimer('batch', groupKeys));
+  return await takeBatchEvents(tx, batches);
 }
 
-async function takeBatchEvents(tx: Tx, groupKey: string, limit: number): Promise<readonly JournalEvent[]> {
+async function takeBatchEvents(
+  tx: Tx,
+  batches: readonly BatchTaken[],
+): Promise<ReadonlyMap<string, readonly JournalEvent[]>> {
   const rows = await tx
     .select()
     .from(workflowBatchEvents)
-    .where(eq(workflowBatchEvents.groupKey, groupKey))
-    .orderBy(asc(workflowBatchEvents.seq))
-    .limit(limit);
-  if (rows.length > 0) {
-    await tx.delete(workflowBatchEvents).where(
+    .where(
       inArray(
-        workflowBatchEvents.seq,
-        rows.map(({ seq }) => seq),
+        workflowBatchEvents.groupKey,
+        batches.map(({ groupKey }) => groupKey),
       ),
-    );
+    )
+    .orderBy(asc(workflowBatchEvents.seq));
+  const taken = batches.map(({ groupKey, maxSize }) => ({
+    groupKey,
+    rows: rows.filter((row) => row.groupKey === groupKey).slice(0, maxSize),
+  }));
+  const seqs = taken.flatMap((batch) => batch.rows.map(({ seq }) => seq));
+  if (seqs.length > 0) {
+    await tx.delete(workflowBatchEvents).where(inArray(workflowBatchEvents.seq, seqs));
   }
-  return rows.map(({ event }) => event as JournalEvent);
+  return new Map(taken.map((batch) => [batch.groupKey, batch.rows.map(({ event }) => event as JournalEvent)]));
 }
 
 export interface DebounceGroup {
@@ -126,7 +136,7 @@ export async function debounce(tx: Tx, group: DebounceGroup, event: JournalEvent
   const [standing] = await tx
     .select({ data: workflowJobs.data })
     .from(workflowJobs)
-    .where(isTimer('debounce', groupKey));
+    .where(isTimer('debounce', [groupKey]));
   const since = standing ? (standing.data as DebounceData).since : now.getTime();
   const latest = timeoutMs === undefined ? Number.POSITIVE_INFINITY : since + timeoutMs;
   const dueAt = new Date(Math.min(now.getTime() + periodMs, latest));
@@ -139,8 +149,8 @@ export async function takeDebounced(tx: Tx, groupKey: string, now: Date): Promis
   const [standing] = await tx
     .select({ data: workflowJobs.data })
     .from(workflowJobs)
-    .where(isTimer('debounce', groupKey));
-  await tx.delete(workflowJobs).where(isTimer('debounce', groupKey));
+    .where(isTimer('debounce', [groupKey]));
+  await tx.delete(workflowJobs).where(isTimer('debounce', [groupKey]));
   return standing && (standing.data as DebounceData).event;
 }
 
@@ -155,5 +165,5 @@ export async function isGroupBusy(tx: Tx, singletonKey: string, now: Date): Prom
   return active !== undefined;
 }
 
-const isTimer = (kind: 'batch' | 'debounce', groupKey: string) =>
-  and(eq(workflowJobs.runId, ''), eq(workflowJobs.kind, kind), eq(workflowJobs.stepId, groupKey));
+const isTimer = (kind: 'batch' | 'debounce', groupKeys: readonly string[]) =>
+  and(eq(workflowJobs.runId, ''), eq(workflowJobs.kind, kind), inArray(workflowJobs.stepId, [...groupKeys]));

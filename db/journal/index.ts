@@ -3,9 +3,10 @@
  * here knows the protocol or a function; `inngest/embedded` does.
  */
 export { recordFailedAttempt } from './attempts';
+export { type CompletedRun, completeRuns } from './complete-runs';
 export { countOutbox, countWork, type JournalWork } from './count-work';
 export { markSentEvents, readSentEvents, sendEvents } from './events';
-export { addToBatches, type BatchGroup, debounce, isGroupBusy, takeBatch, takeDebounced } from './groups';
+export { addToBatches, type BatchGroup, debounce, isGroupBusy, takeBatches, takeDebounced } from './groups';
 export {
   type Claim,
   claimJobs,
@@ -33,7 +34,7 @@ export {
 } from './outbox';
 export { areJobsDue, peek } from './peek';
 export { keptDays, purgeJournal, purgeRunsNaming } from './purge';
-export { type CallState, readCall } from './read-call';
+export { type CallState, readCalls } from './read-call';
 export {
   continueRun,
   type Ending,

@@ -1,8 +1,9 @@
 import { and, asc, count, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/mysql-core';
 import type { Db, Tx } from '../client';
 import { affectedRows, unchanged } from '../results';
 import { type JobKind, workflowJobs, workflowRuns } from '../schema';
-import { lockKey, lockKeys } from './keys';
+import { lockKeys } from './keys';
 import { inJournal } from './transaction';
 
 /** The due time of a job that waits for another of its group to end. */
@@ -153,10 +154,40 @@ export async function finishJob(tx: Tx, claim: Claim, now: Date): Promise<boolea
   if (affectedRows(deleted) === 0) {
     return false;
   }
-  if (claim.concurrencyKey !== null) {
-    await passSlotOn(tx, claim.concurrencyKey, now);
-  }
+  await passSlotsOn(tx, slotsOf([claim]), now);
   return true;
+}
+
+const slotsOf = (claims: readonly Claim[]) => claims.flatMap(({ concurrencyKey }) => concurrencyKey ?? []);
+
+/** The same for several claims at once; answers those that are still whose they were. */
+export async function finishJobs<Held extends Claim>(
+  tx: Tx,
+  claims: readonly Held[],
+  now: Date,
+): Promise<readonly Held[]> {
+  const rows = await tx
+    .select({ id: workflowJobs.id, generation: workflowJobs.generation })
+    .from(workflowJobs)
+    .where(
+      inArray(
+        workflowJobs.id,
+        claims.map(({ id }) => id),
+      ),
+    )
+    .for('update');
+  const generations = new Map(rows.map(({ id, generation }) => [id, generation]));
+  const held = claims.filter(({ id, generation }) => generations.get(id) === generation);
+  if (held.length > 0) {
+    await tx.delete(workflowJobs).where(
+      inArray(
+        workflowJobs.id,
+        held.map(({ id }) => id),
+      ),
+    );
+    await passSlotsOn(tx, slotsOf(held), now);
+  }
+  return held;
 }
 
 /** Gives a claimed job back for another to do later. */
@@ -165,9 +196,7 @@ export async function putOff(tx: Tx, claim: Claim, dueAt: Date, now: Date): Prom
     .update(workflowJobs)
     .set({ dueAt, leasedBy: null, holdsSlot: false })
     .where(and(eq(workflowJobs.id, claim.id), eq(workflowJobs.generation, claim.generation)));
-  if (claim.concurrencyKey !== null) {
-    await passSlotOn(tx, claim.concurrencyKey, now);
-  }
+  await passSlotsOn(tx, slotsOf([claim]), now);
 }
 
 /** Lengthens a claim in the transaction that writes under it; false where it is no longer this one's. */
@@ -209,32 +238,49 @@ export async function returnClaims(db: Db, worker: string, ids: readonly number[
   }
 }
 
-/** Takes all jobs of a run out of the queue. */
-export async function dropJobsOfRun(tx: Tx, runId: string, now: Date): Promise<void> {
+/** Takes all jobs of some runs out of the queue. */
+export async function dropJobsOfRuns(tx: Tx, runIds: readonly string[], now: Date): Promise<void> {
+  const ofRuns = inArray(workflowJobs.runId, [...runIds]);
   const left = await tx
     .select({ key: workflowJobs.concurrencyKey, holdsSlot: workflowJobs.holdsSlot })
     .from(workflowJobs)
-    .where(eq(workflowJobs.runId, runId));
-  if (left.length === 0) {
-    return;
-  }
-  await tx.delete(workflowJobs).where(eq(workflowJobs.runId, runId));
-  for (const { key, holdsSlot } of left) {
-    if (key !== null && holdsSlot) {
-      await passSlotOn(tx, key, now);
-    }
+    .where(ofRuns);
+  if (left.length > 0) {
+    await tx.delete(workflowJobs).where(ofRuns);
+    await passSlotsOn(
+      tx,
+      left.flatMap(({ key, holdsSlot }) => (key !== null && holdsSlot ? [key] : [])),
+      now,
+    );
   }
 }
 
-/** Makes the longest waiting job of a group due. */
-export async function passSlotOn(tx: Tx, key: string, now: Date): Promise<void> {
-  await lockKey(tx, key, now);
-  await tx
-    .update(workflowJobs)
-    .set({ dueAt: now })
-    .where(and(eq(workflowJobs.concurrencyKey, key), eq(workflowJobs.holdsSlot, false), eq(workflowJobs.dueAt, never)))
-    .orderBy(asc(workflowJobs.id))
-    .limit(1);
+/** Slots that have become free, each named by its group, go to the jobs that have waited longest for them: those are due. */
+export async function passSlotsOn(tx: Tx, keys: readonly string[], now: Date): Promise<void> {
+  const free = new Map<string, number>();
+  for (const key of keys) {
+    free.set(key, (free.get(key) ?? 0) + 1);
+  }
+  const longest = [...free].map(([key, slots]) =>
+    tx
+      .select({ id: workflowJobs.id })
+      .from(workflowJobs)
+      .where(
+        and(eq(workflowJobs.concurrencyKey, key), eq(workflowJobs.holdsSlot, false), eq(workflowJobs.dueAt, never)),
+      )
+      .orderBy(asc(workflowJobs.id))
+      .limit(slots),
+  );
+  const [first, second, ...others] = longest;
+  if (!first) {
+    return;
+  }
+  await lockKeys(tx, [...free.keys()], now);
+  const waiting = await (second ? unionAll(first, second, ...others) : first);
+  if (waiting.length > 0) {
+    const ids = waiting.map(({ id }) => id);
+    await tx.update(workflowJobs).set({ dueAt: now }).where(inArray(workflowJobs.id, ids));
+  }
 }
 
 /** When the next job is due after `now`, leases and waiting groups left out. */

@@ -12,7 +12,7 @@ import {
   workflowSteps,
   workflowWaits,
 } from '../schema';
-import { never, passSlotOn } from './jobs';
+import { never, passSlotsOn } from './jobs';
 import { inJournal } from './transaction';
 
 const dayMs = 86_400_000;
@@ -121,7 +121,7 @@ async function wakeGroups(db: Db, now: Date): Promise<void> {
     .where(and(eq(workflowJobs.dueAt, never), notInArray(workflowJobs.concurrencyKey, held)));
   for (const { key } of stuck) {
     if (key !== null) {
-      await inJournal(db, (tx) => passSlotOn(tx, key, now));
+      await inJournal(db, (tx) => passSlotsOn(tx, [key], now));
     }
   }
 }

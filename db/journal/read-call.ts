@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, inArray } from 'drizzle-orm';
 import type { Db } from '../client';
 import { workflowRuns, workflowSteps } from '../schema';
 import type { JournalEvent, StepResult } from './model';
@@ -11,21 +11,38 @@ export interface CallState {
   readonly steps: readonly { readonly stepId: string; readonly result: StepResult }[];
 }
 
-/** Reads what the call of a run needs; undefined where the run has ended. */
-export async function readCall(db: Db, runId: string): Promise<CallState | undefined> {
-  const [[run], steps] = await Promise.all([
+/** Reads what the calls of some runs need, by run; of those that have ended there is nothing. Two queries. */
+export async function readCalls(db: Db, runIds: readonly string[]): Promise<ReadonlyMap<string, CallState>> {
+  if (runIds.length === 0) {
+    return new Map();
+  }
+  const ids = [...new Set(runIds)];
+  const [runs, steps] = await Promise.all([
     db
-      .select({ events: workflowRuns.events, isPlanned: workflowRuns.isPlanned, status: workflowRuns.status })
+      .select({
+        id: workflowRuns.id,
+        events: workflowRuns.events,
+        isPlanned: workflowRuns.isPlanned,
+        status: workflowRuns.status,
+      })
       .from(workflowRuns)
-      .where(eq(workflowRuns.id, runId)),
+      .where(inArray(workflowRuns.id, ids)),
     db
-      .select({ stepId: workflowSteps.stepId, result: workflowSteps.result })
+      .select({ runId: workflowSteps.runId, stepId: workflowSteps.stepId, result: workflowSteps.result })
       .from(workflowSteps)
-      .where(eq(workflowSteps.runId, runId))
+      .where(inArray(workflowSteps.runId, ids))
       .orderBy(asc(workflowSteps.seq)),
   ]);
-  if (run?.status !== 'queued' && run?.status !== 'running') {
-    return undefined;
-  }
-  return { events: run.events as readonly JournalEvent[], isPlanned: run.isPlanned, steps };
+  return new Map(
+    runs
+      .filter(({ status }) => status === 'queued' || status === 'running')
+      .map(({ id, events, isPlanned }) => [
+        id,
+        {
+          events: events as readonly JournalEvent[],
+          isPlanned,
+          steps: steps.filter(({ runId }) => runId === id),
+        },
+      ]),
+  );
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../client';
 import { unchanged } from '../results';
 import { workflowJobs, workflowRuns, workflowSteps, workflowWaits } from '../schema';
 import { sendEvents } from './events';
-import { dropJobsOfRun, enqueue } from './jobs';
+import { dropJobsOfRuns, enqueue } from './jobs';
 import { hashKey } from './keys';
 import type { JournalError, JournalEvent, OpenRun, StepResult } from './model';
 import { addWaits, type NewWait } from './waits';
@@ -64,7 +64,13 @@ export async function startRuns(tx: Tx, runs: readonly NewRun[], now: Date): Pro
 
 /** Locks a run's row; undefined where it has ended. Whoever writes to a run locks it before its jobs. */
 export async function lockRun(tx: Tx, runId: string): Promise<OpenRun | undefined> {
-  const [run] = await tx
+  const [run] = await lockRuns(tx, [runId]);
+  return run;
+}
+
+/** Locks the rows of those runs that have not ended. */
+export async function lockRuns(tx: Tx, runIds: readonly string[]): Promise<readonly OpenRun[]> {
+  const runs = await tx
     .select({
       id: workflowRuns.id,
       functionId: workflowRuns.functionId,
@@ -74,9 +80,9 @@ export async function lockRun(tx: Tx, runId: string): Promise<OpenRun | undefine
       parentStep: workflowRuns.parentStep,
     })
     .from(workflowRuns)
-    .where(and(eq(workflowRuns.id, runId), inArray(workflowRuns.status, ['queued', 'running'])))
+    .where(and(inArray(workflowRuns.id, [...runIds]), inArray(workflowRuns.status, ['queued', 'running'])))
     .for('update');
-  return run && { ...run, events: run.events as readonly JournalEvent[] };
+  return runs.map((run) => ({ ...run, events: run.events as readonly JournalEvent[] }));
 }
 
 export interface StepRecord {
@@ -90,8 +96,19 @@ export interface StepRecord {
 
 /** Records what steps came to; what is recorded already stays. */
 export async function recordSteps(tx: Tx, runId: string, steps: readonly StepRecord[]): Promise<void> {
+  await recordStepsOfRuns(
+    tx,
+    steps.map((step) => ({ ...step, runId })),
+  );
+}
+
+/** The same for steps of several runs. */
+export async function recordStepsOfRuns(
+  tx: Tx,
+  steps: readonly (StepRecord & { readonly runId: string })[],
+): Promise<void> {
   if (steps.length > 0) {
-    const rows = steps.map((step) => ({ ...step, name: step.name.slice(0, 190), runId, result: step.result ?? null }));
+    const rows = steps.map((step) => ({ ...step, name: step.name.slice(0, 190), result: step.result ?? null }));
     await tx
       .insert(workflowSteps)
       .values(rows)
@@ -127,7 +144,7 @@ export type Ending =
 export async function finishRun(tx: Tx, run: OpenRun, ending: Ending, now: Date): Promise<void> {
   const output = ending.status === 'completed' ? { data: ending.output ?? null } : { error: ending.error };
   await tx.update(workflowRuns).set({ status: ending.status, output, endedAt: now }).where(eq(workflowRuns.id, run.id));
-  await dropJobsOfRun(tx, run.id, now);
+  await dropJobsOfRuns(tx, [run.id], now);
   await tx.delete(workflowWaits).where(eq(workflowWaits.runId, run.id));
   if (run.parentRun !== null && run.parentStep !== null) {
     await wakeRun(

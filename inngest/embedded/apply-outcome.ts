@@ -70,6 +70,30 @@ export async function applyOutcome(
   }
 }
 
+/** The last steps and the output of a run that the call brought to its end; undefined where the call came to anything else. */
+export function completionOf(
+  outcome: CallOutcome,
+  now: Date,
+): { readonly steps: readonly StepRecord[]; readonly output: unknown } | undefined {
+  if (outcome.kind === 'completed') {
+    return { steps: [], output: outcome.output };
+  }
+  const operations = outcome.kind === 'operations' ? outcome.operations : [];
+  const last = operations.at(-1);
+  const steps = operations.slice(0, -1);
+  if (last?.op !== 'RunComplete' || steps.some(({ op }) => op !== 'StepRun')) {
+    return undefined;
+  }
+  try {
+    return { steps: steps.map((step) => stepRecord(step, { data: step.data ?? null }, now)), output: last.data };
+  } catch (error) {
+    if (error instanceof Unsupported) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
 function failUnsupported(error: unknown): Ending {
   if (error instanceof Unsupported) {
     return { status: 'failed', error: { name: error.name, message: error.message } };

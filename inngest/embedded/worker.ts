@@ -2,6 +2,7 @@ import { ulid } from 'ulid';
 import type { Db, Tx } from '@/db/client';
 import {
   type CallState,
+  type CompletedRun,
   claimJobs,
   enqueue,
   extendClaims,
@@ -13,19 +14,20 @@ import {
   lockRun,
   putOff,
   type RetryData,
-  readCall,
+  readCalls,
   readWakeData,
   returnClaims,
   startRuns,
-  takeBatch,
+  takeBatches,
   takeDebounced,
   wakeRun,
 } from '@/db/journal';
-import { applyOutcome } from './apply-outcome';
+import { applyOutcome, completionOf } from './apply-outcome';
 import { callFunction, type ServeHandler } from './call-function';
 import type { CallOutcome } from './protocol';
 import { nextCron, type Registration } from './registrations';
 import { newRun } from './router';
+import { createEndings } from './write-endings';
 
 export interface WorkerOptions {
   readonly db: Db;
@@ -43,6 +45,11 @@ export interface WorkerOptions {
   readonly onDone: () => void;
 }
 
+interface CallOptions extends WorkerOptions {
+  /** Writes the end of a run, together with others; false where it was not written. */
+  readonly complete: (completed: CompletedRun) => Promise<boolean>;
+}
+
 export interface Worker {
   /** Whether enough is done that taking more is worth the asking: claims are made for several jobs at once. */
   hasRoom(): boolean;
@@ -56,7 +63,7 @@ export interface Worker {
 
 /** Takes jobs from the queue and does them. Any number of workers, in any number of processes, share one journal. */
 export function createWorker(options: WorkerOptions): Worker {
-  const { db, registrations, now, leaseMs, parallel, log } = options;
+  const { db, registrations, now, leaseMs, parallel, log, onDone } = options;
   const name = ulid();
   const atWork = new Map<number, Promise<void>>();
   const leaseUntil = () => new Date(now().getTime() + leaseMs);
@@ -66,6 +73,17 @@ export function createWorker(options: WorkerOptions): Worker {
     );
   }, leaseMs / 3);
   heartbeat.unref();
+  let calling = 0;
+  const complete = createEndings({ db, now, countCalls: () => calling });
+  const begin = (job: Job, work: () => Promise<unknown>) => {
+    const begun = work()
+      .catch((error: unknown) => log(`A workflow job of ${job.functionId} was not done; it is due again`, error))
+      .then(() => {
+        atWork.delete(job.id);
+        onDone();
+      });
+    atWork.set(job.id, begun);
+  };
 
   return {
     hasRoom: () => (parallel - atWork.size) * 4 >= parallel,
@@ -81,14 +99,27 @@ export function createWorker(options: WorkerOptions): Worker {
         limit: room,
         limitOf: (functionId) => registrations.get(functionId)?.concurrency?.limit ?? Number.POSITIVE_INFINITY,
       });
-      for (const job of claimed) {
-        const work = perform(options, job)
-          .catch((error: unknown) => log(`A workflow job of ${job.functionId} was not done; it is due again`, error))
-          .finally(() => {
-            atWork.delete(job.id);
-            options.onDone();
-          });
-        atWork.set(job.id, work);
+      const { calls, batches, others } = sortClaimed(claimed, registrations);
+      const states = readCalls(
+        db,
+        calls.map(({ job }) => job.runId),
+      );
+      calling += calls.length;
+      for (const known of calls) {
+        begin(known.job, async () => {
+          try {
+            await call({ ...options, complete }, known, (await states).get(known.job.runId));
+          } finally {
+            calling -= 1;
+          }
+        });
+      }
+      const started = startBatches(options, batches);
+      for (const { job, registration } of batches) {
+        begin(job, async () => (await started) || (await startTimed(options, job, registration)));
+      }
+      for (const job of others) {
+        begin(job, () => perform(options, job));
       }
       return { seen, isMoreDue: seen === room };
     },
@@ -108,6 +139,24 @@ export function createWorker(options: WorkerOptions): Worker {
   };
 }
 
+/** A job with the function that it is for. */
+interface KnownJob {
+  readonly job: Job;
+  readonly registration: Registration;
+}
+
+/** The jobs of a claim: those of which several are done together, and the others. */
+function sortClaimed(claimed: readonly Job[], registrations: WorkerOptions['registrations']) {
+  const known = (kind: Job['kind']) =>
+    claimed.flatMap((job): KnownJob[] => {
+      const registration = job.kind === kind ? registrations.get(job.functionId) : undefined;
+      return registration ? [{ job, registration }] : [];
+    });
+  const [calls, batches] = [known('call'), known('batch')];
+  const together = new Set([...calls, ...batches].map(({ job }) => job));
+  return { calls, batches, others: claimed.filter((job) => !together.has(job)) };
+}
+
 async function perform(options: WorkerOptions, job: Job): Promise<void> {
   const { db, registrations, now } = options;
   const registration = registrations.get(job.functionId);
@@ -115,8 +164,6 @@ async function perform(options: WorkerOptions, job: Job): Promise<void> {
     await inJournal(db, (tx) => wakeRun(tx, { ...job, ...timedOut(job) }, now()));
   } else if (!registration) {
     await passUnknown(options, job);
-  } else if (job.kind === 'call') {
-    await call(options, job, registration);
   } else {
     await startTimed(options, job, registration);
   }
@@ -152,9 +199,12 @@ async function passUnknown({ db, now }: WorkerOptions, job: Job): Promise<void> 
   });
 }
 
-async function call(options: WorkerOptions, job: Job, registration: Registration): Promise<void> {
-  const { db, registrations, now, backoffMs } = options;
-  const state = await readCall(db, job.runId);
+async function call(
+  options: CallOptions,
+  { job, registration }: KnownJob,
+  state: CallState | undefined,
+): Promise<void> {
+  const { db, registrations, now, backoffMs, complete } = options;
   if (!state) {
     await inJournal(db, (tx) => finishJob(tx, job, now()));
     return;
@@ -163,6 +213,10 @@ async function call(options: WorkerOptions, job: Job, registration: Registration
     job.generation > maxClaims
       ? gaveUp(`The call was begun ${maxClaims} times, and no process came to its end`)
       : await callWithin(options, job, state, registration);
+  const completion = completionOf(outcome, now());
+  if (completion && (await complete({ claim: job, ...completion }))) {
+    return;
+  }
   await inJournal(db, (tx) => applyOutcome(tx, job, registration, outcome, { registrations, now: now(), backoffMs }));
 }
 
@@ -191,6 +245,37 @@ async function callWithin(
   }
 }
 
+/**
+ * Starts the runs of batches whose time has come, in one transaction. False where that failed: then each is to be started by itself, so
+ * that one which cannot be started holds up no other.
+ */
+async function startBatches({ db, now }: WorkerOptions, batches: readonly KnownJob[]): Promise<boolean> {
+  if (batches.length === 0) {
+    return true;
+  }
+  const at = now();
+  return await inJournal(db, async (tx) => {
+    const taken = await takeBatches(tx, batches.map(batchOf), at);
+    const runs = await Promise.all(
+      batches.map(async ({ job, registration }) => {
+        const events = taken.get(job.stepId) ?? [];
+        return events.length > 0 ? await newRun(tx, registration, events, at) : undefined;
+      }),
+    );
+    await startRuns(
+      tx,
+      runs.flatMap((run) => run ?? []),
+      at,
+    );
+    return true;
+  }).catch(() => false);
+}
+
+const batchOf = ({ job, registration }: KnownJob) => ({
+  groupKey: job.stepId,
+  maxSize: registration.batch?.maxSize ?? Number.MAX_SAFE_INTEGER,
+});
+
 /** A batch, a debounced run or a cron whose time has come, or a run that somebody wants made again. */
 async function startTimed({ db, now }: WorkerOptions, job: Job, registration: Registration): Promise<void> {
   const at = now();
@@ -214,8 +299,10 @@ async function takeTimed(
   now: Date,
 ): Promise<Partial<RetryData> & Pick<RetryData, 'events'>> {
   switch (job.kind) {
-    case 'batch':
-      return { events: await takeBatch(tx, job.stepId, registration.batch?.maxSize ?? Number.MAX_SAFE_INTEGER, now) };
+    case 'batch': {
+      const taken = await takeBatches(tx, [batchOf({ job, registration })], now);
+      return { events: taken.get(job.stepId) ?? [] };
+    }
     case 'debounce':
       return { events: [await takeDebounced(tx, job.stepId, now)].flatMap((event) => event ?? []) };
     case 'retry':

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { affectedRows, isDuplicateKey } from '@/db/results';
+import { affectedRows, incoming, isDuplicateKey } from '@/db/results';
 import { courseGrades, subsectionGrades } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import type { LearnerCourse } from '@/lib/enrollments';
@@ -13,9 +13,7 @@ import { openLearnersCourse } from './open-learners-course';
 import {
   type CourseGradeRow,
   findCourseGrade,
-  findOverrides,
-  findScores,
-  findSubsectionGrades,
+  findGradingRecord,
   type LearnerOfCourse,
   type SubsectionGradeRow,
 } from './queries';
@@ -41,18 +39,14 @@ export async function gradeLearner(ctx: Context, learner: LearnerOfCourse): Prom
     // Read first: it guards all that is read after it.
     const before = await findCourseGrade(ctx.db, learner);
     const kept = { version: before?.version ?? 0, isPassed: before?.isPassed ?? false };
-    const course = await openLearnersCourse(ctx, learner);
+    const [course, record] = await Promise.all([openLearnersCourse(ctx, learner), findGradingRecord(ctx.db, learner)]);
     if (!course?.enrollment) {
       return { status: 'not-enrolled', ...kept };
     }
     if (areGradesFrozen(course.outline.courseSchedule, ctx.now)) {
       return { status: 'frozen', ...kept };
     }
-    const [scores, overrides, stored] = await Promise.all([
-      findScores(ctx.db, learner),
-      findOverrides(ctx.db, learner),
-      findSubsectionGrades(ctx.db, learner),
-    ]);
+    const { scores, overrides, subsections: stored } = record;
     const grades = computeGrades(course, scores, overrides);
     const version = kept.version + 1;
     if (await write(ctx, { learner, course, before, stored, grades, version })) {
@@ -147,12 +141,21 @@ function changedSubsections({ grades, stored }: Grading) {
 
 async function writeSubsections(tx: Tx, ctx: Context, grading: Grading) {
   const { learner, grades, stored } = grading;
-  for (const { block, columns } of changedSubsections(grading)) {
-    const values = { ...columns, updatedAt: ctx.now };
+  const changed = changedSubsections(grading);
+  if (changed.length > 0) {
     await tx
       .insert(subsectionGrades)
-      .values({ ...learner, block, ...values })
-      .onDuplicateKeyUpdate({ set: values });
+      .values(changed.map(({ block, columns }) => ({ ...learner, block, ...columns, updatedAt: ctx.now })))
+      .onDuplicateKeyUpdate({
+        set: {
+          earnedAll: incoming(subsectionGrades.earnedAll),
+          possibleAll: incoming(subsectionGrades.possibleAll),
+          earnedGraded: incoming(subsectionGrades.earnedGraded),
+          possibleGraded: incoming(subsectionGrades.possibleGraded),
+          percentGraded: incoming(subsectionGrades.percentGraded),
+          updatedAt: incoming(subsectionGrades.updatedAt),
+        },
+      });
   }
   const gone = [...stored.keys()].filter((block) => !grades.subsections.has(block));
   if (gone.length > 0) {

@@ -4,6 +4,7 @@ import type { BlockList } from 'node:net';
 import { monotonicFactory } from 'ulid';
 import { retryAfterSeconds } from '@/lib/errors';
 import { enterScope, log, type Scope } from '@/lib/log';
+import { tracer } from '@/lib/telemetry';
 import { processState } from './process-state';
 import { isTrustedPeer, settleForwardedHeaders } from './trust-proxies';
 
@@ -12,10 +13,6 @@ export interface WatchOptions {
   readonly trusted: BlockList;
   /** A request that takes longer has a line in the log. */
   readonly slowAfterMs: number;
-  /** Told of each request with its scope, and of its answer; for spans. */
-  readonly onRequest?:
-    | ((request: IncomingMessage, scope: Scope) => ((response: ServerResponse) => void) | undefined)
-    | undefined;
 }
 
 const acceptedId = /^[\w.:-]{8,40}$/;
@@ -50,22 +47,28 @@ const isStart = (message: unknown): message is Start =>
   'server' in message &&
   message.server instanceof Server;
 
-function begin({ request, response, server }: Start, { trusted, slowAfterMs, onRequest }: WatchOptions): void {
+function begin({ request, response, server }: Start, { trusted, slowAfterMs }: WatchOptions): void {
   const state = processState();
   const { headers, socket } = request;
-  const given = isTrustedPeer(socket.remoteAddress, trusted) ? headers['x-request-id'] : undefined;
+  const isBelieved = isTrustedPeer(socket.remoteAddress, trusted);
+  const given = isBelieved ? headers['x-request-id'] : undefined;
   settleForwardedHeaders(headers, socket.remoteAddress, trusted);
   const requestId = typeof given === 'string' && acceptedId.test(given) ? given : `req_${nextUlid()}`;
   headers['x-request-id'] = requestId;
   response.setHeader('x-request-id', requestId);
+  const method = request.method ?? 'GET';
+  const path = pathOf(request.url ?? '/');
+  const traced = { 'http.request.method': method, 'url.path': path, 'lectern.request.id': requestId };
+  const before = isBelieved && typeof headers.traceparent === 'string' ? headers.traceparent : undefined;
+  const span = tracer()?.start(`${method} request`, 'server', traced, before);
   const scope: Scope = {
     requestId,
-    method: request.method ?? 'GET',
-    path: pathOf(request.url ?? '/'),
+    method,
+    path,
+    traceparent: span?.traceparent,
     sayUnavailable: () => sayUnavailable(response),
   };
   enterScope(scope);
-  const answered = onRequest?.(request, scope);
 
   state.servers.add(server);
   state.open += 1;
@@ -85,7 +88,8 @@ function begin({ request, response, server }: Start, { trusted, slowAfterMs, onR
     } else if (ms > slowAfterMs) {
       log.warn('A request took long', { ...lineOf(scope), status, ms });
     }
-    answered?.(response);
+    span?.add({ 'http.response.status_code': status });
+    span?.end(status >= 500 ? new Error('5xx') : undefined);
   });
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, between, count, desc, eq, gt, like, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, between, count, desc, eq, gt, inArray, like, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { courseGrades, enrollments, users } from '@/db/schema';
 import { type Cells, findCells } from './find-cells';
@@ -65,8 +65,13 @@ const columns = {
 const ofUser = eq(users.id, enrollments.userId);
 const ofGrade = and(eq(courseGrades.userId, enrollments.userId), eq(courseGrades.courseKey, enrollments.courseKey));
 
-/** Learners of a course with their course grade of record: one query over the course's index. */
+/** Learners of a course with their course grade of record: one query over the course's index, and another where it is a page of them. */
 export async function findLearners(db: Db, input: FindLearners): Promise<readonly FoundLearner[]> {
+  const ids = await findIds(db, input);
+  return await (ids ? findByIds(db, input.courseKey, ids) : findInOrder(db, input));
+}
+
+async function findInOrder(db: Db, input: FindLearners): Promise<readonly FoundLearner[]> {
   const rows = await db
     .select(columns)
     .from(enrollments)
@@ -84,10 +89,50 @@ export async function findLearnersWithCells(
   db: Db,
   input: FindLearners,
 ): Promise<readonly (FoundLearner & { readonly cells: Cells })[]> {
-  const learners = await findLearners(db, input);
-  const userIds = learners.map(({ userId }) => userId);
-  const cells = await findCells(db, { courseKey: input.courseKey, userIds });
+  const { courseKey } = input;
+  const ids = await findIds(db, input);
+  const [learners, known] = await Promise.all([
+    ids ? findByIds(db, courseKey, ids) : findInOrder(db, input),
+    ids && findCells(db, { courseKey, userIds: ids }),
+  ]);
+  const cells = known ?? (await findCells(db, { courseKey, userIds: learners.map(({ userId }) => userId) }));
   return learners.map((learner) => ({ ...learner, cells: cells.get(learner.userId) ?? none }));
+}
+
+/**
+ * The ids of one page of learners: to put a whole course in order, the names of all have to be read, and of those that are not on the
+ * page nothing else. Null where all are wanted, and where they come in the order of their ids, which the index has.
+ */
+async function findIds(db: Db, input: FindLearners): Promise<readonly string[] | null> {
+  const { filter, order, limit, offset } = input;
+  if (limit === null || order === 'id') {
+    return null;
+  }
+  const query = db.select({ userId: enrollments.userId }).from(enrollments).innerJoin(users, ofUser).$dynamic();
+  if (order === 'highest' || order === 'lowest' || filter.from !== null || filter.to !== null) {
+    query.leftJoin(courseGrades, ofGrade);
+  }
+  const rows = await query
+    .where(conditionOf(input))
+    .orderBy(...orderOf(order))
+    .limit(limit)
+    .offset(offset ?? 0);
+  return rows.map(({ userId }) => userId);
+}
+
+/** Learners of a course by their ids, in the order of these. */
+async function findByIds(db: Db, courseKey: string, ids: readonly string[]): Promise<readonly FoundLearner[]> {
+  if (ids.length === 0) {
+    return [];
+  }
+  const rows = await db
+    .select(columns)
+    .from(enrollments)
+    .innerJoin(users, ofUser)
+    .leftJoin(courseGrades, ofGrade)
+    .where(and(inArray(enrollments.userId, [...ids]), eq(enrollments.courseKey, courseKey)));
+  const found = new Map(rows.map((row) => [row.userId, asFound(row)]));
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 const none: Cells = new Map();

@@ -44,8 +44,8 @@ export interface ReadGradebook {
 const nothing: ReadonlySet<number> = new Set();
 
 /**
- * The grades of record of a course's enrolled learners, in every subsection that counts: six queries, and one more for each
- * thousand learners. Throws Forbidden for who may not see grades, NotFound `courses.not-found`.
+ * The grades of record of a course's enrolled learners, in every subsection that counts: seven queries; six where all are shown,
+ * and one more for each thousand learners. Throws Forbidden for who may not see grades, NotFound `courses.not-found`.
  */
 export async function readGradebook(ctx: Context, input: ReadGradebook): Promise<Gradebook> {
   const { courseKey, filter, order } = input;
