@@ -1,4 +1,3 @@
-import { createConnection } from 'mysql2/promise';
 import { attempts } from '@/db/schema';
 import { connectStores } from '@/db/stores';
 import { readRunFile } from '@/engines/run-file';
@@ -48,7 +47,6 @@ export async function benchScale(): Promise<BenchResult> {
   const stores = connectStores({ DATABASE_URL: run.databaseUrl, MONGODB_URI: run.mongodbUri });
   const ctx = contextOver(stores, 'bench');
   try {
-    await giveRoom(run.databaseUrl);
     const originals = await makeOriginals(ctx, courseKey, originalCount);
     const measure = measuring(app);
     const byLearners = await growLearners({ app, ctx, databaseUrl: run.databaseUrl, originals, measure });
@@ -88,14 +86,6 @@ export async function benchScale(): Promise<BenchResult> {
     await stores.close();
     await app.stop();
   }
-}
-
-/** A buffer pool that holds all that is measured, as a server of this size would have; the same at every size. */
-async function giveRoom(databaseUrl: string): Promise<void> {
-  const connection = await createConnection({ uri: databaseUrl });
-  await connection.query('SET GLOBAL innodb_buffer_pool_size = 2147483648');
-  await connection.query('SET GLOBAL innodb_redo_log_capacity = 1073741824').catch(() => undefined);
-  await connection.end();
 }
 
 /** CPU ms of a request, and which part of it was MySQL's. */
