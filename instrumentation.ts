@@ -5,18 +5,19 @@
 export async function register(): Promise<void> {
   const isBuild = process.env.NEXT_PHASE === 'phase-production-build';
   if (process.env.NEXT_RUNTIME !== 'nodejs' || isBuild) return;
-  const { startOperation } = await import('@/lib/operation/start-operation');
-  await startOperation();
-  // A wrong one stops the start, not somebody's sign-in.
-  const { readLimits } = await import('@/lib/rate-limits');
-  readLimits(process.env.LECTERN_LIMITS);
   if (process.env.LECTERN_RECORD_STATEMENTS) {
+    // Before anything opens the stores.
     const [{ recordStatements }, { findAsker }] = await Promise.all([
       import('@/db/record-statements'),
       import('./app/find-asker'),
     ]);
     recordStatements(process.env.LECTERN_RECORD_STATEMENTS, findAsker);
   }
+  const { startOperation } = await import('@/lib/operation/start-operation');
+  await startOperation();
+  // A wrong one stops the start, not somebody's sign-in.
+  const { readLimits } = await import('@/lib/rate-limits');
+  readLimits(process.env.LECTERN_LIMITS);
   if (process.env.LECTERN_WORKFLOWS !== 'worker') {
     const { startWorkflows } = await import('@/inngest/start');
     await startWorkflows();

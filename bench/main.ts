@@ -2,6 +2,7 @@ import { benchCapa } from './capa';
 import { benchCourses } from './courses';
 import { benchGradebook } from './gradebook';
 import { benchLab } from './lab';
+import { benchLoad } from './load';
 import { readMachine } from './measure/machine';
 import { keepFigures, printTable } from './measure/print';
 import type { BenchResult } from './measure/result';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<BenchResult>>> = {
   studio: benchStudio,
   workflows: benchWorkflows,
   scale: benchScale,
+  load: benchLoad,
 };
 
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { ulid } from 'ulid';
 import { migrate } from '@/db/migrate';
 import { connectStores } from '@/db/stores';
+import { ulid } from '@/db/ulid';
 import { type AttachedStores, withStores } from '@/engines/attach';
 import { dataFolderOf, projectFolder } from '@/engines/project-folder';
 import type { Context } from '@/lib/context';

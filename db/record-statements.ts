@@ -3,7 +3,7 @@ import { type CoursewareCommand, coursewareCommands, type Statement, statements 
 
 /** What part of a request asks, as the site knows it. */
 export interface Asker {
-  /** The page or route, `/(learn)/courses/[courseKey]/page`. */
+  /** The page or route, `/courses/[courseKey]`. */
   readonly route: string;
   readonly phase: 'action' | 'render' | 'after';
   /** What the request itself says that it is, for tests that count. */

@@ -13,12 +13,15 @@ const keptSets = 10;
 const entries = [
   'cli/main.ts',
   'cli/worker.ts',
+  'engines/edge/build.ts',
   'engines/mongodb/serve-gateway.ts',
+  'engines/mongodb/serve-port.ts',
+  'engines/planetscale/serve-gateway.ts',
   'engines/serve.ts',
   'engines/stores.ts',
   'engines/supervisor.ts',
 ];
-const sourceFolders = ['app', 'cli', 'db', 'engines', 'i18n', 'inngest', 'lib', 'messages', 'sandbox'];
+const sourceFolders = ['cli', 'db', 'engines', 'i18n', 'inngest', 'lib', 'messages', 'sandbox'];
 const sourceFile = /\.(ts|tsx|json)$/;
 /** Packages that read files which lie beside their own code, or that a built website brings along. */
 const external = [

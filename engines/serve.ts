@@ -3,9 +3,8 @@
  * beside it. It says `ready` to the supervisor, and stops as any process of the website does (lib/operation) when it is told to or when the
  * supervisor is gone.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import next from 'next';
-import { isPage, newPagePolicy, policyHeader } from '@/app/page-policy';
 import { processState } from '@/lib/operation';
 import { projectFolder } from './project-folder';
 
@@ -20,10 +19,7 @@ const state = processState();
 state.closing.unshift(() => site.close());
 
 for (const address of host ? [host] : ['127.0.0.1', '::1']) {
-  const server = createServer((request, response) => {
-    settlePolicy(request, response);
-    void handle(request, response);
-  });
+  const server = createServer((request, response) => void handle(request, response));
   // Longer than common proxies keep their connections, so that they do not send into a closing one.
   server.keepAliveTimeout = 75_000;
   if (await listen(server, address)) state.servers.add(server);
@@ -40,14 +36,4 @@ function listen(server: Server, address: string): Promise<boolean> {
     });
     server.listen(port, address, () => resolve(true));
   });
-}
-
-/** What `proxy.ts` does elsewhere. What a client claims to be the policy counts for nothing. */
-function settlePolicy(request: IncomingMessage, response: ServerResponse): void {
-  delete request.headers[policyHeader];
-  if (isPage(request.url ?? '')) {
-    const policy = newPagePolicy();
-    request.headers[policyHeader] = policy;
-    response.setHeader(policyHeader, policy);
-  }
 }

@@ -1,5 +1,5 @@
-import { ulid } from 'ulid';
 import { processStores, type Stores } from '@/db/stores';
+import { ulid } from '@/db/ulid';
 import type { Context } from '@/lib/context';
 import { env } from '@/lib/env';
 import { currentScope } from '@/lib/log';

@@ -1,8 +1,8 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { ulid } from 'ulid';
 import { processStores } from '@/db/stores';
+import { ulid } from '@/db/ulid';
 import { localeCookie, timeZoneCookie } from '@/i18n/locales';
 import {
   type Account,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import config from '@/next.config';
 
-/** Headers that every answer carries; the policy of each page is tested in `app/content-security-policy.test.ts`. */
+/** Headers that every answer carries; the policy of each page is tested in `lib/operation/content-security-policy.test.ts`. */
 
 const rules = await config.headers?.();
 const of = (source: string, isHttps = false) =>

@@ -4,6 +4,8 @@ import { cpuSeconds } from './cpu';
 export interface Reply {
   readonly status: number;
   readonly body: string;
+  /** From `Retry-After`, where the answer says so. */
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 export interface Call {
@@ -41,7 +43,11 @@ export function connection(port: number) {
           const chunks: Buffer[] = [];
           answer.on('data', (chunk: Buffer) => chunks.push(chunk));
           answer.on('end', () =>
-            done({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
+            done({
+              status: answer.statusCode ?? 0,
+              body: Buffer.concat(chunks).toString('utf8'),
+              retryAfterSeconds: Number(answer.headers['retry-after']) || undefined,
+            }),
           );
           answer.on('error', fail);
         },

@@ -1,4 +1,4 @@
-import { ulid } from 'ulid';
+import { ulid } from '@/db/ulid';
 import { createUser } from '@/lib/accounts';
 import type { Context } from '@/lib/context';
 import { enroll } from '@/lib/enrollments';

@@ -1,31 +1,24 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { Gradebook } from '@/lib/grades';
+import { GradebookBody } from './gradebook-body';
 import { GradebookCells, type OpenCell } from './gradebook-cells';
-import { gradebookRowsHtml } from './gradebook-rows';
+import { packRows } from './gradebook-rows';
 
 /** Learners and the subsections that count: the first column and the head stay in sight. */
 export function GradebookTable({
   book,
   courseKey,
-  hrefOf,
+  learnersPath,
   openCell,
 }: {
   readonly book: Pick<Gradebook, 'columns' | 'rows'>;
   readonly courseKey: string;
-  readonly hrefOf: (userId: string) => string;
+  /** The page of a learner lies below it. */
+  readonly learnersPath: string;
   readonly openCell: OpenCell;
 }) {
   const t = useTranslations('instructor.gradebook');
   const format = useFormatter();
-  const html = gradebookRowsHtml(book.rows, {
-    hrefOf,
-    words: {
-      none: t('none'),
-      set: t('set'),
-      notPassed: t('notPassed'),
-      percent: (fraction) => format.number(Math.round(fraction * 100)),
-    },
-  });
   return (
     <GradebookCells
       courseKey={courseKey}
@@ -56,7 +49,16 @@ export function GradebookTable({
             ))}
           </tr>
         </thead>
-        <tbody dangerouslySetInnerHTML={{ __html: html }} />
+        <GradebookBody
+          rows={packRows(book.rows)}
+          learnersPath={learnersPath}
+          words={{
+            none: t('none'),
+            set: t('set'),
+            notPassed: t('notPassed'),
+            numbers: Array.from({ length: 101 }, (_, percent) => format.number(percent)),
+          }}
+        />
       </table>
     </GradebookCells>
   );

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { ulid } from 'ulid';
 import type { Tx } from '../client';
 import { unchanged } from '../results';
 import { workflowJobs, workflowRuns, workflowSteps, workflowWaits } from '../schema';
+import { ulid } from '../ulid';
 import { sendEvents } from './events';
 import { dropJobsOfRuns, enqueue } from './jobs';
 import { hashKey } from './keys';

@@ -62,6 +62,8 @@ export const auditEntries = mysqlTable(
     index('audit_actor_ix').on(t.actor, t.at),
     // The same of a course.
     index('audit_course_ix').on(t.courseKey, t.at),
+    // What was done to a person or a thing, the newest first.
+    index('audit_target_ix').on(t.target, t.at),
   ],
 );
 
@@ -72,10 +74,12 @@ export const learnerAuditEntries = mysqlTable(
   (t) => [
     primaryKey({ columns: [t.userId, t.id] }),
     // The audit page, the newest first (scattered).
-    index('learner_audit_at_ix').on(t.at),
+    index('learner_audit_at_ix').on(t.at, t.id),
     // The same of who did it (scattered).
     index('learner_audit_actor_ix').on(t.actor, t.at),
     // The same of a course (scattered).
     index('learner_audit_course_ix').on(t.courseKey, t.at),
+    // What was done to a person or a thing, the newest first (scattered).
+    index('learner_audit_target_ix').on(t.target, t.at),
   ],
 );

@@ -261,3 +261,8 @@ ALTER TABLE `cohorts` ADD `is_automatic` tinyint(1) DEFAULT false NOT NULL;
 ALTER TABLE `learner_outbox` ADD `origin` mediumtext;
 CREATE INDEX `enrollments_newest_ix` ON `enrollments` (`course_key`,`is_active`,`created_at`);
 CREATE INDEX `course_runs_catalog_ix` ON `course_runs` (`catalog_visibility`,`archived_at`,`start_at`);
+
+-- 0004_audit.sql
+DROP INDEX `learner_audit_at_ix` ON `learner_audit_entries`;
+CREATE INDEX `learner_audit_target_ix` ON `learner_audit_entries` (`target`,`at`);
+CREATE INDEX `learner_audit_at_ix` ON `learner_audit_entries` (`at`,`id`);

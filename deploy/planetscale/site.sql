@@ -500,5 +500,8 @@ CREATE INDEX `course_runs_catalog_ix` ON `course_runs` (`catalog_visibility`,`ar
 CREATE INDEX `workflow_runs_status_ix` ON `workflow_runs` (`status`,`id`);
 CREATE INDEX `workflow_runs_function_ix` ON `workflow_runs` (`function_id`,`id`);
 
+-- 0004_audit.sql
+CREATE INDEX `audit_target_ix` ON `audit_entries` (`target`,`at`);
+
 CREATE TABLE `learner_outbox_seq` (`id` bigint NOT NULL, `next_id` bigint, `cache` bigint, PRIMARY KEY (`id`)) COMMENT 'vitess_sequence';
 INSERT INTO `learner_outbox_seq` (`id`, `next_id`, `cache`) VALUES (0, 1, 1000);

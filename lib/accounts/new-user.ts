@@ -1,7 +1,7 @@
-import { ulid } from 'ulid';
 import type { Tx } from '@/db/client';
 import { isDuplicateKey } from '@/db/results';
 import { users } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import type { Context } from '@/lib/context';
 import { conflict } from '@/lib/errors';
 import { publish } from '@/lib/outbox';

@@ -1,5 +1,5 @@
-import { ulid } from 'ulid';
 import { z } from 'zod';
+import { ulid } from '@/db/ulid';
 import type { Context } from '@/lib/context';
 import { queueLetter } from '@/lib/notifications';
 import { requirePermission, site } from '@/lib/permissions';

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { ulid } from 'ulid';
 import { attemptRescores, attempts } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import { writeAudit } from '@/lib/audit';
 import { attemptScore, type Graded, grade, weightedScore } from '@/lib/capa';
 import type { Context } from '@/lib/context';

@@ -1,6 +1,6 @@
-import { ulid } from 'ulid';
 import { isDuplicateKey } from '@/db/results';
 import { attempts } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import {
   type Answers,
   answersInWords,
@@ -14,7 +14,6 @@ import { markCompleted } from '@/lib/completion';
 import type { VisitContext } from '@/lib/enrollments';
 import { invalid, LecternError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { publish } from '@/lib/outbox';
 import type { RefusalReason, SubmitResult } from './model';
 import { resultOf } from './problem/graded-result';
 import { safeViewOf } from './problem/load-problem';
@@ -138,17 +137,13 @@ async function record(
       if (!(await storeState(tx, own, place.row, write, ctx.now))) {
         throw new LostRace();
       }
-      if (!stood.isCompleted) {
-        await markCompleted(tx, ctx, { userId: own.userId, courseKey: own.courseKey, blocks: [own.block] });
-      }
-      await publish(tx, ctx, 'attempts/attempt.recorded', {
-        ...own,
-        attemptId: id,
-        number,
-        revision,
-        earned: graded.earned,
-        possible,
-      });
+      const { userId, courseKey, block } = own;
+      await markCompleted(tx, ctx, { userId, courseKey, blocks: stood.isCompleted ? [] : [block] }, [
+        {
+          name: 'attempts/attempt.recorded',
+          data: { ...own, attemptId: id, number, revision, earned: graded.earned, possible },
+        },
+      ]);
       return true;
     });
     return isStored ? { status: 'graded', attemptId: id, isRepeat: false, problem: show(open, {}, write) } : raced;

@@ -1,6 +1,6 @@
-import { ulid } from 'ulid';
 import type { Tx } from '@/db/client';
 import { auditEntries, learnerAuditEntries } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import type { Context } from '@/lib/context';
 
 export interface AuditEntry {

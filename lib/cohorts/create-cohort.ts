@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import { ulid } from 'ulid';
 import { z } from 'zod';
 import { cohorts } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
 import { getCourseRun } from '@/lib/courses';

@@ -2,7 +2,7 @@ import { and, eq, gte, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { completions } from '@/db/schema';
 import type { Context } from '@/lib/context';
-import { publish } from '@/lib/outbox';
+import { type PublishedEvent, publishAll } from '@/lib/outbox';
 
 function prepareCompleted(db: Db) {
   return db
@@ -54,22 +54,24 @@ export async function findAllCompleted(db: Db, userId: string): Promise<Readonly
 
 /**
  * Marks blocks as complete within the transaction of what completed them, with an event each. Blocks that are complete already are
- * to be left out by the caller; should two requests race, the second changes nothing but its event.
+ * to be left out by the caller; should two requests race, the second changes nothing but its event. What else the transaction tells of
+ * (`others`) is written in the same statement.
  */
 export async function markCompleted(
   tx: Tx,
   ctx: Pick<Context, 'now'>,
   input: { readonly userId: string; readonly courseKey: string; readonly blocks: readonly string[] },
+  others: readonly PublishedEvent[] = [],
 ): Promise<void> {
   const { userId, courseKey, blocks } = input;
-  if (blocks.length === 0) {
-    return;
+  if (blocks.length > 0) {
+    await tx
+      .insert(completions)
+      .values(blocks.map((block) => ({ userId, courseKey, block, completion: 1, updatedAt: ctx.now })))
+      .onDuplicateKeyUpdate({ set: { completion: 1 } });
   }
-  await tx
-    .insert(completions)
-    .values(blocks.map((block) => ({ userId, courseKey, block, completion: 1, updatedAt: ctx.now })))
-    .onDuplicateKeyUpdate({ set: { completion: 1 } });
-  for (const block of blocks) {
-    await publish(tx, ctx, 'completion/block.completed', { userId, courseKey, block });
-  }
+  const completed = blocks.map((block): PublishedEvent => {
+    return { name: 'completion/block.completed', data: { userId, courseKey, block } };
+  });
+  await publishAll(tx, ctx, [...completed, ...others]);
 }

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { ulid } from 'ulid';
 import type { Tx } from '@/db/client';
 import type { Courseware, NodeBody, NodeHash, Revision } from '@/db/courseware';
 import { affectedRows, isDuplicateKey } from '@/db/results';
 import { courseRuns, organizations } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
 import { conflict, invalid } from '@/lib/errors';

@@ -18,7 +18,6 @@ export {
   renderAuthorHtml,
   rewriteLink,
 } from './author-html';
-export { addFile, maxAddedBytes } from './authoring/add-file';
 export { changeBlockSettings, changeBlockSettingsInput } from './authoring/change-block-settings';
 export { type ChangedCourse, type CourseChange, changeCourse } from './authoring/change-course';
 export type { ChangedDraft } from './authoring/change-draft';
@@ -53,6 +52,7 @@ export type * from './diff/model';
 export { openArchiveSide } from './diff/open-archive-side';
 export { openStoredSide, type StoredSide } from './diff/open-stored-side';
 export { type ExportCourseInput, type ExportedCourse, exportCourse } from './export/export-course';
+export { addFile, maxAddedBytes } from './files/add-file';
 export { addFiles, addFilesInput } from './files/add-files';
 export { deleteFiles, deleteFilesInput } from './files/delete-files';
 export { describeFile, describeFileInput } from './files/describe-file';

@@ -1,6 +1,6 @@
-import { ulid } from 'ulid';
 import type { Tx } from '@/db/client';
 import { enrollmentChanges } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import type { Context } from '@/lib/context';
 
 /** Keeps, in the transaction of the change, that an enrolment began or was given up. */

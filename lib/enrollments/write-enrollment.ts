@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
-import { ulid } from 'ulid';
 import type { Tx } from '@/db/client';
 import { affectedRows, unchanged } from '@/db/results';
 import { enrollments } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import { chooseCohort } from '@/lib/cohorts';
 import type { Context } from '@/lib/context';
 import { type CourseOutline, findCertificateDesign } from '@/lib/courses';

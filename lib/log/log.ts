@@ -84,6 +84,28 @@ export const log = {
   error: (message: string, fields: LogFields = {}) => write('error', message, fields),
 };
 
+const quietMs = 10_000;
+const said = new Map<string, number>();
+
+/** Whether this was not said in the last ten seconds: what asks a store over and over says so once in a while. */
+function isNews(message: string): boolean {
+  const now = performance.now();
+  const isNew = now - (said.get(message) ?? Number.NEGATIVE_INFINITY) > quietMs;
+  if (isNew) {
+    said.set(message, now);
+  }
+  return isNew;
+}
+
+/** What a driver said: the statement above it would fill the log while a store is away. */
+function rootOf(error: unknown): unknown {
+  let at = error;
+  while (at instanceof Error && at.cause instanceof Error) {
+    at = at.cause;
+  }
+  return at;
+}
+
 /** Writes down an error that nobody expected, once, with its causes. Answers whether it says that a store is away. */
 export function recordError(message: string, error: unknown, fields: LogFields = {}): boolean {
   const isAway = isStoreDown(error);
@@ -93,7 +115,11 @@ export function recordError(message: string, error: unknown, fields: LogFields =
     }
     recorded.add(error);
   }
-  write(isAway ? 'warn' : 'error', isAway ? `${message}: a store does not answer` : message, fields, error);
+  if (!isAway) {
+    write('error', message, fields, error);
+  } else if (currentScope() || isNews(message)) {
+    write('warn', `${message}: a store does not answer`, fields, rootOf(error));
+  }
   return isAway;
 }
 

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { ulid } from 'ulid';
 import type { Tx } from '@/db/client';
 import { unchanged } from '@/db/results';
 import { mails } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import type { Context } from '@/lib/context';
 import { publish } from '@/lib/outbox';
 import { type QueuedLetter, queuedLetter } from './queued-letter';

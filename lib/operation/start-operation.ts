@@ -34,7 +34,7 @@ export async function startOperation(): Promise<void> {
     slowAfterMs: readNumber('LECTERN_SLOW_MS', defaultSlowMs),
   });
   const isProduction = process.env.NODE_ENV === 'production';
-  if (isProduction) {
+  if (isProduction || process.env.LECTERN_LOG === 'json') {
     captureConsole();
   }
   state.closing.push(

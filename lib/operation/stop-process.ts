@@ -38,13 +38,16 @@ export async function stopProcess({ drainMs, patienceMs, stopWorkflows }: StopOp
   log.info('Stopped', { ms: Math.round(performance.now() - began), ...(cut > 0 && { cutRequests: cut }) });
 }
 
+const idleLookMs = 50;
+
 async function endRequests(servers: readonly Server[], drainMs: number, patienceMs: number): Promise<void> {
   await sleep(drainMs);
   const closed = servers.map(async (server) => {
     if (server.listening) {
       server.close();
-      server.closeIdleConnections();
-      await once(server, 'close');
+      // Those that are open now would be kept for a next request once they are answered.
+      const closing = setInterval(() => server.closeIdleConnections(), idleLookMs);
+      await once(server, 'close').finally(() => clearInterval(closing));
     }
   });
   const settled = new AbortController();

@@ -9,7 +9,7 @@ import { watchRequests } from './watch-requests';
 /** A server as any other, which knows nothing of being watched. */
 let server: Server;
 let port: number;
-let seen: { id: string | undefined; later: string | undefined; address: unknown }[];
+let seen: { id: string | undefined; later: string | undefined; address: unknown; policy: unknown }[];
 let lines: string[];
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
@@ -20,7 +20,8 @@ beforeAll(async () => {
   server = createServer(async (request, response) => {
     const id = currentScope()?.requestId;
     await sleep(request.url?.startsWith('/slow') ? 150 : 1);
-    seen.push({ id, later: currentScope()?.requestId, address: request.headers['x-forwarded-for'] });
+    const { 'x-forwarded-for': address, 'content-security-policy': policy } = request.headers;
+    seen.push({ id, later: currentScope()?.requestId, address, policy });
     if (request.url === '/away') {
       recordFailure('A page failed', Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }));
       response.statusCode = 500;
@@ -59,6 +60,16 @@ it('gives each request of a connection an id of its own, for whatever it awaits,
   expect(ids[0]).toMatch(/^req_[0-9A-Z]{26}$/);
   expect(lines).toEqual([]);
   expect(processState().open).toBe(0);
+});
+
+it('gives each page a policy of its own, whatever the client says, and no other answer one', async () => {
+  const claim = { 'content-security-policy': "script-src 'unsafe-inline'" };
+  const [page, next, machine] = [await ask('/', claim), await ask('/'), await ask('/api/health', claim)];
+  expect(seen[0]?.policy).toMatch(/^default-src 'self'; script-src 'nonce-[\w-]+' 'strict-dynamic'/);
+  expect(page.headers['content-security-policy']).toBe(seen[0]?.policy);
+  expect(next.headers['content-security-policy']).not.toBe(seen[0]?.policy);
+  expect(seen[2]?.policy).toBeUndefined();
+  expect(machine.headers['content-security-policy']).toBeUndefined();
 });
 
 it('believes a proxy that is trusted its id and its client, and nothing that is no id', async () => {

@@ -2,9 +2,11 @@ import { subscribe } from 'node:diagnostics_channel';
 import { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { BlockList } from 'node:net';
 import { monotonicFactory } from 'ulid';
+import { drawNumber } from '@/db/ulid';
 import { retryAfterSeconds } from '@/lib/errors';
 import { enterScope, log, type Scope } from '@/lib/log';
 import { tracer } from '@/lib/telemetry';
+import { settlePolicy } from './page-policy';
 import { processState } from './process-state';
 import { isTrustedPeer, settleForwardedHeaders } from './trust-proxies';
 
@@ -16,11 +18,11 @@ export interface WatchOptions {
 }
 
 const acceptedId = /^[\w.:-]{8,40}$/;
-const nextUlid = monotonicFactory();
+const nextUlid = monotonicFactory(drawNumber);
 
 /**
- * Has every request that any server of this process takes begin with an id, the client's address and a scope, before whoever answers it
- * sees it: `npm start`, `next start` and a standalone build alike, since Node itself tells of each request (`http.server.request.start`).
+ * Has every request that any server of this process takes begin with an id, the client's address, a page's policy and a scope, before
+ * whoever answers it sees it: `npm start`, `next start` and a standalone build alike, since Node itself tells of each request (`http.server.request.start`).
  * Nothing is written about a request that goes well.
  */
 export function watchRequests(options: WatchOptions): void {
@@ -68,6 +70,7 @@ function begin({ request, response, server }: Start, { trusted, slowAfterMs }: W
     traceparent: span?.traceparent,
     sayUnavailable: () => sayUnavailable(response),
   };
+  settlePolicy(request, response);
   enterScope(scope);
 
   state.servers.add(server);
@@ -84,6 +87,9 @@ function begin({ request, response, server }: Start, { trusted, slowAfterMs }: W
     const { statusCode: status } = response;
     if (status >= 500) {
       state.counts.failures += 1;
+    }
+    // What is away was said by whoever found it so.
+    if (status >= 500 && status !== 503) {
       log.warn('A request was answered with an error of ours', { ...lineOf(scope), status, ms });
     } else if (ms > slowAfterMs) {
       log.warn('A request took long', { ...lineOf(scope), status, ms });
@@ -98,14 +104,18 @@ const lineOf = ({ requestId, method, path }: Scope) => ({ requestId, method, pat
 
 const pathOf = (url: string): string => url.split(/[?#]/, 1)[0] ?? '/';
 
+/** Answers that say so already. */
+const unavailable = new WeakSet<ServerResponse>();
+
 /**
  * Makes the answer, where nothing of it is under way, a 503 that says when to try again. The framework sets a status of its own until the
  * headers are written, so that this is done at that moment.
  */
 function sayUnavailable(response: ServerResponse): void {
-  if (response.headersSent || Object.hasOwn(response, 'writeHead')) {
+  if (response.headersSent || unavailable.has(response)) {
     return;
   }
+  unavailable.add(response);
   const { writeHead } = response;
   response.writeHead = (...written: unknown[]) => {
     const [status, ...rest] = written;

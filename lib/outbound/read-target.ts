@@ -17,10 +17,10 @@ export function readTarget(text: string, allowed: AllowList): URL {
   if (url.username !== '' || url.password !== '') {
     throw invalid('outbound.credentials', 'An address with a name or a password in it is not asked.');
   }
-  if (foreignPorts.has(url.port)) {
+  const host = hostOf(url);
+  if (foreignPorts.has(url.port) && !allowed.hasHost(host) && !allowed.hasAddress(host)) {
     throw invalid('outbound.port', 'An address with the port of another protocol (mail, a shell, …) is not asked.');
   }
-  const host = hostOf(url);
   if (isIP(host) === 0) {
     // A name may lead into a network that is allowed: that shows when it is looked up.
     if (url.protocol === 'http:' && !allowed.hasHost(host) && !allowed.hasNetworks) throw notHttps(url);

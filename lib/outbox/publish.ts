@@ -1,7 +1,7 @@
-import { ulid } from 'ulid';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { learnerOutbox, siteOutbox } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import type { Context } from '@/lib/context';
 import { currentScope } from '@/lib/log';
 import { type EventData, type EventName, events } from './events';

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { ulid } from 'ulid';
 import { reports } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
 import { getCourseRun } from '@/lib/courses';

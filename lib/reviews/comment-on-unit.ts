@@ -1,6 +1,6 @@
-import { ulid } from 'ulid';
 import { z } from 'zod';
 import { reviewComments } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
 import { getCourseRun, loadOutline } from '@/lib/courses';

@@ -1,7 +1,12 @@
+import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import { hideLiterals } from './hide-literals';
 import { timed, tracer, withSpan } from './spans';
-import { readTraceparent } from './start-telemetry';
+import { readTraceparent, startTelemetry } from './start-telemetry';
+
+/** Modules of the SDK that this process has loaded. */
+const loadedOfSdk = () =>
+  Object.keys(createRequire(import.meta.url).cache).filter((path) => path.includes('@opentelemetry/sdk-')).length;
 
 it.each([
   ["select `a1` from `t` where `b` = 'Anna' and c = 5", 'select `a1` from `t` where `b` = ? and c = ?'],
@@ -19,7 +24,16 @@ it.each(['', '00-0-0-00', `00-${'0'.repeat(32)}-${'1'.repeat(16)}-01`, 'x'.repea
   expect(readTraceparent(text)).toBeUndefined(),
 );
 
-it('costs a call where none is configured', async () => {
+it('costs a call where none is configured, and loads nothing', async () => {
+  const gauges = {
+    requests: () => 0,
+    failures: () => 0,
+    open: () => 0,
+    backlog: () => Promise.reject(new Error('asked')),
+  };
+  const before = loadedOfSdk();
+  expect(await startTelemetry('test', '1', gauges)).toBeUndefined();
+  expect(loadedOfSdk()).toBe(before);
   expect(tracer()).toBeUndefined();
   const verb = async (_ctx: object, input: number) => input + 1;
   expect(await timed('x', verb)({}, 1)).toBe(2);

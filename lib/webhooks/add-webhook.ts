@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { ulid } from 'ulid';
 import { z } from 'zod';
 import type { Tx } from '@/db/client';
 import { courseRuns, organizations, webhookEndpoints } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
 import { invalid, notFound } from '@/lib/errors';

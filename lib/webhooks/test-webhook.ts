@@ -1,5 +1,5 @@
-import { ulid } from 'ulid';
 import type { z } from 'zod';
+import { ulid } from '@/db/ulid';
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
 import { conflict, unavailable } from '@/lib/errors';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { ulid } from 'ulid';
 import { z } from 'zod';
 import { workflowAlerts } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import { listSiteAdmins } from '@/lib/accounts';
 import type { Context } from '@/lib/context';
 

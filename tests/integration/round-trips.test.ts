@@ -79,7 +79,10 @@ async function tripsOf(trace: string, from: number) {
     await new Promise((next) => setTimeout(next, 40));
     lines = readRecord(record, from).lines.filter(({ asker }) => asker?.trace === trace);
   }
-  return describeTrips(countTrips(lines));
+  // What the process keeps for seconds is now and then read anew beside a request, whichever that is.
+  return describeTrips(
+    countTrips(lines.filter((line) => !(isStatement(line) && line.sql.includes('`site_settings`')))),
+  );
 }
 
 /** Asks until two answers in a row cost the same: what is cold is warm then. */
@@ -123,11 +126,14 @@ const both = ([one, many]: readonly string[]) => (one === many ? (one ?? '') : `
 
 async function answer(who: Asking): Promise<string> {
   const { send, close } = connection(app.port);
-  const path = `/courses/${who.courseKey}/units/vertical@s0-0-0`;
-  const learner = traces;
+  const first = traces;
   const trips = await settled(async (trace) => {
     const headers = { cookie: who.cookie, 'x-lectern-trace': trace };
-    expect(await sendAnswer(send, { path, headers, learner, choice: 'choice_1' })).toBe(true);
+    // A problem has three attempts: each unit's gets two.
+    const unit = Math.floor((traces - first - 1) / 2);
+    const path = `/courses/${who.courseKey}/units/vertical@s0-0-${unit}`;
+    await get(path, { cookie: who.cookie });
+    expect(await sendAnswer(send, { path, headers, learner: first + unit / 10, choice: 'choice_1' })).toBe(true);
   });
   close();
   return trips;
@@ -136,7 +142,7 @@ async function answer(who: Asking): Promise<string> {
 it('asks the stores the same few things, however large the course and however many courses', async () => {
   const lines: string[] = [];
   const row = (what: string, who: string, trips: string) =>
-    lines.push(`${what.padEnd(44)}${who.padEnd(10)}${trips}`.trimEnd());
+    lines.push(`${what.padEnd(48)}${who.padEnd(10)}${trips}`.trimEnd());
   for (const pattern of patterns) {
     const kind = kindOfPerson(pattern);
     const counted: string[] = [];

@@ -225,7 +225,7 @@ describe('a file that an editor brings', () => {
     const replace = (replaces: string) =>
       addFile(at(ada), { courseKey, name: 'x.srt', replaces, bytes: srt, message: 'Uploaded' });
     expect(await replace('en.srt')).toEqual({ path: 'en.srt' });
-    await expect(replace('gone.srt')).rejects.toMatchObject({ code: 'courses.no-file' });
+    await expect(replace('gone.srt')).rejects.toMatchObject({ code: 'files.not-found' });
     await expect(
       addFile(at(ada), { courseKey, name: 'x.png', bytes: new Uint8Array(), message: 'x' }),
     ).rejects.toMatchObject({ code: 'courses.file-empty' });

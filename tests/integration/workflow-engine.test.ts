@@ -3,6 +3,7 @@ import { cron, type Inngest } from 'inngest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { claimJobs, inJournal, startRuns } from '@/db/journal';
 import { learnerOutbox, workflowJobs, workflowRuns, workflowSteps } from '@/db/schema';
+import { statements } from '@/db/statements';
 import { publish } from '@/lib/outbox';
 import { type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
 import { clearJournal, gate, openEngine, testClock } from '../support/open-engine';
@@ -332,5 +333,61 @@ describe('the embedded engine', () => {
       .where(inArray(workflowRuns.status, ['queued', 'running']));
     expect(open).toEqual([]);
     await engine.stop();
+  });
+});
+
+describe('runs that come together', () => {
+  const gathered = (client: Inngest.Any) => [
+    client.createFunction(
+      {
+        id: 'gathered',
+        triggers: [{ event: 'completion/block.completed' }],
+        batchEvents: { maxSize: 10, timeout: '1s', key: 'event.data.block' },
+        concurrency: { limit: 1, key: 'event.data.block' },
+        checkpointing: { bufferedSteps: 2 },
+      },
+      async ({ event, step }) =>
+        step.run('work', async () => {
+          if (event.data.block === 'stolen') {
+            await stores.db.update(workflowJobs).set({ generation: 9 }).where(eq(workflowJobs.kind, 'call')).limit(1);
+          }
+          return event.data.block;
+        }),
+    ),
+  ];
+  /** What is asked of MySQL from the events to the ends of the runs that they start. */
+  const countStatements = async (blocks: readonly string[]) => {
+    const { engine } = await openEngine(stores.db, gathered, { now: clock.now });
+    for (const block of blocks) {
+      await complete(block);
+    }
+    let asked = 0;
+    const hear = () => {
+      asked += 1;
+    };
+    statements.subscribe(hear);
+    await engine.drain();
+    clock.pass(2000);
+    await engine.drain();
+    statements.unsubscribe(hear);
+    await engine.stop();
+    return asked;
+  };
+
+  it('are started and ended together: eight cost little more than one', async () => {
+    const one = await countStatements(['a']);
+    const eight = await countStatements(['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']);
+    const runs = await runsOf('test-gathered');
+    expect(runs.every(({ status }) => status === 'completed')).toBe(true);
+    expect(runs.map(({ output }) => Object(output).data).sort()).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']);
+    expect(await stores.db.select().from(workflowSteps)).toHaveLength(9);
+    expect(eight - one).toBeLessThan(12);
+  });
+
+  it('end each by itself where one of them went to another worker', async () => {
+    await countStatements(['first', 'stolen', 'third']);
+    const runs = await runsOf('test-gathered');
+    expect(runs.map(({ status }) => status).sort()).toEqual(['completed', 'completed', 'running']);
+    expect(await stores.db.select().from(workflowJobs)).toHaveLength(1);
   });
 });

@@ -37,8 +37,11 @@ async function start(where: string): Promise<StartedSite> {
   return begun;
 }
 
-/** What the start itself printed: npm's own lines begin with `>`, and Next.js ticks off what took it long. */
-const linesOf = (text: string) => text.split('\n').filter((line) => line !== '' && !/^[>✓]/.test(line.trim()));
+/**
+ * What the start itself printed: npm's own lines begin with `>`, Next.js ticks off what took it long, and the website's log is JSON where
+ * nobody reads along.
+ */
+const linesOf = (text: string) => text.split('\n').filter((line) => line !== '' && !/^[>✓{]/.test(line.trim()));
 
 const health = async ({ url }: StartedSite) => {
   const response = await fetch(`${url}/api/health`);

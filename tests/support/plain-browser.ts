@@ -3,6 +3,8 @@ export interface PlainBrowser {
   get(path: string): Promise<PlainAnswer>;
   /** Opens a page, fills in the form that has a field of this name (a part of it is enough), and sends it. */
   sendForm(path: string, field: string, values: Readonly<Record<string, string>>): Promise<PlainAnswer>;
+  /** The same in two steps: what this answers sends it. */
+  fillForm(path: string, field: string, values: Readonly<Record<string, string>>): Promise<() => Promise<PlainAnswer>>;
   /** The header that carries its cookies. */
   cookie(): string;
 }
@@ -29,24 +31,31 @@ export function openPlainBrowser(origin: string): PlainBrowser {
   return {
     cookie,
     get: (path) => ask(path),
-    async sendForm(path, field, values) {
-      const { body: page } = await ask(path);
-      const form = [...page.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)].find(([text]) => text.includes(`name="${field}`));
-      if (!form) throw new Error(`${path} has no form with ${field}:\n${page.slice(0, 2000)}`);
-      const body = new FormData();
-      const given = new Map(Object.entries(values));
-      for (const [tag] of form[0].matchAll(/<input[^>]*>/g)) {
-        const name = attribute(tag, 'name');
-        const isSent = !/type="(?:submit|button|checkbox|radio)"/.test(tag);
-        if (name && isSent && !given.has(name)) body.append(name, attribute(tag, 'value') ?? '');
-      }
-      for (const [name, value] of given) {
-        const whole = new RegExp(`name="(${name}[^"]*)"`).exec(form[0])?.[1] ?? name;
-        body.set(whole, value);
-      }
-      return await ask(path, { method: 'POST', body });
-    },
+    sendForm: async (path, field, values) => await (await fillForm(path, field, values))(),
+    fillForm,
   };
+
+  async function fillForm(path: string, field: string, values: Readonly<Record<string, string>>) {
+    const { body: page } = await ask(path);
+    const form = [...page.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)].find(([text]) => text.includes(`name="${field}`));
+    if (!form) throw new Error(`${path} has no form with ${field}:\n${page.slice(0, 2000)}`);
+    const body = new FormData();
+    const given = new Map(Object.entries(values));
+    for (const [tag] of form[0].matchAll(/<input[^>]*>/g)) {
+      const name = attribute(tag, 'name');
+      const isSent = !/type="(?:submit|button|checkbox|radio)"/.test(tag);
+      if (name && isSent && !given.has(name)) body.append(name, attribute(tag, 'value') ?? '');
+    }
+    for (const [name, value] of given) {
+      const isThere = form[0].includes(`name="${name}"`);
+      const whole = isThere ? name : (new RegExp(`name="(${name}[^"]*)"`).exec(form[0])?.[1] ?? name);
+      const box = new RegExp(
+        `<input[^>]*type="checkbox"[^>]*name="${name}"[^>]*>|<input[^>]*name="${name}"[^>]*type="checkbox"[^>]*>`,
+      ).exec(form[0]);
+      body.set(whole, box ? (attribute(box[0], 'value') ?? value) : value);
+    }
+    return () => ask(path, { method: 'POST', body });
+  }
 }
 
 function attribute(tag: string, name: string): string | undefined {

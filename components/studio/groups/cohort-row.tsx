@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input, Select, Textarea } from '@/components/ui/input';
 import { ActionForm, type ActionFormAction } from '../settings/action-form';
+import { StudioRow } from '../settings/studio-row';
 
 export interface ShownCohort {
   readonly id: string;
@@ -55,33 +56,42 @@ export function CohortRow({
 }) {
   const t = useTranslations('studioGroups');
   return (
-    <li className="grid gap-2 border-t border-line py-3 first:border-t-0 first:pt-0 last:pb-0">
-      <ActionForm
-        action={save}
-        hidden={{
-          courseKey,
-          id,
-          openedName: name,
-          openedGroup: group,
-          openedAutomatic: isAutomatic ? 'on' : '',
-        }}
-        label={name}
-        className="flex flex-wrap items-center gap-2"
-      >
-        <Input name="name" defaultValue={name} aria-label={t('cohortName', { name })} className="max-w-64" dir="auto" />
-        <GroupChoice id={`group-${id}`} label={t('cohortGroup', { name })} value={group} choices={choices} />
-        <Checkbox
-          id={`automatic-${id}`}
-          name="isAutomatic"
-          defaultChecked={isAutomatic}
-          label={t('automatic')}
-          className="text-sm"
-        />
-        <Button type="submit" variant="quiet" size="sm">
-          {t('save')}
-        </Button>
-        <span className="num text-sm text-ink-3">{t('learners', { count: learners })}</span>
-      </ActionForm>
+    <StudioRow
+      head={
+        <ActionForm
+          action={save}
+          hidden={{
+            courseKey,
+            id,
+            openedName: name,
+            openedGroup: group,
+            openedAutomatic: isAutomatic ? 'on' : '',
+          }}
+          label={name}
+          className="flex flex-wrap items-center gap-2"
+        >
+          <Input
+            name="name"
+            defaultValue={name}
+            aria-label={t('cohortName', { name })}
+            className="max-w-64"
+            dir="auto"
+          />
+          <GroupChoice id={`group-${id}`} label={t('cohortGroup', { name })} value={group} choices={choices} />
+          <Checkbox
+            id={`automatic-${id}`}
+            name="isAutomatic"
+            defaultChecked={isAutomatic}
+            label={t('automatic')}
+            className="text-sm"
+          />
+          <Button type="submit" variant="quiet" size="sm">
+            {t('save')}
+          </Button>
+        </ActionForm>
+      }
+      actions={<span className="num text-ink-3">{t('learners', { count: learners })}</span>}
+    >
       <details className="text-sm">
         <summary className="w-fit text-ink-2">{t('paste')}</summary>
         <ActionForm
@@ -101,6 +111,6 @@ export function CohortRow({
           </div>
         </ActionForm>
       </details>
-    </li>
+    </StudioRow>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { ActionForm, type ActionFormAction } from '../settings/action-form';
+import { StudioRow } from '../settings/studio-row';
 
 /** A group as its page shows it. */
 export interface ShownGroup {
@@ -30,32 +31,35 @@ export function GroupRow({
   const hidden = { courseKey, partitionId: String(partitionId), groupId: String(id), opened: name };
   const isUsed = blocks.length > 0 || cohorts.length > 0;
   return (
-    <li className="grid gap-1 border-t border-line py-3 first:border-t-0 first:pt-0 last:pb-0">
-      <ActionForm action={action} hidden={hidden} label={name} className="flex flex-wrap items-center gap-2">
-        <Input
-          name="name"
-          defaultValue={name}
-          aria-label={t('groupName', { name })}
-          className="max-w-64"
-          dir="auto"
-          lang={lang}
-        />
-        <Button type="submit" name="kind" value="rename-group" variant="quiet" size="sm">
-          {t('rename')}
-        </Button>
-        {isUsed ? null : (
-          <Button
-            type="submit"
-            name="kind"
-            value="remove-group"
-            variant="plain"
-            size="sm"
-            aria-label={t('removeNamed', { name })}
-          >
-            {t('remove')}
+    <StudioRow
+      head={
+        <ActionForm action={action} hidden={hidden} label={name} className="flex flex-wrap items-center gap-2">
+          <Input
+            name="name"
+            defaultValue={name}
+            aria-label={t('groupName', { name })}
+            className="max-w-64"
+            dir="auto"
+            lang={lang}
+          />
+          <Button type="submit" name="kind" value="rename-group" variant="quiet" size="sm">
+            {t('rename')}
           </Button>
-        )}
-      </ActionForm>
+          {isUsed ? null : (
+            <Button
+              type="submit"
+              name="kind"
+              value="remove-group"
+              variant="plain"
+              size="sm"
+              aria-label={t('removeNamed', { name })}
+            >
+              {t('remove')}
+            </Button>
+          )}
+        </ActionForm>
+      }
+    >
       <div className="text-sm text-ink-3">
         {isUsed ? null : <p>{t('unused')}</p>}
         {cohorts.length > 0 ? <p>{t('seenBy', { list: cohorts.join(', ') })}</p> : null}
@@ -71,6 +75,6 @@ export function GroupRow({
           </details>
         ) : null}
       </div>
-    </li>
+    </StudioRow>
   );
 }

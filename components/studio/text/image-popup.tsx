@@ -3,13 +3,12 @@
 import type { Editor } from '@tiptap/core';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Popup } from '../unit/popup';
 import type { UnitActions } from '../unit/unit-actions';
 import { type ListedFile, uploadFile } from '../unit/upload-file';
+import { FormPopup } from './form-popup';
 import { ImageChoices } from './image-choices';
 
 /** Chooses a picture of the course, or uploads one, and asks what somebody who does not see it needs to know. */
@@ -81,62 +80,52 @@ export function ImagePopup({
     onClose();
   };
   return (
-    <Popup title={t('imageTitle')} onClose={onClose}>
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          insert();
-        }}
+    <FormPopup
+      title={t('imageTitle')}
+      submit={t('imageInsert')}
+      isReady={src !== ''}
+      onSubmit={insert}
+      onClose={onClose}
+    >
+      <Field id="image-upload" label={t('imageUpload')}>
+        {(control) => (
+          <input
+            {...control}
+            accept="image/*"
+            className="text-sm"
+            type="file"
+            onChange={(event) => void upload(event.target.files?.[0])}
+          />
+        )}
+      </Field>
+      <p role="status" className={said ? 'text-sm text-ink-2' : 'sr-only'}>
+        {said}
+      </p>
+      <ImageChoices courseKey={courseKey} images={images} src={src} onChoose={choose} />
+      <Field
+        id="image-alt"
+        error={isAltMissing && alt.trim() === '' && !isDecorative ? t('altMissing') : undefined}
+        hint={t(isAltOfFile ? 'imageAltOfFile' : 'imageAltHint')}
+        label={t('imageAlt')}
       >
-        <Field id="image-upload" label={t('imageUpload')}>
-          {(control) => (
-            <input
-              {...control}
-              accept="image/*"
-              className="text-sm"
-              type="file"
-              onChange={(event) => void upload(event.target.files?.[0])}
-            />
-          )}
-        </Field>
-        <p role="status" className={said ? 'text-sm text-ink-2' : 'sr-only'}>
-          {said}
-        </p>
-        <ImageChoices courseKey={courseKey} images={images} src={src} onChoose={choose} />
-        <Field
-          id="image-alt"
-          error={isAltMissing && alt.trim() === '' && !isDecorative ? t('altMissing') : undefined}
-          hint={t(isAltOfFile ? 'imageAltOfFile' : 'imageAltHint')}
-          label={t('imageAlt')}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              disabled={isDecorative}
-              value={alt}
-              onChange={(event) => {
-                setAlt(event.target.value);
-                setIsAltOfFile(false);
-              }}
-            />
-          )}
-        </Field>
-        <Checkbox
-          id="image-decorative"
-          checked={isDecorative}
-          label={t('imageDecorative')}
-          onChange={(event) => setIsDecorative(event.target.checked)}
-        />
-        <div className="flex flex-wrap gap-3">
-          <Button disabled={src === ''} type="submit">
-            {t('imageInsert')}
-          </Button>
-          <Button variant="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </form>
-    </Popup>
+        {(control) => (
+          <Input
+            {...control}
+            disabled={isDecorative}
+            value={alt}
+            onChange={(event) => {
+              setAlt(event.target.value);
+              setIsAltOfFile(false);
+            }}
+          />
+        )}
+      </Field>
+      <Checkbox
+        id="image-decorative"
+        checked={isDecorative}
+        label={t('imageDecorative')}
+        onChange={(event) => setIsDecorative(event.target.checked)}
+      />
+    </FormPopup>
   );
 }

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Popup } from '../unit/popup';
+import { FormPopup } from './form-popup';
 
 /** Asks where the chosen words lead. */
 export function LinkPopup({ editor, onClose }: { readonly editor: Editor; readonly onClose: () => void }) {
@@ -27,42 +27,30 @@ export function LinkPopup({ editor, onClose }: { readonly editor: Editor; readon
     onClose();
   };
   return (
-    <Popup title={t('link')} onClose={onClose}>
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          apply();
-        }}
-      >
-        <Field id="link-address" hint={t('linkHint')} label={t('linkAddress')}>
-          {(control) => (
-            <Input
-              {...control}
-              autoComplete="off"
-              value={address}
-              onChange={(event) => setAddress(event.target.value)}
-            />
-          )}
-        </Field>
-        <div className="flex flex-wrap gap-3">
-          <Button type="submit">{t('apply')}</Button>
-          {isThere && (
-            <Button
-              variant="quiet"
-              onClick={() => {
-                editor.chain().focus().extendMarkRange('link').unsetMark('link').run();
-                onClose();
-              }}
-            >
-              {t('linkRemove')}
-            </Button>
-          )}
-          <Button variant="quiet" onClick={onClose}>
-            {t('cancel')}
+    <FormPopup
+      title={t('link')}
+      submit={t('apply')}
+      actions={
+        isThere && (
+          <Button
+            variant="quiet"
+            onClick={() => {
+              editor.chain().focus().extendMarkRange('link').unsetMark('link').run();
+              onClose();
+            }}
+          >
+            {t('linkRemove')}
           </Button>
-        </div>
-      </form>
-    </Popup>
+        )
+      }
+      onSubmit={apply}
+      onClose={onClose}
+    >
+      <Field id="link-address" hint={t('linkHint')} label={t('linkAddress')}>
+        {(control) => (
+          <Input {...control} autoComplete="off" value={address} onChange={(event) => setAddress(event.target.value)} />
+        )}
+      </Field>
+    </FormPopup>
   );
 }

@@ -3,11 +3,10 @@
 import type { Editor } from '@tiptap/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/input';
-import { Popup } from '../unit/popup';
+import { FormPopup } from './form-popup';
 
 /** Asks for a piece of LaTeX and puts it into the text between its delimiters. */
 export function MathsPopup({ editor, onClose }: { readonly editor: Editor; readonly onClose: () => void }) {
@@ -23,39 +22,25 @@ export function MathsPopup({ editor, onClose }: { readonly editor: Editor; reado
     onClose();
   };
   return (
-    <Popup title={t('mathsTitle')} onClose={onClose}>
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          insert();
-        }}
-      >
-        <Field id="maths-latex" hint={t('mathsHint')} label={t('mathsLabel')}>
-          {(control) => (
-            <Textarea
-              {...control}
-              className="font-mono"
-              dir="ltr"
-              rows={3}
-              value={latex}
-              onChange={(event) => setLatex(event.target.value)}
-            />
-          )}
-        </Field>
-        <Checkbox
-          id="maths-display"
-          checked={isDisplay}
-          label={t('mathsDisplay')}
-          onChange={(event) => setIsDisplay(event.target.checked)}
-        />
-        <div className="flex flex-wrap gap-3">
-          <Button type="submit">{t('insert')}</Button>
-          <Button variant="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </form>
-    </Popup>
+    <FormPopup title={t('mathsTitle')} submit={t('insert')} onSubmit={insert} onClose={onClose}>
+      <Field id="maths-latex" hint={t('mathsHint')} label={t('mathsLabel')}>
+        {(control) => (
+          <Textarea
+            {...control}
+            className="font-mono"
+            dir="ltr"
+            rows={3}
+            value={latex}
+            onChange={(event) => setLatex(event.target.value)}
+          />
+        )}
+      </Field>
+      <Checkbox
+        id="maths-display"
+        checked={isDisplay}
+        label={t('mathsDisplay')}
+        onChange={(event) => setIsDisplay(event.target.checked)}
+      />
+    </FormPopup>
   );
 }

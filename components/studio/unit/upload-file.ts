@@ -1,3 +1,5 @@
+import { sendFile } from '../upload/send-file';
+
 /** A file of the course as editors list it. */
 export interface ListedFile {
   /** Path below `static/`. */
@@ -21,18 +23,10 @@ export async function uploadFile(
   { name, replaces }: { readonly name: string; readonly replaces?: string },
 ): Promise<UploadAnswer> {
   const query = new URLSearchParams({ name, ...(replaces === undefined ? {} : { replaces }) });
-  try {
-    const response = await fetch(`${address}?${query}`, { method: 'POST', body: file });
-    const answer: unknown = await response.json().catch(() => null);
-    if (response.ok && hasText(answer, 'path')) {
-      return { ok: true, path: answer.path };
-    }
-    return { ok: false, message: hasText(answer, 'detail') ? answer.detail : '' };
-  } catch {
-    return { ok: false, message: '' };
+  const sent = await sendFile(`${address}?${query}`, file);
+  if (!sent.ok) {
+    return { ok: false, message: sent.detail };
   }
-}
-
-function hasText<Name extends string>(value: unknown, name: Name): value is Record<Name, string> {
-  return typeof value === 'object' && value !== null && name in value && typeof Reflect.get(value, name) === 'string';
+  const path: unknown = typeof sent.body === 'object' && sent.body !== null ? Reflect.get(sent.body, 'path') : null;
+  return typeof path === 'string' ? { ok: true, path } : { ok: false, message: '' };
 }

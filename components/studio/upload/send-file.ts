@@ -10,6 +10,8 @@ export interface RefusedFile {
   /** Code of the error, or `network` where no answer came, `aborted` where it was given up. */
   readonly code: string;
   readonly title: string;
+  /** The same in a sentence, where the site says more. */
+  readonly detail: string;
 }
 
 /**
@@ -17,8 +19,8 @@ export interface RefusedFile {
  */
 export function sendFile(
   url: string,
-  file: File,
-  onProgress: (part: number) => void,
+  file: Blob,
+  onProgress: (part: number) => void = () => {},
   signal?: AbortSignal,
 ): Promise<SentFile | RefusedFile> {
   return new Promise((resolve) => {
@@ -38,10 +40,10 @@ export function sendFile(
         const value: unknown = Reflect.get(said, name);
         return typeof value === 'string' ? value : '';
       };
-      resolve({ ok: false, code: text('code') || 'internal', title: text('title') });
+      resolve({ ok: false, code: text('code') || 'internal', title: text('title'), detail: text('detail') });
     };
-    request.onerror = () => resolve({ ok: false, code: 'network', title: '' });
-    request.onabort = () => resolve({ ok: false, code: 'aborted', title: '' });
+    request.onerror = () => resolve({ ok: false, code: 'network', title: '', detail: '' });
+    request.onabort = () => resolve({ ok: false, code: 'aborted', title: '', detail: '' });
     signal?.addEventListener('abort', () => request.abort());
     request.send(file);
   });

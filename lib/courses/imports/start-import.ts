@@ -1,5 +1,5 @@
-import { ulid } from 'ulid';
 import { studioImports } from '@/db/schema';
+import { ulid } from '@/db/ulid';
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
 import { forbidden, unauthenticated } from '@/lib/errors';

@@ -101,11 +101,11 @@ export async function findLearnersWithCells(
 
 /**
  * The ids of one page of learners: to put a whole course in order, the names of all have to be read, and of those that are not on the
- * page nothing else. Null where all are wanted, and where they come in the order of their ids, which the index has.
+ * page nothing else. Null where all are wanted, and where an index has them in their order.
  */
 async function findIds(db: Db, input: FindLearners): Promise<readonly string[] | null> {
   const { filter, order, limit, offset } = input;
-  if (limit === null || order === 'id') {
+  if (limit === null || order === 'id' || order === 'newest') {
     return null;
   }
   const query = db.select({ userId: enrollments.userId }).from(enrollments).innerJoin(users, ofUser).$dynamic();

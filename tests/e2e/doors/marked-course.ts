@@ -16,7 +16,12 @@ const name = lines.join(' ');
 const shortName = lines[0] ?? '';
 
 const asAttribute = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('\0', '');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\0', '');
 const asText = (text: string) => asAttribute(text);
 
 /** The payload as it stands, where it is XML; else as text, which nothing may read as HTML a second time. */
@@ -54,7 +59,7 @@ const problem =
   `<choice correct="true">The right one</choice></choicegroup></multiplechoiceresponse>` +
   `<demandhint><hint>${everyInXml}</hint></demandhint></problem>`;
 
-const files = olxFiles({
+export const markedFiles = olxFiles({
   'course.xml': '<course url_name="2026" org="Lectern" course="Marked"/>',
   'course/2026.xml':
     `<course display_name="${asAttribute(name)}" start="2025-01-01T00:00:00Z" language="en">` +
@@ -62,9 +67,11 @@ const files = olxFiles({
   'chapter/one.xml': `<chapter display_name="${asAttribute(name)}"><sequential url_name="lesson"/></chapter>`,
   'sequential/lesson.xml':
     `<sequential display_name="${asAttribute(name)}" graded="true" format="${asAttribute(shortName)}">` +
-    '<vertical url_name="alone"/><vertical url_name="framed"/><vertical url_name="asked"/><vertical url_name="others"/></sequential>',
+    '<vertical url_name="alone"/><vertical url_name="together"/><vertical url_name="framed"/><vertical url_name="asked"/><vertical url_name="others"/></sequential>',
   ...vertical('alone', blocks.map(({ id }) => `<html url_name="${id}"/>`).join('')),
   ...Object.assign({}, ...blocks.map(({ id, payload }) => html(id, payload))),
+  ...vertical('together', '<html url_name="together"/>'),
+  ...html('together', separately(onPage)),
   ...vertical('framed', '<html url_name="framed"/>'),
   ...html('framed', separately(payloads)),
   ...vertical('asked', '<problem url_name="asked"/>'),
@@ -113,6 +120,6 @@ const files = olxFiles({
 /** Brings a course in which every text of an author is a payload. */
 export async function bringMarkedCourse(baseURL: string): Promise<void> {
   const archive = join(tmpdir(), `lectern-marked-${process.pid}.tar.gz`);
-  writeFileSync(archive, await packCourse(files));
+  writeFileSync(archive, await packCourse(markedFiles));
   await lectern({ dataDir: dataDir(), port: Number(new URL(baseURL).port) }, ['course', 'import', archive]);
 }

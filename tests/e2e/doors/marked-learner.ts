@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import { connectDb } from '@/db/client';
 import { connectCourseware } from '@/db/courseware';
@@ -5,7 +6,7 @@ import { attempts, certificateIndex, certificates, enrollments, reviewComments, 
 import { loadOutline } from '@/lib/courses/load-outline';
 import { getCourseRun } from '@/lib/courses/queries';
 import { runOf } from '../../support/processes';
-import { dataDir } from '../support/test';
+import { dataDir, demoAccount } from '../support/test';
 import { markedCourse } from './marked-course';
 import { lines } from './payloads';
 
@@ -26,6 +27,13 @@ export async function bringMarkedLearner(): Promise<{ readonly userId: string; r
       .insert(users)
       .values({ id: userId, email: `marked-${ulid().toLowerCase()}@example.org`, name, bio: name, ...stamps });
     await db.insert(enrollments).values({ ...course, id: `enr_${ulid()}`, mode: 'honor', isActive: true, ...stamps });
+    // Who looks at it all takes the course, too, and may ask for hints and answers.
+    const [admin] = await db
+      .select({ id: users.id })
+      .from(users)
+      .where(eq(users.email, demoAccount('admin').email));
+    const looking = { userId: admin?.id ?? '', courseKey: markedCourse, id: `enr_${ulid()}` };
+    await db.insert(enrollments).values({ ...looking, mode: 'honor', isActive: true, ...stamps });
     const run = await getCourseRun({ db }, markedCourse);
     const node = (await loadOutline(courseware, run.publishedRoot)).entries.get('problem@asked')?.node ?? '';
     await db.insert(attempts).values({

@@ -197,3 +197,33 @@ test('an action that another site sends is not done', async ({ browser, baseURL:
   expect((await send(baseURL)).status()).toBe(200);
   expect((await send('https://elsewhere.example')).status()).toBe(500);
 });
+
+test('no address that takes more than a GET does what another site sends', async ({ browser, baseURL: site }) => {
+  const baseURL = site ?? '';
+  const people = await tenKinds(browser, baseURL);
+  const admin = people.at(-1);
+  // These ask for a type of body that no form of another site can have, or for a token of their own.
+  const otherwise = [
+    '/api/auth/[...nextauth]',
+    '/api/inngest',
+    '/api/v1/courses/[courseKey]/problems/[block]/attempts',
+  ];
+  for (const [pattern, { method, query = '', json, form, bytes }] of Object.entries(posts)) {
+    const answer = await admin?.request.fetch(`${addressOf(pattern)}${query}`, {
+      method,
+      headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+      maxRedirects: 0,
+      ...(form ? { form } : { data: json ?? Buffer.from(bytes ?? '') }),
+    });
+    if (!otherwise.includes(pattern)) {
+      // No such provider is configured.
+      expect(answer?.status(), pattern).toBe(pattern === '/sign-in/[provider]' ? 404 : 403);
+    }
+  }
+  const [, path = ''] = otherwise.slice(1);
+  const plain = await admin?.request.post(addressOf(path), {
+    headers: { 'content-type': 'text/plain', 'sec-fetch-site': 'cross-site' },
+    data: '{"node":"","attempt":0,"answers":{}}',
+  });
+  expect(plain?.status()).toBe(422);
+});

@@ -48,8 +48,12 @@ test('An author writes a text as it will look, with a picture that says what it 
   await page.getByRole('dialog', { name: 'Maths' }).getByRole('button', { name: 'Insert' }).click();
   await sheet.getByRole('button', { name: 'Image' }).click();
   const images = page.getByRole('dialog', { name: 'Insert an image' });
+  // What the page Files says of a picture comes with it, and goes again with another.
+  await images.getByRole('radio', { name: 'mill.png' }).check();
+  await expect(images.getByLabel('Alternative text')).toHaveValue('A paper mill by a river');
   await images.getByLabel('Upload an image').setInputFiles({ name: 'a sheet.png', mimeType: 'image/png', buffer: png });
   await expect(images.getByRole('radio', { name: 'a_sheet.png' })).toBeChecked();
+  await expect(images.getByLabel('Alternative text')).toHaveValue('');
   await images.getByRole('button', { name: 'Insert' }).click();
   await expect(images.getByText('Say what the image shows, or that it is decoration.')).toBeVisible();
   await images.getByLabel('Alternative text').fill('A sheet of paper');

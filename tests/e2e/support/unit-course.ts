@@ -28,6 +28,8 @@ const files = olxFiles({
   'vertical/words.xml': unit('Words', '<html url_name="plain"/><html url_name="lively"/>'),
   'html/plain.xml': text('Plain'),
   'html/plain.html': '<h2>Paper</h2>\n<p>Made of <b>fibres</b>, with \\(x^2\\) of them.</p>',
+  'static/mill.png': 'a picture of a mill',
+  'policies/assets.json': JSON.stringify({ 'mill.png': { alt_text: 'A paper mill by a river' } }),
   'html/lively.xml': text('Lively'),
   'html/lively.html': '<!-- by hand --><p>Kept</p>',
   'vertical/film.xml': unit('Film', '<video url_name="film"/>'),

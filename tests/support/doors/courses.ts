@@ -114,6 +114,14 @@ export const triesOfCourses: Tries = {
     return courses.importCourse(ctx, { source: { files: learnerCourse() }, ...(into && { into }) });
   }, 'brings files first: import-course.test.ts'),
   'courses.inspectBlock': opened,
+  'courses.listBlockHistory': reads(async (ctx, { course, revision, text }) => {
+    const run: Pick<courses.CourseRun, 'publishedRevision' | 'draftRevision'> = {
+      publishedRevision: revision,
+      draftRevision: revision,
+    };
+    // Of the run it reads the heads alone.
+    await courses.listBlockHistory(ctx, { courseKey: course, run: run as courses.CourseRun }, text);
+  }),
   'courses.listCourseImages': opened,
   'courses.listCourseRuns': statement,
   'courses.listCreatableOrganizations': own,

@@ -81,6 +81,7 @@ export const triesOfLearning: Tries = {
     cohorts.createCohort(ctx, { courseKey: course, name: 'Green', group: '' }),
   ),
   'cohorts.distributeLearners': writes((ctx, { course }) => cohorts.distributeLearners(ctx, { courseKey: course })),
+  'cohorts.listAutomaticCohorts': open('called by verbs that enrol somebody, or show who may be put where'),
   'cohorts.listCohorts': reads((ctx, { course }) => cohorts.listCohorts(ctx, { courseKey: course })),
   'completion.markCompleted': statement,
   'enrollments.acceptInvitations': workflow,
@@ -101,6 +102,8 @@ export const triesOfLearning: Tries = {
   'enrollments.openCourseDates': visit,
   'enrollments.openCourseHome': visit,
   'enrollments.openStaticPage': visit,
+  'enrollments.openTextbookPage': visit,
+  'enrollments.openTextbooks': visit,
   'enrollments.previewRoster': reads((ctx, { course, email }) =>
     enrollments.previewRoster(ctx, { courseKey: course, operation: 'enroll', emails: [email] }),
   ),

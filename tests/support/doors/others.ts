@@ -6,7 +6,7 @@ import * as site from '@/lib/site';
 import * as webhooks from '@/lib/webhooks';
 import * as workflows from '@/lib/workflows';
 import { days } from './people';
-import { onlyMissing, open, own, published, reads, statement, type Tries, workflow, writes } from './try';
+import { onlyMissing, open, own, published, reads, type Tries, workflow, writes } from './try';
 
 const words: reports.ReportWords = {
   name: 'Name',
@@ -53,8 +53,6 @@ export const triesOfOthers: Tries = {
   'certificates.releaseCertificates': workflow,
   'certificates.tellOfCertificate': workflow,
   'certificates.verifyCertificate': published,
-  'outbox.publish': statement,
-  'outbox.publishAll': statement,
   'permissions.hideUnlessPermitted': open('is what asks'),
   'permissions.requirePermission': open('is what asks'),
   'permissions.requireSomebody': open('is what asks'),

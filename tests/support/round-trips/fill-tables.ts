@@ -1,7 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 
 /** Rows of every table, so many that reading all of one is never what MySQL would rather do. */
-export const filledRows = 2000;
+export const filledRows = 4000;
 const people = 500;
 const courses = 4;
 

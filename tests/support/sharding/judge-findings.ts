@@ -20,7 +20,7 @@ export const allowances: readonly Allowance[] = [
   },
   {
     kinds: ['scatter'],
-    from: (route) => route === null || route === '/api/inngest/route',
+    from: (route) => route === null || route === '/api/inngest',
     reason: 'Workers take the outbox, count rollups and grade courses over all shards, by an index, in the background',
   },
 ];

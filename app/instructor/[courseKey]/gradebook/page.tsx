@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { TextLink } from '@/components/ui/text-link';
-import { instructorCoursePath, learnerPath } from '@/lib/courses';
+import { instructorCoursePath } from '@/lib/courses';
 import { gradebookPageSize, readGradebook } from '@/lib/grades';
 import { InstructorPage } from '../instructor-page';
 import { readLearnerSearch, withParams } from '../learner-search';
@@ -63,7 +63,7 @@ export default async function GradebookPage(props: InstructorPageProps) {
           <GradebookTable
             book={book}
             courseKey={courseKey}
-            hrefOf={(userId) => learnerPath(courseKey, userId)}
+            learnersPath={instructorCoursePath(courseKey, 'learners')}
             openCell={openCell}
           />
           <Pagination

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { GroupRow } from '@/components/studio/groups/group-row';
 import { ActionForm } from '@/components/studio/settings/action-form';
+import { StudioRow } from '@/components/studio/settings/studio-row';
 import { Button } from '@/components/ui/button';
 import { Input, Textarea } from '@/components/ui/input';
 import { editGroup } from './actions';
@@ -160,14 +161,17 @@ export async function OtherPartitions({ partitions }: { readonly partitions: rea
         <p className="mt-1 text-sm text-ink-3">{t('tracks.text')}</p>
       </div>
       <ul className="studio-rows">
-        <li className="studio-row">{t('tracks.always')}</li>
+        <StudioRow head={t('tracks.always')} />
         {partitions.map(({ id, name, scheme, groups }) => (
-          <li key={id} className="studio-row">
-            <span>
-              <bdi>{name}</bdi> <span className="text-ink-3">({scheme})</span>
-            </span>
-            <span className="text-ink-3">{groups.map((group) => group.name).join(', ')}</span>
-          </li>
+          <StudioRow
+            key={id}
+            head={
+              <span>
+                <bdi>{name}</bdi> <span className="text-ink-3">({scheme})</span>
+              </span>
+            }
+            actions={<span className="text-ink-3">{groups.map((group) => group.name).join(', ')}</span>}
+          />
         ))}
       </ul>
     </section>

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/studio/settings/action-form';
+import { StudioRow } from '@/components/studio/settings/studio-row';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Prose } from '@/components/ui/prose';
 import { renderAuthorHtml, studioCoursePath } from '@/lib/courses';
@@ -19,11 +20,13 @@ export async function UpdateRow({
   const t = await getTranslations('studioUpdates');
   const name = date || t('updates.undated');
   return (
-    <li className="grid gap-2 border-t border-line py-3 first:border-t-0 first:pt-0">
-      <div className="flex flex-wrap items-center justify-between gap-2">
+    <StudioRow
+      head={
         <h3 className="font-sans text-sm font-semibold tracking-normal" lang={lang}>
           {name}
         </h3>
+      }
+      actions={
         <ActionForm action={editUpdates} hidden={{ courseKey, id: String(id) }} label={name} className="flex gap-1">
           <LinkButton
             href={`${studioCoursePath(courseKey, 'updates')}/${id}`}
@@ -44,8 +47,9 @@ export async function UpdateRow({
             {t('updates.remove')}
           </Button>
         </ActionForm>
-      </div>
+      }
+    >
       <Prose html={renderAuthorHtml(html, courseKey)} lang={lang} className="text-sm" />
-    </li>
+    </StudioRow>
   );
 }

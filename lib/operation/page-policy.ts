@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contentSecurityPolicy } from './content-security-policy';
 
 /** The header of a request that holds the policy of the page it asks for: Next.js reads the nonce from it. */
@@ -21,3 +22,16 @@ const page = new RegExp(`^${pagePath}$`);
 
 /** Whether an address, as a request has it, is a page's. */
 export const isPage = (url: string): boolean => page.test(url.split('?', 1)[0] ?? '');
+
+/**
+ * Gives a request for a page its policy, and the answer the same. What a client claims to be the policy counts for nothing: where this has
+ * looked at a request, `proxy.ts` need not.
+ */
+export function settlePolicy({ headers, url }: IncomingMessage, response: ServerResponse): void {
+  delete headers[policyHeader];
+  if (isPage(url ?? '')) {
+    const policy = newPagePolicy();
+    headers[policyHeader] = policy;
+    response.setHeader(policyHeader, policy);
+  }
+}

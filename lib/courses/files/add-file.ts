@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ManifestFile } from '@/db/courseware';
 import type { Context } from '@/lib/context';
-import { invalid, notFound } from '@/lib/errors';
+import { invalid } from '@/lib/errors';
 import { courseTarget, requirePermission } from '@/lib/permissions';
-import { applyToFiles } from '../files/change-files';
 import { detectType } from '../uploads/detect-type';
-import { changeLive } from './change-live';
+import { changeFiles } from './change-files';
+import { fileNotFound } from './describe-file';
 
 /** Largest file that is taken in one piece, in bytes. */
 export const maxAddedBytes = 25_000_000;
@@ -23,7 +23,7 @@ export const addFileInput = z.object({
  * Puts one file into a course: live as soon as it is there, as all files are. Where a file has its name, it gets a number, unless it
  * is to replace that one. Answers its path below `static/`.
  *
- * Throws Forbidden, NotFound `courses.not-found` and `courses.no-file`, Invalid `courses.file-too-large` and `courses.file-empty`.
+ * Throws Forbidden, NotFound `courses.not-found` and `files.not-found`, Invalid `courses.file-too-large` and `courses.file-empty`.
  */
 export async function addFile(
   ctx: Context,
@@ -42,30 +42,29 @@ export async function addFile(
   const contentType = await detectType(replaces ?? name, bytes.subarray(0, 8192));
   const [hash = ''] = hashes;
   let path = replaces ?? '';
-  await changeLive(ctx, {
+  await changeFiles(ctx, {
     courseKey,
     message,
     action: 'course.add-file',
     details: { file: replaces ?? name },
-    change: (live) =>
-      applyToFiles(ctx, live, ({ files, policies }) => {
-        const old = files.find((file) => file.place === 'static' && file.path === replaces);
-        if (replaces !== undefined && !old) {
-          throw notFound('courses.no-file', 'The file that was to be replaced is not there any more.');
-        }
-        path = old?.path ?? freePath(name, files);
-        const file: ManifestFile = {
-          displayName: path,
-          isLocked: false,
-          ...old,
-          path,
-          hash,
-          bytes: bytes.length,
-          contentType,
-          place: 'static',
-        };
-        return { files: [...files.filter((other) => other !== old), file], policies };
-      }),
+    change: ({ files, policies }) => {
+      const old = files.find((file) => file.place === 'static' && file.path === replaces);
+      if (replaces !== undefined && !old) {
+        throw fileNotFound(replaces);
+      }
+      path = old?.path ?? freePath(name, files);
+      const file: ManifestFile = {
+        displayName: path,
+        isLocked: false,
+        ...old,
+        path,
+        hash,
+        bytes: bytes.length,
+        contentType,
+        place: 'static',
+      };
+      return { files: [...files.filter((other) => other !== old), file], policies };
+    },
   });
   return { path };
 }

@@ -1,0 +1,35 @@
+import { enrolIn } from '../support/members';
+import { expect, type Page, seedCourse, test } from '../support/test';
+
+/**
+ * Compressed bytes of script with which a page of a course begins. An empty page of the framework has 135 kB of them (`bench/floor`):
+ * what is ours comes on top, and grows only on purpose.
+ */
+const budget = 158_000;
+
+/** The bytes of every script that a page loads by itself, as they come over the network. */
+async function scriptBytes(page: Page, path: string): Promise<number> {
+  const sizes: Promise<number>[] = [];
+  page.on('requestfinished', (request) => {
+    if (request.resourceType() === 'script') {
+      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    }
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+test('A unit begins with the script that every page has and little more', async ({ page, browser }) => {
+  await enrolIn(page, seedCourse);
+  const { cookies } = await page.context().storageState();
+  for (const unit of ['page_of_text', 'why_we_ask']) {
+    const context = await browser.newContext({ storageState: { cookies, origins: [] } });
+    const bytes = await scriptBytes(
+      await context.newPage(),
+      new URL(`/courses/${seedCourse}/units/vertical@${unit}`, page.url()).href,
+    );
+    await context.close();
+    expect(bytes, unit).toBeGreaterThan(50_000);
+    expect(bytes, unit).toBeLessThan(budget);
+  }
+});
