@@ -13,7 +13,7 @@ export function AdminNav({ links, current }: { readonly links: readonly AdminLin
   return (
     <nav
       aria-label={t('title')}
-      className="-mx-4 overflow-x-auto px-4 sm:-mx-6 sm:px-6 lg:mx-0 lg:overflow-visible lg:px-0"
+      className="-mx-4 overflow-x-auto max-lg:-mt-5 px-4 sm:-mx-6 sm:px-6 lg:mx-0 lg:overflow-visible lg:px-0"
     >
       <ul className="flex gap-x-1 text-sm lg:sticky lg:top-6 lg:grid lg:gap-y-0.5">
         {links.map(({ href, label }) => (
