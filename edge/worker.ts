@@ -5,9 +5,9 @@
 import site from 'lectern:site';
 import staticFiles from 'lectern:static-files';
 import { ulid } from 'ulid';
-import { isPage, newPagePolicy, policyHeader } from '@/lib/operation/page-policy';
 import { retryAfterSeconds } from '@/lib/errors';
 import { log, runInScope, type Scope } from '@/lib/log';
+import { isPage, newPagePolicy, policyHeader } from '@/lib/operation/page-policy';
 import { parseTrustedProxies, settleForwardedHeaders } from '@/lib/operation/trust-proxies';
 
 interface Env {
