@@ -77,6 +77,15 @@ describe('describeDelivery', () => {
   it('says which alphabet text is in', () => {
     expect(describeDelivery(file({ contentType: 'text/css' }), plain)['content-type']).toBe('text/css; charset=utf-8');
     expect(describeDelivery(file({ contentType: 'image/png' }), plain)['content-type']).toBe('image/png');
+    for (const hidden of [
+      'TEXT/HTML; charset=utf-7',
+      'text/html;charset="UTF-7"',
+      'text/html; charset=x-unicode20-utf-7',
+    ]) {
+      expect(describeDelivery(file({ contentType: hidden }), plain)['content-type']).toMatch(
+        /^text\/html; charset=utf-8$/i,
+      );
+    }
     const latin = 'text/plain; charset=iso-8859-1';
     expect(describeDelivery(file({ contentType: latin }), plain)['content-type']).toBe(latin);
   });

@@ -24,7 +24,7 @@ const polyglots: readonly (readonly [string, Buffer, string])[] = [
   ['page-as.pdf', bytesOf(page), 'application/pdf'],
   ['page-as.css', bytesOf(page), 'text/css; charset=utf-8'],
   ['page.html', bytesOf(page), 'text/html; charset=utf-8'],
-  ['page.xhtml', bytesOf(page), 'application/xhtml+xml'],
+  ['page.xhtml', bytesOf(page), 'application/octet-stream'],
   ['page.xml', bytesOf(`<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">${script}</html>`), ''],
   ['drawing.svg', bytesOf(svg), 'image/svg+xml'],
   ['drawing-as.png', bytesOf(svg), ''],

@@ -1,4 +1,4 @@
-import { seedCourse } from '../support/test';
+import { everyInputCourse, seedCourse } from '../support/test';
 
 /**
  * What each server action is called with: input that it takes, about things that nobody has, so that whoever is let in changes nothing
@@ -16,7 +16,7 @@ const token = 'n'.repeat(43);
 const node = '0'.repeat(64);
 const noBlock = 'html@none';
 const noUser = 'usr_none';
-const learner = { ...course, userId: noUser, block: 'sequential@what_a_course_is' };
+const learner = { ...course, userId: noUser, block: 'sequential@none' };
 const wrong = 'not the password of anybody';
 const nobody = 'nobody-at-all@example.org';
 
@@ -26,14 +26,21 @@ const state = (form: Form): Call => ({ form, isWithState: true });
 const plain = (form: Form): Call => ({ form, isWithState: false });
 const call = (...args: readonly unknown[]): Call => ({ args });
 
+/** Of these, what one does decides what the next is told: they are called one after the other. */
+export const inTurn: ReadonlySet<string> = new Set([
+  'instructor/[courseKey]/reports askForReport',
+  'studio/[courseKey]/groups addCohort',
+  'studio/[courseKey]/groups distributeLearners',
+]);
+
 /** `FILE NAME`, the file below `app` without `actions.ts`. */
 export const calls: Readonly<Record<string, Call>> = {
-  '(account)/account saveProfile': state({ name: 'Walker', bio: '', locale: 'en', timeZone: 'Nowhere/Land' }),
+  '(account)/account saveProfile': state({ name: 'Walker', bio: '', locale: 'en', timeZone: 'UTC' }),
   '(account)/account signOutElsewhere': state({}),
   '(account)/account/delete eraseMe': state({ confirmation: wrong }),
   '(account)/account/email confirmChange': state({ token }),
   '(account)/account/email sendChangeLink': state({ email: nobody, password: wrong }),
-  '(account)/account/password saveNewPassword': state({ current: wrong, password: `${wrong} and more` }),
+  '(account)/account/password saveNewPassword': state({ currentPassword: wrong, password: `${wrong} and more` }),
   '(account)/account/password sendPasswordLink': state({}),
   '(account)/forgot-password sendResetLink': state({ email: 'no address' }),
   '(account)/register register': state({ name: 'Walker', email: 'no address', password: wrong, terms: 'on' }),
@@ -112,10 +119,23 @@ export const calls: Readonly<Record<string, Call>> = {
   'studio/[courseKey]/files rename': state({ ...course, path: 'none.txt', to: 'other.txt' }),
   'studio/[courseKey]/files saveDescription': state({ ...course, path: 'none.txt' }),
   'studio/[courseKey]/files undoRemoval': plain({ ...course, revision: 'rev_none' }),
-  'studio/[courseKey]/grading changeGrading': state({ ...course, opened: '{}', intent: 'check', graceHours: '1' }),
-  'studio/[courseKey]/groups addCohort': state({ ...course, name: 'Walkers', group: '9:9' }),
+  'studio/[courseKey]/grading changeGrading': state({
+    ...course,
+    opened: '{}',
+    intent: 'check',
+    graceHours: '1',
+    graceMinutes: '0',
+    'type.0.name': 'Quiz',
+    'type.0.short': 'Q',
+    'type.0.weight': '100',
+    'type.0.min': '1',
+    'type.0.drop': '0',
+    'cutoff.0.letter': 'Pass',
+    'cutoff.0.percent': '50',
+  }),
+  'studio/[courseKey]/groups addCohort': state({ courseKey: everyInputCourse, name: 'Walkers', group: '' }),
   'studio/[courseKey]/groups assignLearners': state({ ...course, id: 'coh_none', emails: nobody }),
-  'studio/[courseKey]/groups distributeLearners': state(course),
+  'studio/[courseKey]/groups distributeLearners': state({ courseKey: everyInputCourse }),
   'studio/[courseKey]/groups editGroup': state({ ...course, kind: 'remove-partition', partitionId: '999' }),
   'studio/[courseKey]/groups saveCohort': state({
     ...course,
