@@ -63,6 +63,7 @@ export { type RenamedFile, renameFile, renameFileInput } from './files/rename-fi
 export { type RestoreFilesInput, restoreFiles } from './files/restore-files';
 export { type StoredUpload, storeUpload } from './files/store-upload';
 export type { ListedRevision } from './history/describe-revisions';
+export { type BlockRevision, listBlockHistory } from './history/list-block-history';
 export { type CourseHistory, type HistoryRevision, listHistory, listHistoryInput } from './history/list-history';
 export { type RerunCourse, rerunCourse } from './history/rerun-course';
 export { type RestoredBlock, restoreBlock, restoreBlockInput } from './history/restore-block';
