@@ -1,21 +1,24 @@
 /**
- * What runs in the process of the website beside its pages: ids of requests, log and orderly stop, and the workflow engine, unless a
- * worker of its own has it.
+ * What runs in the process of the website beside its pages: telemetry where it is configured, ids of requests, log and orderly stop, and the
+ * workflow engine, unless a worker of its own has it.
  */
 export async function register(): Promise<void> {
   const isBuild = process.env.NEXT_PHASE === 'phase-production-build';
   if (process.env.NEXT_RUNTIME !== 'nodejs' || isBuild) return;
-  const { startOperation } = await import('./lib/operation/start-operation');
-  startOperation();
+  const { startOperation } = await import('@/lib/operation/start-operation');
+  await startOperation();
+  // A wrong one stops the start, not somebody's sign-in.
+  const { readLimits } = await import('@/lib/rate-limits');
+  readLimits(process.env.LECTERN_LIMITS);
   if (process.env.LECTERN_RECORD_STATEMENTS) {
     const [{ recordStatements }, { findAsker }] = await Promise.all([
-      import('./db/record-statements'),
+      import('@/db/record-statements'),
       import('./app/find-asker'),
     ]);
     recordStatements(process.env.LECTERN_RECORD_STATEMENTS, findAsker);
   }
   if (process.env.LECTERN_WORKFLOWS !== 'worker') {
-    const { startWorkflows } = await import('./inngest/start');
+    const { startWorkflows } = await import('@/inngest/start');
     await startWorkflows();
   }
 }

@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { joints } from './edge/joints';
 
 /** Headers that every answer carries; the Content-Security-Policy, which differs by request, is made in `proxy.ts`. */
 const everywhere = [
@@ -22,7 +23,39 @@ const allButCourseFiles = [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }];
 /** A year, once a server in front says that it speaks https (`LECTERN_TRUSTED_PROXIES`); over http the header means nothing (RFC 6797). */
 const overHttps = [{ key: 'Strict-Transport-Security', value: 'max-age=31536000' }];
 
+/** Loaded only where a collector is configured, and then from node_modules. */
+const telemetryPackages = [
+  ...['api', 'resources', 'sdk-metrics', 'sdk-trace-base', 'exporter-trace-otlp-http'],
+  ...['otlp-exporter-base', 'otlp-transformer'],
+].map((name) => `@opentelemetry/${name}`);
+
+/**
+ * For images (Dockerfile): a folder that runs without node_modules, `.next/standalone`. Beside what is imported it holds what is read by
+ * its path: the sandbox of Python, the faces of certificates, what framed pages of courses get.
+ */
+const standalone: NextConfig = {
+  output: 'standalone',
+  outputFileTracingIncludes: {
+    '/**': [
+      './sandbox/worker/**',
+      './sandbox/python/**',
+      './node_modules/pyodide/*',
+      './node_modules/@fontsource/{inter,newsreader}/files/*-400-*.woff',
+      './node_modules/@fontsource-variable/noto-*/files/*-wght-normal.woff2',
+      './node_modules/jquery/dist/jquery.min.js',
+    ],
+  },
+};
+
+/** What differs for workerd (`npm run build:edge`): everything is bundled, and a table says what stands in for what it cannot do. */
+const forEdge: NextConfig = {
+  serverExternalPackages: [],
+  turbopack: { resolveAlias: joints },
+  outputFileTracingExcludes: { '/*': ['./{bench,cli,deploy,docs,engines,seed,tests}/**', './.ci/**'] },
+};
+
 const config: NextConfig = {
+  ...(process.env.LECTERN_STANDALONE && standalone),
   poweredByHeader: false,
   // A second build beside a running one (tests, another developer) goes elsewhere.
   distDir: process.env.LECTERN_BUILD_DIR ?? '.next',
@@ -32,7 +65,16 @@ const config: NextConfig = {
   // Drivers with their own sockets and optional native parts: loaded from node_modules, not bundled. Of inngest there must be
   // one copy for the engine's start and the route: the SDK tells its own types by their class. Those that draw PDF read files of
   // their own.
-  serverExternalPackages: ['inngest', 'mysql2', 'mongodb', 'nodemailer', 'pg', 'pdfkit', 'fontkit'],
+  serverExternalPackages: [
+    'inngest',
+    'mysql2',
+    'mongodb',
+    'nodemailer',
+    'pg',
+    'pdfkit',
+    'fontkit',
+    ...telemetryPackages,
+  ],
   typescript: {
     // `npm test` checks the types of the whole project; a start need not wait for that.
     ignoreBuildErrors: true,
@@ -61,6 +103,7 @@ const config: NextConfig = {
       headers: overHttps,
     },
   ],
+  ...(process.env.LECTERN_BUILD_FOR === 'edge' && forEdge),
 };
 
 export default createNextIntlPlugin({

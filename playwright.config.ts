@@ -6,6 +6,7 @@ const desks = [
   'studio/{files,history,home,problem,settings}.spec.ts',
   'instructor/**/*.spec.ts',
   'admin/**/*.spec.ts',
+  'doors/**/*.spec.ts',
 ].map((pattern) => `**/e2e/${pattern}`);
 
 /**
@@ -44,9 +45,11 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'browser', testIgnore: ['courses/**', ...desks] },
+    { name: 'browser', testIgnore: ['courses/**', 'runtimes/**', ...desks] },
     // For the long run: the desks of those who write, teach and administer, but for what stands in `browser`.
     { name: 'desks', testMatch: desks },
+    // The main paths on Node and on workerd, for the long run.
+    { name: 'runtimes', testMatch: 'runtimes/**/*.spec.ts' },
     // Whole courses, page by page: for the long run.
     { name: 'courses', testMatch: 'courses/**/*.spec.ts' },
   ],

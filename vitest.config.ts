@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{lib,components,cli,engines,app,bench,db,inngest,i18n,sandbox}/**/*.test.{ts,tsx}',
+            '{lib,components,cli,edge,engines,app,bench,db,inngest,i18n,sandbox}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
           ],
           environment: 'node',

@@ -8,6 +8,7 @@ import type { BenchResult } from './measure/result';
 import { writePerformance } from './measure/write-performance';
 import { benchPages } from './pages';
 import { benchScale } from './scale';
+import { benchStudio } from './studio';
 import { benchWorkflows } from './workflows';
 
 /** What `npm run bench -- PART …` can measure; without a part, the pages. */
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<BenchResult>>> = {
   courses: benchCourses,
   gradebook: benchGradebook,
   lab: benchLab,
+  studio: benchStudio,
   workflows: benchWorkflows,
   scale: benchScale,
 };

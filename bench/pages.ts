@@ -14,7 +14,7 @@ const span = { connections, warmUpSeconds: 4, seconds: 8 };
 /** CPU, throughput and latency of the pages and of a submission, against DESIGN's goals and the framework's own floor. */
 export async function benchPages(): Promise<BenchResult> {
   const floor = await measureFloor(span);
-  const app = await startApp();
+  const app = await startApp({ env: { LECTERN_LIMITS: 'submission.account=100000000,submission.address=100000000' } });
   try {
     const servers = () => [app.pid, ...(readRunFile(app.dataDir)?.processes.map(({ pid }) => pid) ?? [])];
     const learners = await learnersToMeasureWith(app, course, connections);

@@ -19,7 +19,7 @@ const courseKey = 'course-v1:Lectern+START+first';
 const originalCount = 20;
 const connections = 4;
 const isFull = process.env.LECTERN_SCALE === 'full';
-const span = isFull ? { connections, warmUpSeconds: 4, seconds: 10 } : { connections, warmUpSeconds: 2, seconds: 5 };
+const span = isFull ? { connections, warmUpSeconds: 4, seconds: 10 } : { connections, warmUpSeconds: 1, seconds: 4 };
 const learnerSizes = [1000, 10_000, 100_000];
 const courseSizes = [1, 100, 1000];
 const rollupRounds = isFull ? 20 : 8;
@@ -164,7 +164,9 @@ async function growLearners(site: {
   const checked = { verified: 0, differences: 0 };
   let made = 0;
   for (const size of learnerSizes) {
+    const began = performance.now();
     await copyLearners(databaseUrl, originals, { from: made + 1, to: size });
+    console.log(`${size} learners: copied in ${((performance.now() - began) / 1000).toFixed(0)} s`);
     // Learners who have answered nothing in a measurement before.
     const cookies = await Promise.all(
       Array.from({ length: connections }, (_, index) => session(app, copyId(made + 1 + index))),
@@ -202,9 +204,9 @@ async function growLearners(site: {
   };
 }
 
-/** CPU of MySQL and of this process for a day of the course: one on which a thousand learners were there. */
+/** CPU of MySQL and of this process for yesterday in the course: a thousand learners were there, at every size. */
 async function measureRollup(ctx: Context, app: RunningApp): Promise<Cost> {
-  const day = ctx.now.toISOString().slice(0, 10);
+  const day = new Date(ctx.now.getTime() - 86_400_000).toISOString().slice(0, 10);
   const mysql = mysqlOf(app);
   await refreshPart(ctx, { courseKey, part: day });
   const used = () => ({ all: cpuSeconds([process.pid, mysql]), mysql: cpuSeconds([mysql]) });

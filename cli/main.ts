@@ -112,6 +112,14 @@ workflows
 addWebhookCommands(program);
 
 program
+  .command('secrets')
+  .description('keys of this site')
+  .command('rotate')
+  .description('make a new key, and encrypt with it all that the database keeps secret')
+  .option('--json', 'print {key, isMade, resealed} as JSON')
+  .action(async (options) => (await import('./commands/rotate-secrets')).runRotateSecrets(options));
+
+program
   .command('users')
   .description('people')
   .command('retired')

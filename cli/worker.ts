@@ -10,8 +10,12 @@ import { readConfiguredStores } from '@/engines/choose-engines';
 import { dataFolderOf, projectFolder } from '@/engines/project-folder';
 import { loadSecrets } from '@/engines/secrets';
 import { captureConsole, log } from '@/lib/log';
+import { processGauges } from '@/lib/operation';
+import { startTelemetry } from '@/lib/telemetry/start-telemetry';
+import packageJson from '@/package.json';
 import { describeFailure } from './describe-failure';
 import { note } from './print';
+import { serveWorkWhereAsked } from './worker-service';
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const)
@@ -26,15 +30,20 @@ async function work({ databaseUrl, mongodbUri, signal }: AttachedStores, dataDir
     NODE_ENV: process.env.NODE_ENV ?? 'production',
   });
   if (databaseUrl.startsWith('mysql:')) await migrate(databaseUrl, join(projectFolder, 'db/migrations'));
+  const telemetry = await startTelemetry('lectern-worker', packageJson.version, processGauges());
   // Loaded only now: the client of the functions reads the environment.
   const { startWorkflows } = await import('@/inngest/start');
   const workflows = await startWorkflows();
   if (process.env.NODE_ENV === 'production') captureConsole();
-  log.info('The worker is at work', { node: process.version });
+  const service = await serveWorkWhereAsked(process.env);
+  log.info('The worker is at work', { node: process.version, ...(service && { service: service.address }) });
+  process.send?.('ready');
   const ended = AbortSignal.any([signal, stopping.signal]);
   if (!ended.aborted) await once(ended, 'abort');
   log.info('Stopping');
+  await service?.close();
   await workflows.stop();
+  await telemetry?.stop();
   log.info('Stopped');
 }
 

@@ -41,19 +41,29 @@ export function tellStatements(connection: Connection): void {
   }
 }
 
-/** `fetch` that tells what the PlanetScale driver asks through it. */
-export const fetchAndTell: typeof fetch = (input, init) => {
+/** `fetch` that tells what the PlanetScale driver asks through it. A session has its name from the answer to what began it. */
+export const fetchAndTell: typeof fetch = async (input, init) => {
+  const answer = await fetch(input, init);
   if (statements.hasSubscribers && typeof init?.body === 'string') {
-    const { query, session } = JSON.parse(init.body);
-    if (typeof query === 'string') {
-      publish({ sql: query, values: [], connection: sessionOf(session) });
+    const asked: Asked = JSON.parse(init.body);
+    if (asked.query !== undefined) {
+      const { session }: Asked = asked.session ? asked : await answer.clone().json();
+      publish({ sql: asked.query, values: [], connection: nameOf(session) });
     }
   }
-  return fetch(input, init);
+  return answer;
 };
 
-/** The session's name as PlanetScale, or the gateway here, writes it. */
-const sessionOf = (session: { vitessSession?: { sessionUUID?: string; sessionUuid?: string } } | null) =>
+/** What the driver sends, and of what it gets the session. */
+interface Asked {
+  readonly query?: string;
+  readonly session?: {
+    readonly vitessSession?: { readonly sessionUUID?: string; readonly sessionUuid?: string };
+  } | null;
+}
+
+/** PlanetScale and the gateway here write it differently. */
+const nameOf = (session: Asked['session']) =>
   session?.vitessSession?.sessionUUID ?? session?.vitessSession?.sessionUuid ?? '';
 
 const publish = ({ sql, values, connection }: { sql: string; values: unknown; connection: string }) =>

@@ -94,7 +94,8 @@ function readStamp(buildDir: string): unknown {
   }
 }
 
-async function hashSources(folder: string, dataDir: string): Promise<string> {
+/** One hash of all that a build reads, below the project's folder but for the data folder. */
+export async function hashSources(folder: string, dataDir: string): Promise<string> {
   const hash = createHash('sha256');
   for (const path of listSources(folder, dataDir).sort()) {
     hash.update(`\0${relative(folder, path)}\0`);

@@ -18,17 +18,23 @@ export function requireNode() {
   process.exit(1);
 }
 
+/** What packs the site for the edge and runs it there has packages of its own. */
+const edgeTools = join(projectFolder, 'engines/edge/tools');
+
+/** As below, of what `build:edge` and `start:edge` need beside. No package of theirs runs a script of its own. */
+export const installEdgeToolsWhereNeeded = () => installWhereNeeded(edgeTools, ['--ignore-scripts']);
+
 /** Installs the locked dependencies where node_modules is missing or does not hold what the lockfile names. */
-export async function installWhereNeeded() {
-  const locked = readPackages(join(projectFolder, 'package-lock.json'));
-  const installed = readPackages(join(projectFolder, 'node_modules/.package-lock.json'));
+export async function installWhereNeeded(folder = projectFolder, moreArgs = []) {
+  const locked = readPackages(join(folder, 'package-lock.json'));
+  const installed = readPackages(join(folder, 'node_modules/.package-lock.json'));
   if (locked && installed && holdsAll(locked, installed)) return;
   process.stderr.write(`Installing ${Object.keys(locked ?? {}).length} packages (npm ci)\n`);
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...moreArgs];
   const [file, fileArgs] = npm?.endsWith('.js') ? [process.execPath, [npm, ...args]] : ['npm', args];
   const code = await new Promise((resolve) => {
-    const child = spawn(file, fileArgs, { cwd: projectFolder, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(file, fileArgs, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
     child.on('error', () => resolve(1));
     child.on('exit', (exitCode) => resolve(exitCode ?? 1));
   });

@@ -18,7 +18,7 @@ const entries = [
   'engines/stores.ts',
   'engines/supervisor.ts',
 ];
-const sourceFolders = ['cli', 'db', 'engines', 'i18n', 'inngest', 'lib', 'messages', 'sandbox'];
+const sourceFolders = ['app', 'cli', 'db', 'engines', 'i18n', 'inngest', 'lib', 'messages', 'sandbox'];
 const sourceFile = /\.(ts|tsx|json)$/;
 /** Packages that read files which lie beside their own code, or that a built website brings along. */
 const external = [

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { unavailable } from '@/lib/errors';
 import type { Service } from './process/keep-running';
+import type { Command } from './process/run-as-server-user';
 import { nodeProgram, typescriptCommand } from './process/typescript-command';
 import { projectFolder } from './project-folder';
 
@@ -40,16 +41,20 @@ export function siteService({ port, host, isDevelopment, env }: SiteOptions): Se
       probe: () => fetchOnce(`http://${address.includes(':') ? `[${address}]` : address}:${port}/api/health`),
     };
   }
-  const serve = typescriptCommand('engines/serve.ts', [], 'esm');
   return {
     ...common,
     name: 'Website',
-    command: { ...serve, args: [`--max-semi-space-size=${youngMegabytes}`, ...serve.args] },
+    command: serveCommand(),
     cwd: projectFolder,
     env: { ...siteEnv, NODE_ENV: 'production' },
     withChannel: true,
     probe: async (child) => void (await once(child, 'message')),
   };
+}
+
+function serveCommand(): Command {
+  const { file, args } = typescriptCommand('engines/serve.ts', [], 'esm');
+  return { file, args: [`--max-semi-space-size=${youngMegabytes}`, ...args] };
 }
 
 async function fetchOnce(url: string): Promise<void> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { importSigningKeys } from '@/lib/credential';
-import { loadSecrets } from './secrets';
+import { loadSecrets, loadWorkerSecret } from './secrets';
 
 let folder: string;
 beforeEach(() => {
@@ -42,4 +42,17 @@ it('takes no file that it cannot read for an empty one', () => {
 
 it('wants the keys by variable beside configured stores', () => {
   expect(() => loadSecrets(folder, bare, false)).toThrow(/LECTERN_SIGNING_KEYS/);
+});
+
+it('makes the secret of the worker once, and keeps it beside the others', () => {
+  const others = loadSecrets(folder, bare, true);
+  const secret = loadWorkerSecret(folder, bare, true);
+  expect(secret.length).toBeGreaterThanOrEqual(32);
+  expect(loadWorkerSecret(folder, bare, true)).toBe(secret);
+  expect(loadSecrets(folder, bare, true)).toEqual(others);
+  const { LECTERN_SIGNING_KEYS: _, ...earlier } = JSON.parse(readFileSync(file(), 'utf8'));
+  writeFileSync(file(), JSON.stringify(earlier));
+  loadSecrets(folder, bare, true);
+  expect(loadWorkerSecret(folder, bare, true)).toBe(secret);
+  expect(loadWorkerSecret(folder, { ...bare, LECTERN_WORKER_SECRET: 'of the variable' }, true)).toBe('of the variable');
 });

@@ -9,13 +9,14 @@ import { replaceFile } from './process/claim-folder';
 const secretsFile = z.object({
   /** Signs sessions. */
   NEXTAUTH_SECRET: z.string().min(32),
-  /** 32 bytes, base64: encrypts what the database keeps secret, such as the keys of webhooks. */
-  LECTERN_ENCRYPTION_KEY: z.base64(),
+  /** Each 32 bytes, base64, the newest first, with commas between them: encrypt what the database keeps secret, such as the keys of webhooks. */
+  LECTERN_ENCRYPTION_KEY: z.string().regex(/^[A-Za-z0-9+/]+={0,2}(,[A-Za-z0-9+/]+={0,2})*$/, 'must be base64'),
   /** 32 bytes, base64: Next.js encrypts the closures of server actions; the same in all processes. */
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.base64(),
   /** A JWK Set in base64: signs the credentials that learners earn. The format and how to change keys: lib/credential. */
   LECTERN_SIGNING_KEYS: z.base64(),
 });
+
 export type Secrets = z.infer<typeof secretsFile>;
 
 const names = secretsFile.keyof().options;
@@ -37,6 +38,21 @@ export function loadSecrets(dataFolder: string, env: NodeJS.ProcessEnv, storesAr
   return { ...readOrMake(dataFolder), ...given };
 }
 
+/**
+ * Puts a new encryption key before those that the data folder has: it encrypts from now on, and the others still decrypt. Answers all
+ * of them, the newest first. Throws Invalid `engines.secrets` where the folder has no secrets.
+ */
+export function addEncryptionKey(dataFolder: string): string {
+  const path = join(dataFolder, 'secrets');
+  const kept = readSecrets(path);
+  if (!kept?.LECTERN_ENCRYPTION_KEY) {
+    throw invalid('engines.secrets', 'There are no secrets in the data folder yet; `npm start` makes them.');
+  }
+  const keys = [randomBytes(32).toString('base64'), ...kept.LECTERN_ENCRYPTION_KEY.split(',')].join(',');
+  replaceFile(path, `${JSON.stringify({ ...kept, LECTERN_ENCRYPTION_KEY: keys }, null, 2)}\n`);
+  return keys;
+}
+
 /** What is missing is made and added: a folder of an earlier version keeps the secrets that it has. */
 function readOrMake(dataFolder: string): Secrets {
   const path = join(dataFolder, 'secrets');
@@ -48,10 +64,28 @@ function readOrMake(dataFolder: string): Secrets {
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     LECTERN_SIGNING_KEYS: makeSigningKeys(),
   };
-  const secrets = secretsFile.parse({ ...made, ...kept });
+  const secrets = secretsFile.loose().parse({ ...made, ...kept });
   mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
   replaceFile(path, `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
+}
+
+const workerSecretFile = z.looseObject({ LECTERN_WORKER_SECRET: z.string().min(32).optional() });
+
+/**
+ * What a site on the edge shows the worker beside it: the variable, else what `secrets` in the data folder says, else made and kept there.
+ * Call after `loadSecrets`. Beside configured stores nothing is kept: both are started together, or the variable is set for both.
+ */
+export function loadWorkerSecret(dataFolder: string, env: NodeJS.ProcessEnv, storesArePrivate: boolean): string {
+  const made = () => randomBytes(32).toString('base64url');
+  if (env.LECTERN_WORKER_SECRET) return env.LECTERN_WORKER_SECRET;
+  if (!storesArePrivate) return made();
+  const path = join(dataFolder, 'secrets');
+  const kept = workerSecretFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const secret = kept.LECTERN_WORKER_SECRET ?? made();
+  if (!kept.LECTERN_WORKER_SECRET)
+    replaceFile(path, `${JSON.stringify({ ...kept, LECTERN_WORKER_SECRET: secret }, null, 2)}\n`);
+  return secret;
 }
 
 /** One new Ed25519 key. */
@@ -69,5 +103,5 @@ function readSecrets(path: string) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-  return secretsFile.partial().parse(JSON.parse(text));
+  return secretsFile.partial().loose().parse(JSON.parse(text));
 }

@@ -1,12 +1,13 @@
-// `npm start` and `npm run dev` on a bare clone: plain JavaScript until the dependencies are there.
+// `npm start`, `npm run dev` and `npm run start:edge` on a bare clone: plain JavaScript until the dependencies are there.
 import { readFileSync } from 'node:fs';
-import { installWhereNeeded, requireNode, runTypescript } from './install.mjs';
+import { installEdgeToolsWhereNeeded, installWhereNeeded, requireNode, runTypescript } from './install.mjs';
 
 const watchEveryMs = 500;
 
 requireNode();
 const npmIsThere = watchNpm();
 await installWhereNeeded();
+if (process.argv.includes('--edge')) await installEdgeToolsWhereNeeded();
 const supervisor = await runTypescript('engines/supervisor.ts', process.argv.slice(2), { withChannel: true });
 setInterval(() => {
   if (!npmIsThere()) supervisor.kill('SIGTERM');

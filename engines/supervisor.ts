@@ -1,5 +1,5 @@
 /**
- * `npm start` and `npm run dev`, after the dependencies are there: stores, migrations, first seed, build, website; then
+ * `npm start`, `npm run dev` and `npm run start:edge`, after the dependencies are there: stores, migrations, first seed, build, website; then
  * it watches over all of them until it is told to stop.
  */
 import { join } from 'node:path';
@@ -10,11 +10,13 @@ import { parseTrustedProxies } from '@/lib/operation';
 import { bringUpStores, type Stores } from './bring-up';
 import { buildSiteWhereNeeded } from './build-site';
 import { readConfiguredStores } from './choose-engines';
+import { buildEdgeWhereNeeded, describeSize } from './edge/build-edge';
+import { edgeServices } from './edge/edge-services';
 import { describeDemoAccounts, seedOnFirstStart } from './first-start';
 import { keepRunning, type RunningService } from './process/keep-running';
 import { dataFolderOf, projectFolder } from './project-folder';
 import { assertPortIsFree, siteService } from './run-site';
-import { loadSecrets } from './secrets';
+import { loadSecrets, loadWorkerSecret } from './secrets';
 
 const log = (line: string) => void process.stdout.write(`${line}\n`);
 const stopping = new AbortController();
@@ -24,11 +26,12 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, st
 process.on('disconnect', stop);
 
 let stores: Stores | undefined;
-let site: RunningService | undefined;
+/** The website, and on the edge what it needs beside it, in the order in which they were started. */
+const site: RunningService[] = [];
 await start().then(untilStopped).catch(fail);
 if (stores) log('Stopping');
 stores?.announceStop();
-await site?.stop();
+for (const service of site.toReversed()) await service.stop();
 await stores?.stop();
 if (process.connected) process.disconnect();
 
@@ -43,6 +46,7 @@ function fail(error: unknown): void {
 async function start(): Promise<void> {
   const { signal } = stopping;
   const isDevelopment = process.argv.includes('--dev');
+  const isEdge = process.argv.includes('--edge');
   const dataDir = dataFolderOf(process.env);
   const host = process.env.HOST || undefined;
   const port = readPort(process.env.PORT);
@@ -53,9 +57,12 @@ async function start(): Promise<void> {
   const secrets = loadSecrets(dataDir, process.env, !isConfigured);
 
   // The build needs no stores: the two longest steps of a first start run beside each other.
+  const buildOptions = { env: { ...process.env, ...secrets }, dataDir, log, signal };
   const build = isDevelopment
     ? Promise.resolve(undefined)
-    : buildSiteWhereNeeded({ env: { ...process.env, ...secrets }, dataDir, log, signal });
+    : isEdge
+      ? buildEdgeWhereNeeded(buildOptions).then((built) => log(describeSize(built)))
+      : buildSiteWhereNeeded(buildOptions);
   build.catch(fail);
 
   stores = await bringUpStores({ dataDir, log, signal });
@@ -81,15 +88,19 @@ async function start(): Promise<void> {
   });
   const buildDir = await build;
   signal.throwIfAborted();
-  log('Starting the website');
+  log(isEdge ? 'Starting the website in workerd, with a worker beside it' : 'Starting the website');
   const book = stores;
-  site = await keepRunning(
-    siteService({ port, host, isDevelopment, env: { ...env, ...(buildDir && { LECTERN_BUILD_DIR: buildDir }) } }),
-    {
-      log,
-      onStarted: (identity) => book.record('website', identity),
-    },
-  );
+  const services = isEdge
+    ? await edgeServices({
+        ...{ dataDir, host, port, env },
+        workerSecret: loadWorkerSecret(dataDir, process.env, storesArePrivate),
+      })
+    : [siteService({ port, host, isDevelopment, env: { ...env, ...(buildDir && { LECTERN_BUILD_DIR: buildDir }) } })];
+  for (const service of services) {
+    signal.throwIfAborted();
+    const name = isEdge ? service.name : 'website';
+    site.push(await keepRunning(service, { log, onStarted: (identity) => book.record(name, identity) }));
+  }
   const address = `http://${addressName(host)}:${port}`;
   stores.announce(address);
   const accounts = describeDemoAccounts(dataDir);

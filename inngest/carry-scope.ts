@@ -1,8 +1,9 @@
 import { Middleware } from 'inngest';
 import { log, recordError, runInScope } from '@/lib/log';
+import { withSpan } from '@/lib/telemetry';
 
 /** What `publish` notes beside an event, the request that caused it, as the journal and the relay hand it on. */
-function originOf(event: object): { readonly requestId?: unknown } {
+function originOf(event: object): { readonly requestId?: unknown; readonly traceparent?: unknown } {
   return 'user' in event && typeof event.user === 'object' && event.user !== null ? event.user : {};
 }
 
@@ -18,8 +19,15 @@ export class CarryScope extends Middleware.BaseMiddleware {
   }
 
   /** Steps are begun by the SDK's own loop, which has left the function's scope. */
-  override async wrapStepHandler({ ctx, fn, next }: Middleware.WrapStepHandlerArgs): Promise<unknown> {
-    return await runInScope(scopeOf(ctx, fn), next);
+  override async wrapStepHandler({ ctx, fn, next, stepInfo }: Middleware.WrapStepHandlerArgs): Promise<unknown> {
+    const scope = scopeOf(ctx, fn);
+    const about = {
+      'lectern.run.id': ctx.runId,
+      'lectern.request.id': scope.requestId,
+      'lectern.attempt': ctx.attempt,
+    };
+    const name = `${fn.id()} ${stepInfo.options.id}`;
+    return await runInScope(scope, () => withSpan(name, about, next, 'consumer'));
   }
 
   override onStepError({ error, fn, ctx, stepInfo, isFinalAttempt }: Middleware.OnStepErrorArgs): void {
@@ -43,10 +51,11 @@ export class CarryScope extends Middleware.BaseMiddleware {
 }
 
 function scopeOf(ctx: Middleware.WrapFunctionHandlerArgs['ctx'], fn: Middleware.WrapFunctionHandlerArgs['fn']) {
-  const { requestId } = originOf(ctx.event);
+  const { requestId, traceparent } = originOf(ctx.event);
   return {
     requestId: typeof requestId === 'string' ? requestId : `wfl_${ctx.runId}`,
     functionId: fn.id(),
     runId: ctx.runId,
+    traceparent: typeof traceparent === 'string' ? traceparent : undefined,
   };
 }

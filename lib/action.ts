@@ -1,20 +1,9 @@
 import type { z } from 'zod';
+import type { ActionState } from './action-state';
 import { awayMessage, type ErrorKind, LecternError } from './errors';
 import { recordFailure } from './log';
 
-/** What a form's action answers: nothing yet, done, or what is wrong, in words for the person. */
-export type ActionState<Value = undefined> =
-  | { readonly status: 'idle' }
-  | { readonly status: 'done'; readonly value: Value }
-  | {
-      readonly status: 'failed';
-      readonly kind: ErrorKind | 'Internal';
-      readonly code: string;
-      readonly message: string;
-      readonly fields: Readonly<Record<string, string>>;
-    };
-
-export const idle = { status: 'idle' } as const;
+export { type ActionState, idle } from './action-state';
 
 /** Parses a form with `schema`, runs `body`, and maps the one family of errors to an `ActionState`. */
 export async function action<Schema extends z.ZodType, Value>(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readWorkflowEngine } from './env';
+import { readWorkflowEngine, readWorkflowPlace } from './env';
 
 describe('the engine of workflows', () => {
   it('is the embedded one where no variable of Inngest is set', () => {
@@ -24,5 +24,14 @@ describe('the engine of workflows', () => {
     [{ INNGEST_DEV: '1', NODE_ENV: 'production' }, 'refused in production'],
   ])('is an error with half a configuration: %o', (env, message) => {
     expect(() => readWorkflowEngine(env)).toThrow(message);
+  });
+});
+
+describe('who runs functions for a process', () => {
+  it('is the worker beside it where the engine is left to one, and Inngest where that is configured', () => {
+    expect(readWorkflowPlace({})).toBe('embedded');
+    expect(readWorkflowPlace({ LECTERN_WORKFLOWS: 'worker' })).toBe('worker');
+    const inngest = { INNGEST_EVENT_KEY: 'a', INNGEST_SIGNING_KEY: 'b', LECTERN_WORKFLOWS: 'worker' };
+    expect(readWorkflowPlace(inngest)).toBe('inngest');
   });
 });

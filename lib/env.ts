@@ -26,6 +26,11 @@ const environment = z.object({
   NEXTAUTH_URL: z.url().optional(),
   /** The name or address that the server listens on; loopback where it is not set. */
   HOST: z.string().min(1).optional(),
+  /** Other counts for rate limits; `readLimits` reads them. */
+  LECTERN_LIMITS: z
+    .string()
+    .regex(/^ *[\w.-]+=\d+ *(, *[\w.-]+=\d+ *)*$/, 'must be NAME=COUNT with commas between them')
+    .optional(),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
 });
 
@@ -75,6 +80,15 @@ export function readWorkflowEngine(env: Readonly<Record<string, string | undefin
     throw wrong(`With ${given.join(', ')} set, ${missing.join(' and ')} must be set as well.`);
   }
   return 'inngest';
+}
+
+/** Who runs functions for this process: an engine of its own, the worker beside it (`npm run worker`), or Inngest. */
+export type WorkflowPlace = WorkflowEngine | 'worker';
+
+/** As `readWorkflowEngine`; `worker` where `LECTERN_WORKFLOWS=worker` leaves the embedded engine to one. */
+export function readWorkflowPlace(env: Readonly<Record<string, string | undefined>>): WorkflowPlace {
+  const engine = readWorkflowEngine(env);
+  return engine === 'embedded' && env.LECTERN_WORKFLOWS === 'worker' ? 'worker' : engine;
 }
 
 const wrong = (message: string) => invalid('workflows.configuration', message);

@@ -83,19 +83,21 @@ async function vitest(project) {
   });
 }
 
-async function browser(projects, only = []) {
-  const names = projects.join(', ');
+async function browser(projects, only = [], runtime = 'node') {
+  const names = [...projects, ...(runtime === 'node' ? [] : [runtime])].join(', ');
   title(`browser tests (${names})`);
-  const report = join(scratch, 'browser.json');
+  const report = join(scratch, `browser-${runtime}.json`);
   const code = await run(join(bin, 'playwright'), ['test', ...projects.map((name) => `--project=${name}`), ...only], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+    LECTERN_TEST_RUNTIME: runtime,
   });
   add(report, code, ({ stats }) => {
     totals.passed += stats.expected;
     totals.failed += stats.unexpected + stats.flaky;
     totals.skipped += stats.skipped;
   });
+  return report;
 }
 
 if (onlyBrowser) {
@@ -107,6 +109,8 @@ if (onlyBrowser) {
   await vitest('long');
   await vitest('commands');
   await browser(['desks', 'courses']);
+  const reports = [await browser(['runtimes']), await browser(['runtimes'], [], 'edge')];
+  if (reports.every(existsSync)) await run(process.execPath, [join(root, 'tests/write-edge-table.mjs'), ...reports]);
 } else {
   await run(join(bin, 'next'), ['typegen']);
   await check('type check', join(bin, 'tsc'), ['--noEmit']);

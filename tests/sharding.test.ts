@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { checkRecord } from './support/sharding/check-record';
 import { type AskedStatement, StatementChecker } from './support/sharding/check-statements';
 import { judgeFindings } from './support/sharding/judge-findings';
@@ -139,8 +139,10 @@ it('lets staff and workers ask every shard, and a learner’s page never', () =>
 });
 
 describe('a record of a suite', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-lines-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const write = (lines: readonly object[]) => {
-    const path = join(mkdtempSync(join(tmpdir(), 'lectern-record-')), 'statements.jsonl');
+    const path = join(folder, `${lines.length}.jsonl`);
     writeFileSync(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
     return path;
   };

@@ -2,6 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/admin/admin-nav';
 import { AreaMark } from '@/components/site/area-mark';
+import { CommandPalette } from '@/components/studio/command/command-palette';
+import { ClientMessages } from '@/i18n/client-messages';
 import { SitePage } from '../site-page';
 import { adminPages } from './admin-pages';
 
@@ -20,7 +22,17 @@ export async function AdminPage({
   const t = await getTranslations('admin');
   const links = adminPages.map((name) => ({ href: `/admin/${name}`, label: t(`pages.${name}`) }));
   return (
-    <SitePage header={<AreaMark title={t('title')} />} width="wide">
+    <SitePage
+      header={
+        <>
+          <AreaMark title={t('title')} />
+          <ClientMessages namespaces={['studioPalette']}>
+            <CommandPalette listUrl="/api/admin/palette" of="site" />
+          </ClientMessages>
+        </>
+      }
+      width="wide"
+    >
       <div className="grid grid-cols-1 gap-x-10 gap-y-6 lg:grid-cols-[11rem_minmax(0,1fr)]">
         <AdminNav links={links} current={`/admin/${page}`} />
         <div className="min-w-0">{children}</div>

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { forPage } from '@/app/for-page';
 import { type ActionState, action } from '@/lib/action';
 import { requireUser } from '@/lib/auth';
 import {
@@ -21,7 +22,7 @@ const identity = createCourseInput.pick({ org: true, number: true, run: true });
 
 /** Says as somebody types whether a course may be made under a key. */
 export async function checkKey(input: z.input<typeof identity>): Promise<CourseKeyCheck> {
-  const ctx = await requireUser();
+  const ctx = await requireUser(studioPath);
   await takeAttempt(ctx, 'studio.account', ctx.actor.userId);
   return await checkCourseKey(ctx, identity.parse(input));
 }
@@ -51,6 +52,7 @@ const archiving = z.object({ courseKey: z.string().min(1).max(255), isArchived: 
 /** Puts a course away, or brings it back; the list says so and offers the way back. */
 export async function putAway(form: FormData): Promise<void> {
   const { courseKey, isArchived } = archiving.parse(Object.fromEntries(form));
-  await archiveCourse(await requireUser(), { courseKey, isArchived: isArchived === 'yes' });
+  const ctx = await requireUser(studioPath);
+  await forPage(() => archiveCourse(ctx, { courseKey, isArchived: isArchived === 'yes' }));
   redirect(`${studioPath}?${isArchived === 'yes' ? 'archived' : 'restored'}=${encodeURIComponent(courseKey)}`);
 }

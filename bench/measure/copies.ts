@@ -9,7 +9,7 @@ import { listQuestions } from '../../cli/load/list-questions';
 import { submitByVerb } from '../../cli/load/submit-ways';
 
 /** Questions that each original answers, some of them twice. */
-const questionsAnswered = 4;
+const questionsAnswered = 3;
 /** So many copies are of one day: a day of a course is as busy however many learners it has had. */
 export const copiesOfADay = 1000;
 const copiesAtOnce = 5000;
@@ -50,7 +50,7 @@ interface Column extends RowDataPacket {
 
 /**
  * Copies learners, without passwords, row by row within MySQL: the copies `from` to `to` have what their originals have, under ids of
- * their own, each thousand of them a day before the last. Events are not copied: nothing is to be done for them.
+ * their own, the first thousand as of yesterday, each thousand more a day before the last. Events are not copied: nothing is to be done for them.
  */
 export async function copyLearners(
   databaseUrl: string,
@@ -106,7 +106,8 @@ function copied({ table_name: table, column_name: name, data_type: type }: Colum
     // As long and as mixed as the ids that the site makes.
     return `CONCAT(LEFT(${column}, 4), LEFT(MD5(CONCAT(${column}, c.n)), 26))`;
   }
-  const days = `FLOOR((c.n - 1) / ${copiesOfADay})`;
+  // Yesterday at the latest: today is for what is measured.
+  const days = `(FLOOR((c.n - 1) / ${copiesOfADay}) + 1)`;
   return type === 'datetime'
     ? `TIMESTAMPADD(DAY, -${days}, ${column})`
     : name === 'day'

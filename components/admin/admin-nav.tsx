@@ -23,7 +23,10 @@ export function AdminNav({ links, current }: { readonly links: readonly AdminLin
               aria-current={href === current ? 'page' : undefined}
               className={classNames(
                 'flex min-h-11 items-center rounded-md px-3 whitespace-nowrap no-underline lg:min-h-9',
-                href === current ? 'bg-shade font-medium text-ink' : 'text-ink-2 hover:bg-shade hover:text-ink',
+                href === current
+                  ? // The row begins where one is.
+                    'bg-shade font-medium text-ink [scroll-initial-target:nearest]'
+                  : 'text-ink-2 hover:bg-shade hover:text-ink',
               )}
             >
               {label}

@@ -4,8 +4,8 @@ import { AccountForm } from '@/components/account/account-form';
 import type { FormAction } from '@/components/account/form-state';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
-import { toLocalField } from '@/components/ui/time/parse-local-instant';
 import type { ExplainedSubsection } from '@/lib/grades';
+import { toZonedText } from '@/lib/schedule/zoned-time';
 
 /** What may be done with a learner's subsection; null where whoever looks may not. */
 export interface SubsectionActions {
@@ -97,7 +97,7 @@ export function SubsectionDetail({
                 kind: 'date-time',
                 label: t('extension.due'),
                 hint: t('extension.dueHint', { zone: timeZone.replaceAll('_', ' ') }),
-                defaultValue: toLocalField(due, timeZone),
+                defaultValue: toZonedText(due, timeZone),
               },
               { name: 'reason', kind: 'text', label: t('extension.reason') },
             ]}

@@ -50,7 +50,10 @@ export async function loadCollections(
 ): Promise<void> {
   const client = new MongoClient(uri);
   try {
-    await openCollections(client.db(), () => new Date()).ready();
+    await openCollections(
+      () => client.db(),
+      () => new Date(),
+    ).ready();
     const known = new Map(listCollections(client).map((collection) => [collection.collectionName, collection]));
     for (const part of parts) {
       const collection = known.get(part.holds);
@@ -87,7 +90,14 @@ async function loadCollection(collection: Collection<Keyed>, folder: string, par
 const asKeyed = (document: Document) => document as Keyed;
 
 function listCollections(client: MongoClient): Collection<Keyed>[] {
-  const { ready: _ready, now: _now, ...collections } = openCollections(client.db(), () => new Date());
+  const {
+    ready: _ready,
+    now: _now,
+    ...collections
+  } = openCollections(
+    () => client.db(),
+    () => new Date(),
+  );
   return Object.values(collections)
     .map(({ collectionName }) => client.db().collection<Keyed>(collectionName))
     .filter(({ collectionName }) => !derived.has(collectionName));

@@ -59,25 +59,30 @@ export interface Collections {
   now(): Date;
 }
 
-export function openCollections(db: Db, clock: () => Date): Collections {
-  const revisions = db.collection<RevisionDocument>('revisions');
-  const chunks = db.collection<ChunkDocument>('files.chunks');
+/** The collections of the database that `db` answers: asked each time, since where it is reached by may change (`open-mongo.ts`). */
+export function openCollections(db: () => Db, clock: () => Date): Collections {
   let indexed: Promise<void> | undefined;
-  const makeIndexes = async () => {
-    // The log of a course, newest first.
-    await revisions.createIndex({ courseKey: 1, at: -1 }, { name: 'revisions_course_ix' });
-    // GridFS asks for it; ranges of a file are read by it.
-    await chunks.createIndex({ files_id: 1, n: 1 }, { name: 'files_chunks_uq', unique: true });
-  };
-  return {
-    nodes: db.collection<NodeDocument>('nodes'),
-    outlines: db.collection<OutlineDocument>('outlines'),
-    revisions,
-    manifests: db.collection<ManifestDocument>('manifests'),
-    files: db.collection<FileDocument>('files.files'),
-    chunks,
+  const collections: Collections = {
+    get nodes() {
+      return db().collection<NodeDocument>('nodes');
+    },
+    get outlines() {
+      return db().collection<OutlineDocument>('outlines');
+    },
+    get revisions() {
+      return db().collection<RevisionDocument>('revisions');
+    },
+    get manifests() {
+      return db().collection<ManifestDocument>('manifests');
+    },
+    get files() {
+      return db().collection<FileDocument>('files.files');
+    },
+    get chunks() {
+      return db().collection<ChunkDocument>('files.chunks');
+    },
     ready() {
-      indexed ??= makeIndexes().catch((error: unknown) => {
+      indexed ??= makeIndexes(collections).catch((error: unknown) => {
         indexed = undefined;
         throw error;
       });
@@ -85,6 +90,14 @@ export function openCollections(db: Db, clock: () => Date): Collections {
     },
     now: clock,
   };
+  return collections;
+}
+
+async function makeIndexes({ revisions, chunks }: Collections): Promise<void> {
+  // The log of a course, newest first.
+  await revisions.createIndex({ courseKey: 1, at: -1 }, { name: 'revisions_course_ix' });
+  // GridFS asks for it; ranges of a file are read by it.
+  await chunks.createIndex({ files_id: 1, n: 1 }, { name: 'files_chunks_uq', unique: true });
 }
 
 /** Ages younger than this are not written again: the collector's grace is 24 h, so an hour less changes nothing. */

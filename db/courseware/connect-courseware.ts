@@ -1,12 +1,6 @@
-import {
-  MongoClient,
-  MongoNetworkError,
-  MongoServerError,
-  MongoServerSelectionError,
-  MongoTopologyClosedError,
-} from 'mongodb';
+import { MongoNetworkError, MongoServerError, MongoServerSelectionError, MongoTopologyClosedError } from 'mongodb';
+import { openMongo } from '@/db/courseware/open-mongo';
 import { unavailable } from '@/lib/errors';
-import { coursewareCommands } from '../statements';
 import { assessBlock } from './assess-block';
 import { collect } from './collect/collect';
 import { openCollections } from './collections';
@@ -32,17 +26,11 @@ export interface ConnectOptions {
  */
 export function connectCourseware(uri: string, options: ConnectOptions = {}): Courseware {
   const { clock = () => new Date(), assess = assessBlock, cacheBytes = 64 * 1024 * 1024 } = options;
-  const isHeard = coursewareCommands.hasSubscribers;
-  const client = new MongoClient(uri, { ...defaultsFor(uri), monitorCommands: isHeard });
-  if (isHeard) {
-    client.on('commandStarted', ({ commandName, command }) =>
-      coursewareCommands.publish({ name: commandName, collection: String(command[commandName]) }),
-    );
-  }
-  const db = client.db();
+  const { client, close } = openMongo(uri, defaultsFor(uri));
+  const db = () => client().db();
   let isClosed = false;
   const answered = answering(async () => {
-    if (!isClosed) await client.connect();
+    if (!isClosed) await client().connect();
   });
   const collections = openCollections(db, clock);
   const nodes = openNodes(collections, cacheBytes);
@@ -69,14 +57,14 @@ export function connectCourseware(uri: string, options: ConnectOptions = {}): Co
     openFile: answered(files.openFile),
     collect: answered((limits) => collect(collections, limits)),
     ping: answered(async () => {
-      const build = await db.command({ buildInfo: 1 });
+      const build = await db().command({ buildInfo: 1 });
       return build.gitVersion === 'documentdb'
         ? { engine: 'DocumentDB', version: String(build.documentdb) }
         : { engine: 'MongoDB', version: String(build.version) };
     }),
     close: () => {
       isClosed = true;
-      return client.close();
+      return close();
     },
   };
 }

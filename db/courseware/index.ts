@@ -21,8 +21,8 @@ export interface Courseware {
   getRevision(id: string): Promise<Revision>;
   /** Forgets an autosave in whose place a later one of the same minutes has come; any other revision stays. */
   dropAutosave(id: string): Promise<void>;
-  /** All that were written for a course run, newest first; also those that never became one of its heads. */
-  listRevisions(courseKey: string): Promise<readonly Revision[]>;
+  /** Those that were written for a course run, newest first, or the newest `limit` of them; also those that never became one of its heads. */
+  listRevisions(courseKey: string, limit?: number): Promise<readonly Revision[]>;
   putManifest(manifest: Manifest): Promise<string>;
   getManifest(hash: string): Promise<Manifest>;
   /** Finds a file by its place and path in a manifest; one of `static/` also by the name that Open edX makes of a path. */

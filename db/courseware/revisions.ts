@@ -7,7 +7,7 @@ export interface Revisions {
   putRevision(revision: Revision): Promise<void>;
   getRevision(id: string): Promise<Revision>;
   dropAutosave(id: string): Promise<void>;
-  listRevisions(courseKey: string): Promise<readonly Revision[]>;
+  listRevisions(courseKey: string, limit?: number): Promise<readonly Revision[]>;
 }
 
 const revisionOf = ({ _id, ...rest }: RevisionDocument): Revision => ({ id: _id, ...rest });
@@ -36,8 +36,9 @@ export function openRevisions(collections: Collections): Revisions {
       cache.delete(id);
       await collections.revisions.deleteOne({ _id: id, autosave: { $exists: true } });
     },
-    async listRevisions(courseKey) {
-      return (await collections.revisions.find({ courseKey }).sort({ at: -1 }).toArray()).map(revisionOf);
+    async listRevisions(courseKey, limit = 0) {
+      const found = collections.revisions.find({ courseKey }).sort({ at: -1 }).limit(limit);
+      return (await found.toArray()).map(revisionOf);
     },
   };
 }

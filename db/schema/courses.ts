@@ -66,6 +66,8 @@ export const cohorts = mysqlTable(
     name: varchar('name', { length: 255 }).notNull(),
     partitionId: int('partition_id'),
     groupId: int('group_id'),
+    /** Whoever enrols is put into one of these, by chance. */
+    isAutomatic: yesNo('is_automatic').notNull().default(false),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.courseKey, t.id] })],

@@ -492,6 +492,7 @@ DROP INDEX `course_runs_catalog_ix` ON `course_runs`;
 DROP INDEX `workflow_runs_status_ix` ON `workflow_runs`;
 DROP INDEX `workflow_runs_function_ix` ON `workflow_runs`;
 ALTER TABLE `users` ADD `terms_version` varchar(40) character set utf8mb4 collate utf8mb4_bin;
+ALTER TABLE `cohorts` ADD `is_automatic` tinyint(1) DEFAULT false NOT NULL;
 ALTER TABLE `site_outbox` ADD `origin` mediumtext;
 CREATE INDEX `roles_role_ix` ON `roles` (`role`);
 CREATE INDEX `rollup_days_day_ix` ON `rollup_days` (`day`);

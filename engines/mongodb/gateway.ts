@@ -5,8 +5,10 @@ import type { PoolConfig } from 'pg';
 import { type Context, runCommand } from './commands';
 import { Cursors } from './cursors';
 import { MongoFault, toFault } from './errors';
+import { Login } from './login';
 import { connectPostgres } from './postgres';
 import { type Request, readRequest } from './request';
+import { type Account, makeVerifier } from './scram';
 import { Transactions } from './transactions';
 import { MessageReader, readMessage, replyHeader, type WireMessage } from './wire';
 
@@ -19,6 +21,8 @@ export interface MongoGatewayOptions {
   readonly postgres: PoolConfig;
   /** Where to listen: a Unix socket, or a port of the loopback address. */
   readonly listen: { readonly path: string } | { readonly port: number; readonly host: string };
+  /** The one who may come in (SCRAM-SHA-256); undefined: whoever reaches it, as befits a socket of one's own. */
+  readonly account?: Account;
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
 }
@@ -29,7 +33,9 @@ const sweepEveryMs = 10_000;
  * Speaks MongoDB's wire protocol to drivers and SQL to PostgreSQL with the DocumentDB extension, which does the work:
  * commands and documents go through as bytes. The gateway holds no data; what is acknowledged is in PostgreSQL.
  */
-export async function openMongoGateway({ postgres: address, listen, now }: MongoGatewayOptions): Promise<MongoGateway> {
+export async function openMongoGateway(options: MongoGatewayOptions): Promise<MongoGateway> {
+  const { postgres: address, listen, account, now } = options;
+  const verifier = account && makeVerifier(account);
   const postgres = connectPostgres(address);
   const transactions = new Transactions(postgres, now);
   const cursors = new Cursors(postgres, transactions, now);
@@ -38,7 +44,8 @@ export async function openMongoGateway({ postgres: address, listen, now }: Mongo
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    serve(socket, { postgres, transactions, cursors, connectionId: ++connections });
+    const login = verifier && new Login(verifier);
+    serve(socket, { postgres, transactions, cursors, connectionId: ++connections, login });
   });
   if ('path' in listen) rmSync(listen.path, { force: true });
   await new Promise<void>((resolve, reject) => {

@@ -1,5 +1,31 @@
 import type { FieldPacket, ResultSetHeader } from 'mysql2';
-import { Types } from 'mysql2';
+
+/** Numbers of the protocol's column types (MySQL manual, "enum_field_types"); mysql2 keeps its own list from modules that Node imports. */
+const columnType = {
+  DECIMAL: 0,
+  TINY: 1,
+  SHORT: 2,
+  LONG: 3,
+  FLOAT: 4,
+  DOUBLE: 5,
+  NULL: 6,
+  TIMESTAMP: 7,
+  LONGLONG: 8,
+  INT24: 9,
+  DATE: 10,
+  TIME: 11,
+  DATETIME: 12,
+  YEAR: 13,
+  BIT: 16,
+  JSON: 245,
+  NEWDECIMAL: 246,
+  TINY_BLOB: 249,
+  MEDIUM_BLOB: 250,
+  LONG_BLOB: 251,
+  BLOB: 252,
+  STRING: 254,
+  GEOMETRY: 255,
+} as const;
 
 /** A column and a row as PlanetScale's API describes them: values of a row are one base64 text, cut by `lengths`. */
 interface EncodedField {
@@ -65,34 +91,39 @@ const binaryCharset = 63;
 const flagsOf = (field: FieldPacket) => (typeof field.flags === 'number' ? field.flags : 0);
 
 const integers: Readonly<Record<number, string>> = {
-  [Types.TINY]: 'INT8',
-  [Types.SHORT]: 'INT16',
-  [Types.INT24]: 'INT24',
-  [Types.LONG]: 'INT32',
-  [Types.LONGLONG]: 'INT64',
+  [columnType.TINY]: 'INT8',
+  [columnType.SHORT]: 'INT16',
+  [columnType.INT24]: 'INT24',
+  [columnType.LONG]: 'INT32',
+  [columnType.LONGLONG]: 'INT64',
 };
 
 const plainTypes: Readonly<Record<number, string>> = {
-  [Types.FLOAT]: 'FLOAT32',
-  [Types.DOUBLE]: 'FLOAT64',
-  [Types.NULL]: 'NULL',
-  [Types.TIMESTAMP]: 'TIMESTAMP',
-  [Types.DATE]: 'DATE',
-  [Types.TIME]: 'TIME',
-  [Types.DATETIME]: 'DATETIME',
-  [Types.YEAR]: 'YEAR',
-  [Types.BIT]: 'BIT',
-  [Types.JSON]: 'JSON',
-  [Types.DECIMAL]: 'DECIMAL',
-  [Types.NEWDECIMAL]: 'DECIMAL',
-  [Types.GEOMETRY]: 'GEOMETRY',
+  [columnType.FLOAT]: 'FLOAT32',
+  [columnType.DOUBLE]: 'FLOAT64',
+  [columnType.NULL]: 'NULL',
+  [columnType.TIMESTAMP]: 'TIMESTAMP',
+  [columnType.DATE]: 'DATE',
+  [columnType.TIME]: 'TIME',
+  [columnType.DATETIME]: 'DATETIME',
+  [columnType.YEAR]: 'YEAR',
+  [columnType.BIT]: 'BIT',
+  [columnType.JSON]: 'JSON',
+  [columnType.DECIMAL]: 'DECIMAL',
+  [columnType.NEWDECIMAL]: 'DECIMAL',
+  [columnType.GEOMETRY]: 'GEOMETRY',
 };
 
-const blobs: ReadonlySet<number> = new Set([Types.TINY_BLOB, Types.MEDIUM_BLOB, Types.LONG_BLOB, Types.BLOB]);
+const blobs: ReadonlySet<number> = new Set([
+  columnType.TINY_BLOB,
+  columnType.MEDIUM_BLOB,
+  columnType.LONG_BLOB,
+  columnType.BLOB,
+]);
 
 /** Vitess's name of a column's type. */
 function vitessType(field: FieldPacket): string {
-  const type = field.columnType ?? field.type ?? Types.NULL;
+  const type = field.columnType ?? field.type ?? columnType.NULL;
   const flags = flagsOf(field);
   const integer = integers[type];
   if (integer) return flags & flag.unsigned ? `U${integer}` : integer;
@@ -103,6 +134,6 @@ function vitessType(field: FieldPacket): string {
   if (blobs.has(type)) return field.extendedFormat === 'json' ? 'JSON' : isBinary ? 'BLOB' : 'TEXT';
   if (flags & flag.enum) return 'ENUM';
   if (flags & flag.set) return 'SET';
-  if (type === Types.STRING) return isBinary ? 'BINARY' : 'CHAR';
+  if (type === columnType.STRING) return isBinary ? 'BINARY' : 'CHAR';
   return isBinary ? 'VARBINARY' : 'VARCHAR';
 }

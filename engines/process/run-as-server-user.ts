@@ -23,6 +23,13 @@ export function asServerUser(command: Command, deathSignal?: NodeJS.Signals): Co
   return options.length === 0 ? command : { file: 'setpriv', args: [...options, '--', command.file, ...command.args] };
 }
 
+/** As above, with this process' own rights: for a program that is no Node process and has no channel to close. */
+export function endingWithUs(command: Command, deathSignal: NodeJS.Signals): Command {
+  if (!hasSetpriv()) return command;
+  const options = ['--pdeathsig', deathSignal.replace(/^SIG/, '')];
+  return { file: 'setpriv', args: [...options, '--', command.file, ...command.args] };
+}
+
 let setprivWorks: boolean | undefined;
 
 function hasSetpriv(): boolean {

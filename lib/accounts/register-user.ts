@@ -5,7 +5,7 @@ import type { Context } from '@/lib/context';
 import { invalid, LecternError } from '@/lib/errors';
 import { sendLetter } from '@/lib/notifications';
 import { requirePermission, site } from '@/lib/permissions';
-import type { SiteSettings } from '@/lib/site';
+import { type SiteSettings, termsVersion } from '@/lib/site';
 import { insertUser, type NewUser } from './new-user';
 import { findUserByEmail } from './queries';
 import { requireRegistration } from './require-registration';
@@ -94,13 +94,13 @@ async function writeRegistration(
 
 /** What is noted of the terms. Throws Invalid `registration.terms` where they have to be accepted and are not, or are other ones by now. */
 function acceptedTerms(
-  { registration: { mustAcceptTerms }, terms }: SiteSettings,
+  settings: SiteSettings,
   asked: { readonly terms: string; readonly termsVersion: string },
 ): Pick<NewUser, 'hasAcceptedTerms' | 'termsVersion'> {
-  if (!mustAcceptTerms) {
+  if (!settings.registration.mustAcceptTerms) {
     return { hasAcceptedTerms: false, termsVersion: null };
   }
-  const version = terms.text === '' ? '' : terms.version;
+  const version = termsVersion(settings);
   if (asked.terms === '' || asked.termsVersion !== version) {
     throw invalid('registration.terms', 'Please accept the terms of use to go on.', {
       fields: { terms: asked.terms === '' ? 'terms-missing' : 'terms-changed' },

@@ -5,6 +5,7 @@ import { emailTokens, identities, users } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { conflict, forbidden } from '@/lib/errors';
 import { publish } from '@/lib/outbox';
+import { termsVersion } from '@/lib/site';
 import { insertUser } from './new-user';
 import { findUserByEmail, findUserById, type UserRow } from './queries';
 import { requireRegistration } from './require-registration';
@@ -108,14 +109,15 @@ async function openAccount(
   ctx: Context,
   person: { readonly email: string; readonly name: string; readonly locale: string },
 ): Promise<string> {
-  const { general, registration, terms } = await requireRegistration(tx, person.email);
+  const settings = await requireRegistration(tx, person.email);
+  const { mustAcceptTerms } = settings.registration;
   return await insertUser(tx, ctx, {
     ...person,
     passwordHash: null,
     isEmailVerified: true,
-    hasAcceptedTerms: registration.mustAcceptTerms,
-    termsVersion: registration.mustAcceptTerms && terms.text !== '' ? terms.version : null,
-    timeZone: general.timeZone,
+    hasAcceptedTerms: mustAcceptTerms,
+    termsVersion: (mustAcceptTerms && termsVersion(settings)) || null,
+    timeZone: settings.general.timeZone,
   });
 }
 

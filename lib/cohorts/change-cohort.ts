@@ -14,19 +14,20 @@ export const changeCohortInput = z.object({
   id: z.string().max(32),
   name: cohortName,
   group: groupChoice,
+  isAutomatic: z.boolean().default(false),
   /** What the form was opened with. */
-  opened: z.object({ name: z.string(), group: groupChoice }),
+  opened: z.object({ name: z.string(), group: groupChoice, isAutomatic: z.boolean().default(false) }),
 });
 
 /**
- * Gives a cohort another name or another content group. With another group, what its learners see, and so their grades, may be
+ * Gives a cohort another name or content group, or makes it automatic. With another group, what its learners see, and so their grades, may be
  * another: everybody is graded again by the workflow.
  *
  * Throws Forbidden, NotFound `courses.not-found` and `cohorts.not-found`, Invalid `cohorts.name-taken`, Conflict
  * `cohorts.changed-meanwhile`.
  */
 export async function changeCohort(ctx: Context, input: z.input<typeof changeCohortInput>): Promise<void> {
-  const { courseKey, id, name, group, opened } = changeCohortInput.parse(input);
+  const { courseKey, id, name, group, isAutomatic, opened } = changeCohortInput.parse(input);
   requirePermission(ctx, 'enrollment.manage', courseTarget(courseKey));
   const { publishedRevision: revision } = await getCourseRun(ctx, courseKey);
   const isThis = and(eq(cohorts.courseKey, courseKey), eq(cohorts.id, id));
@@ -36,10 +37,15 @@ export async function changeCohort(ctx: Context, input: z.input<typeof changeCoh
       throw notFound('cohorts.not-found', 'There is no such cohort any more.');
     }
     const { partitionId, groupId } = before;
-    if (before.name === name && partitionId === group.partitionId && groupId === group.groupId) {
+    const is = (other: { readonly name: string; readonly group: typeof group; readonly isAutomatic: boolean }) =>
+      before.name === other.name &&
+      partitionId === other.group.partitionId &&
+      groupId === other.group.groupId &&
+      before.isAutomatic === other.isAutomatic;
+    if (is({ name, group, isAutomatic })) {
       return;
     }
-    if (before.name !== opened.name || partitionId !== opened.group.partitionId || groupId !== opened.group.groupId) {
+    if (!is(opened)) {
       throw conflict(
         'cohorts.changed-meanwhile',
         'Somebody else changed this cohort since you opened the page. Nothing was saved; look at it again.',
@@ -54,14 +60,14 @@ export async function changeCohort(ctx: Context, input: z.input<typeof changeCoh
     }
     await tx
       .update(cohorts)
-      .set({ name, ...group })
+      .set({ name, ...group, isAutomatic })
       .where(isThis);
     await writeAudit(tx, ctx, {
       action: 'cohort.change',
       target: id,
       courseKey,
-      before: { name: before.name, partitionId, groupId },
-      after: { name, ...group },
+      before: { name: before.name, partitionId, groupId, isAutomatic: before.isAutomatic },
+      after: { name, ...group, isAutomatic },
     });
     const canChangeGrades = partitionId !== group.partitionId || groupId !== group.groupId;
     await publish(tx, ctx, 'courses/settings.changed', { courseKey, revision, canChangeGrades });

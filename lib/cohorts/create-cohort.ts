@@ -19,11 +19,17 @@ export const groupChoice = z
     return { partitionId: partitionId ?? null, groupId: groupId ?? null };
   });
 
-export const createCohortInput = z.object({ courseKey: z.string(), name: cohortName, group: groupChoice });
+export const createCohortInput = z.object({
+  courseKey: z.string(),
+  name: cohortName,
+  group: groupChoice,
+  /** Whoever enrols from now on is put into one of the automatic cohorts. */
+  isAutomatic: z.boolean().default(false),
+});
 
 /** Makes a cohort. Throws Forbidden, NotFound `courses.not-found`, Invalid `cohorts.name-taken`. */
 export async function createCohort(ctx: Context, input: z.input<typeof createCohortInput>): Promise<string> {
-  const { courseKey, name, group } = createCohortInput.parse(input);
+  const { courseKey, name, group, isAutomatic } = createCohortInput.parse(input);
   requirePermission(ctx, 'enrollment.manage', courseTarget(courseKey));
   const { publishedRevision: revision } = await getCourseRun(ctx, courseKey);
   const id = `coh_${ulid(ctx.now.getTime())}`;
@@ -35,8 +41,13 @@ export async function createCohort(ctx: Context, input: z.input<typeof createCoh
     if (taken.length > 0) {
       throw nameTaken();
     }
-    await tx.insert(cohorts).values({ courseKey, id, name, ...group, createdAt: ctx.now });
-    await writeAudit(tx, ctx, { action: 'cohort.create', target: id, courseKey, after: { name, ...group } });
+    await tx.insert(cohorts).values({ courseKey, id, name, ...group, isAutomatic, createdAt: ctx.now });
+    await writeAudit(tx, ctx, {
+      action: 'cohort.create',
+      target: id,
+      courseKey,
+      after: { name, ...group, isAutomatic },
+    });
     await publish(tx, ctx, 'courses/settings.changed', { courseKey, revision, canChangeGrades: false });
   });
   return id;

@@ -9,6 +9,8 @@ export interface Cohort {
   readonly name: string;
   /** The content group that its learners see; null where it is mapped to none. */
   readonly group: { readonly partitionId: number; readonly groupId: number } | null;
+  /** Whoever enrols is put into one of the automatic ones. */
+  readonly isAutomatic: boolean;
   readonly learners: number;
 }
 
@@ -28,9 +30,10 @@ export async function listCohorts(
   ]);
   const countOf = new Map(counts.map(({ cohortId, learners }) => [cohortId, learners]));
   return {
-    cohorts: rows.map(({ id, name, partitionId, groupId }) => ({
+    cohorts: rows.map(({ id, name, partitionId, groupId, isAutomatic }) => ({
       id,
       name,
+      isAutomatic,
       group: partitionId === null || groupId === null ? null : { partitionId, groupId },
       learners: countOf.get(id) ?? 0,
     })),

@@ -1,10 +1,10 @@
 import type { Context } from '@/lib/context';
+import { openArchive } from '@/lib/courses/archive/open-archive';
 import { invalid } from '@/lib/errors';
 import { readCourse } from '@/lib/olx';
 import { formatCourseKey, isCourseIdentity } from '@/lib/olx/identity';
 import type { CourseIdentity, Warning } from '@/lib/olx/model';
 import { courseTarget, requirePermission } from '@/lib/permissions';
-import { openArchive } from './archive/open-archive';
 import { type CountByType, countBlocks } from './count-blocks';
 import { putCourse } from './imports/put-course';
 import { switchImported } from './imports/switch-imported';

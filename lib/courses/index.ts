@@ -1,3 +1,7 @@
+import { timed } from '@/lib/telemetry';
+import { publishBlock as untimedPublishBlock } from './authoring/publish-block';
+import { importCourse as untimedImportCourse } from './import-course';
+
 export { type PackedFile, packTar } from './archive/pack-tar';
 export {
   cleanAuthorElement,
@@ -32,7 +36,7 @@ export { type BlockChange, type InspectedBlock, inspectBlock } from './authoring
 export { listOutlineRows, type OutlineRow, type RowState } from './authoring/outline/list-outline-rows';
 export { inheritedSource, type SettingSource, settingSource } from './authoring/outline/setting-source';
 export { type PastedBlock, pasteBlock, pasteBlockInput } from './authoring/paste/paste-block';
-export { type PublishedBlock, publishBlock, publishBlockInput } from './authoring/publish-block';
+export { type PublishedBlock, publishBlockInput } from './authoring/publish-block';
 export { type DraftBlockContent, type InheritedSetting, readDraftBlock } from './authoring/read-draft-block';
 export { undoChange, undoChangeInput } from './authoring/undo-change';
 export { type CertificateDesign, type CertificateSignatory, findCertificateDesign } from './certificate-design';
@@ -59,12 +63,13 @@ export { type RenamedFile, renameFile, renameFileInput } from './files/rename-fi
 export { type RestoreFilesInput, restoreFiles } from './files/restore-files';
 export { type StoredUpload, storeUpload } from './files/store-upload';
 export type { ListedRevision } from './history/describe-revisions';
+export { type BlockRevision, listBlockHistory } from './history/list-block-history';
 export { type CourseHistory, type HistoryRevision, listHistory, listHistoryInput } from './history/list-history';
 export { type RerunCourse, rerunCourse } from './history/rerun-course';
 export { type RestoredBlock, restoreBlock, restoreBlockInput } from './history/restore-block';
 export { type RestoredRevision, type RestoreRevisionInput, restoreRevision } from './history/restore-revision';
 export { type ShownRevision, showRevision } from './history/show-revision';
-export { type ImportCourseInput, type ImportedCourse, type ImportProgress, importCourse } from './import-course';
+export type { ImportCourseInput, ImportedCourse, ImportProgress } from './import-course';
 export { type ConfirmImportInput, confirmImport } from './imports/confirm-import';
 export { failImport } from './imports/fail-import';
 export * from './imports/model';
@@ -91,6 +96,7 @@ export { listCourseUpdates } from './settings/course-updates';
 export { listCourseImages } from './settings/list-course-images';
 export { type FieldValue, type LiveField, readLiveField } from './settings/live-field';
 export { type Partition, type PartitionGroup, partitionUses, readPartitions } from './settings/partitions';
+export { previewHtml } from './settings/preview-html';
 export {
   type LiveControl,
   type OpenedValues,
@@ -110,3 +116,5 @@ export { transcriptToVtt } from './transcript-to-vtt';
 export type * from './unit-view';
 export { type CourseUnits, listUnits, unitOf } from './units';
 export { uploadLimits } from './uploads/limits';
+export const publishBlock = timed('courses.publishBlock', untimedPublishBlock);
+export const importCourse = timed('courses.importCourse', untimedImportCourse);

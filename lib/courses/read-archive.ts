@@ -1,6 +1,6 @@
+import { type OpenArchiveOptions, type OpenedArchive, openArchive } from '@/lib/courses/archive/open-archive';
 import { parseCourse } from '@/lib/olx';
 import type { ParsedCourse } from '@/lib/olx/model';
-import { type OpenArchiveOptions, type OpenedArchive, openArchive } from './archive/open-archive';
 
 export interface ReadArchive extends OpenedArchive {
   readonly course: ParsedCourse;

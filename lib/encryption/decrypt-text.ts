@@ -1,18 +1,13 @@
 import { unavailable } from '@/lib/errors';
-import type { EncryptionKey } from './import-encryption-key';
+import type { KeyRing } from './import-key-ring';
 
 /**
- * What `encryptText` encrypted for this place. Throws Unavailable `encryption.other-key` where it was done with another key,
+ * What `encryptText` encrypted for this place. Throws Unavailable `encryption.other-key` where it was done with a key that is not in the ring,
  * `encryption.damaged` where it was changed, or stands in another place.
  */
-export async function decryptText({ id, key }: EncryptionKey, place: string, sealed: string): Promise<string> {
-  const [keyId, base64 = ''] = sealed.split('.');
-  if (keyId !== id) {
-    throw unavailable(
-      'encryption.other-key',
-      `This was encrypted with the key ${keyId}, and LECTERN_ENCRYPTION_KEY is ${id}.`,
-    );
-  }
+export async function decryptText(ring: KeyRing, place: string, sealed: string): Promise<string> {
+  const [keyId = '', base64 = ''] = sealed.split('.');
+  const { key } = ring.keyOf(keyId);
   const bytes = new Uint8Array(Buffer.from(base64, 'base64url'));
   const additionalData = new TextEncoder().encode(place);
   try {

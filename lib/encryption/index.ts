@@ -1,3 +1,4 @@
 export { decryptText } from './decrypt-text';
 export { encryptText } from './encrypt-text';
-export { type EncryptionKey, importEncryptionKey } from './import-encryption-key';
+export { type EncryptionKey, importKeyRing, type KeyRing } from './import-key-ring';
+export { siteKeyRing } from './site-key-ring';

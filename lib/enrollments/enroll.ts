@@ -1,3 +1,4 @@
+import { listAutomaticCohorts } from '@/lib/cohorts';
 import type { Context } from '@/lib/context';
 import { conflict, unauthenticated } from '@/lib/errors';
 import { requirePermission, userTarget } from '@/lib/permissions';
@@ -36,8 +37,9 @@ export async function enroll(ctx: Context, { courseKey, mode: wanted }: EnrollIn
   }
   const mode = wanted ?? usualMode(course.outline, courseKey);
   const { userId } = actor;
+  const cohorts = await listAutomaticCohorts(ctx, courseKey, course.outline);
   return ctx.db.transaction(async (tx) => {
-    const { id, mode: written } = await writeEnrollment(tx, ctx, { userId, courseKey, mode });
+    const { id, mode: written } = await writeEnrollment(tx, ctx, { userId, courseKey, mode, cohorts });
     return { id, mode: written };
   });
 }

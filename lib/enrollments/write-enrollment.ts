@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client';
 import { affectedRows, unchanged } from '@/db/results';
 import { enrollments } from '@/db/schema';
 import { ulid } from '@/db/ulid';
+import { chooseCohort } from '@/lib/cohorts';
 import type { Context } from '@/lib/context';
 import { type CourseOutline, findCertificateDesign } from '@/lib/courses';
 import { publish } from '@/lib/outbox';
@@ -19,12 +20,22 @@ export interface WrittenEnrollment {
 export const usualMode = (outline: CourseOutline, courseKey: string): 'audit' | 'honor' =>
   findCertificateDesign(outline, courseKey) ? 'honor' : 'audit';
 
-/** Enrols a person, in the caller's transaction. Who comes back keeps the first enrolment's date and cohort. */
+/**
+ * Enrols a person, in the caller's transaction. Who comes back keeps the first enrolment's date and cohort.
+ *
+ * @param enrollment.cohorts the automatic cohorts of the course: who is in no cohort yet is put into one of them by chance
+ */
 export async function writeEnrollment(
   tx: Tx,
   ctx: Context,
-  { userId, courseKey, mode }: { readonly userId: string; readonly courseKey: string; readonly mode: string },
+  enrollment: {
+    readonly userId: string;
+    readonly courseKey: string;
+    readonly mode: string;
+    readonly cohorts: readonly string[];
+  },
 ): Promise<WrittenEnrollment> {
+  const { userId, courseKey, mode, cohorts } = enrollment;
   const id = `enr_${ulid(ctx.now.getTime())}`;
   // Writes nothing where there is a row, and locks it: of two requests the second sees what the first did.
   await tx
@@ -33,14 +44,20 @@ export async function writeEnrollment(
     .onDuplicateKeyUpdate({ set: { id: unchanged(enrollments.id) } });
   const own = and(eq(enrollments.userId, userId), eq(enrollments.courseKey, courseKey));
   const [stored] = await tx
-    .select({ id: enrollments.id, mode: enrollments.mode, isActive: enrollments.isActive })
+    .select({
+      id: enrollments.id,
+      mode: enrollments.mode,
+      isActive: enrollments.isActive,
+      cohortId: enrollments.cohortId,
+    })
     .from(enrollments)
     .where(own)
     .for('update');
   if (stored?.isActive && stored.id !== id) {
     return { id: stored.id, mode: stored.mode, isChange: false };
   }
-  await tx.update(enrollments).set({ isActive: true, mode, updatedAt: ctx.now }).where(own);
+  const cohortId = stored?.cohortId ?? chooseCohort(cohorts, courseKey, userId);
+  await tx.update(enrollments).set({ isActive: true, mode, cohortId, updatedAt: ctx.now }).where(own);
   const record = { id: stored?.id ?? id, mode };
   await recordChange(tx, ctx, { userId, courseKey, mode, isActive: true });
   await publish(tx, ctx, 'enrollments/enrollment.created', {

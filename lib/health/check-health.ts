@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Stores } from '@/db/stores';
-import { readWorkflowEngine, type WorkflowEngine } from '@/lib/env';
+import { readWorkflowPlace, type WorkflowPlace } from '@/lib/env';
 import { log } from '@/lib/log';
 import packageJson from '@/package.json';
 
@@ -21,8 +21,8 @@ export interface Health {
   readonly status: 'ok' | 'unavailable';
   readonly mysql: HealthyPart | BrokenPart;
   readonly mongodb: HealthyPart | BrokenPart;
-  /** Where functions run: in the engine that comes with Lectern, or on Inngest. */
-  readonly workflows: { readonly engine: WorkflowEngine };
+  /** Where functions run: in the engine that comes with Lectern, in the worker beside this site, or on Inngest. */
+  readonly workflows: { readonly engine: WorkflowPlace };
   readonly version: string;
   readonly down?: readonly ('mysql' | 'mongodb')[];
 }
@@ -43,7 +43,7 @@ export async function checkHealth(stores: Pick<Stores, 'db' | 'courseware'>): Pr
     status: down.length === 0 ? 'ok' : 'unavailable',
     mysql,
     mongodb,
-    workflows: { engine: readWorkflowEngine(process.env) },
+    workflows: { engine: readWorkflowPlace(process.env) },
     version: packageJson.version,
     ...(down.length > 0 && { down }),
   };

@@ -9,6 +9,8 @@ export interface Scope {
   readonly path?: string;
   readonly functionId?: string;
   readonly runId?: string;
+  /** W3C Trace Context of the piece of work at hand, where traces are kept. */
+  readonly traceparent?: string | undefined;
   /** Has the answer say that trying again in a moment helps (503), where it can still say anything. */
   readonly sayUnavailable?: () => void;
 }

@@ -1,4 +1,5 @@
 export { mailStatuses } from '@/db/schema';
+export { listKeptLetters, postLetter, readKeptLetter } from '@/lib/notifications/post-office';
 export { eraseLetters } from './erase-letters';
 export { eraseLocalLetters } from './erase-local-letters';
 export { type ListedMail, listMails, mailsFilter } from './list-mails';
@@ -7,7 +8,7 @@ export { notifyReader } from './notify-reader';
 export { queueLetter } from './queue-letter';
 export type { QueuedLetter, QueuedLetterKind, SecretLinks } from './queued-letter';
 export { type LetterKind, type Reader, sendLetter } from './send-letter';
-export { type Mail, sendMail } from './send-mail';
+export { type Letter, type Mail, sendMail } from './send-mail';
 export { type QueuedOutcome, sendQueuedLetter } from './send-queued-letter';
 export { letterWantedInput, setLetterWanted } from './set-letter-wanted';
 export { suppressAddress, suppressAddressInput } from './suppress-address';

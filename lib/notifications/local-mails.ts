@@ -1,8 +1,7 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Context } from '@/lib/context';
 import { env } from '@/lib/env';
 import { notFound } from '@/lib/errors';
+import { listKeptLetters, readKeptLetter } from '@/lib/notifications/post-office';
 import { requirePermission, site } from '@/lib/permissions';
 
 /** A letter that was written into the mailbox of this machine instead of being sent. */
@@ -15,9 +14,6 @@ export interface LocalMail {
 }
 
 const newest = 50;
-export const localMailName = /^[\w-]{1,80}\.eml$/;
-/** Where letters are written instead of being sent. */
-export const mailFolder = () => join(env().LECTERN_DATA, 'mail');
 
 /** The newest letters of the mailbox of this machine; undefined where a mail server is configured. Throws Forbidden. */
 export async function listLocalMails(ctx: Pick<Context, 'actor'>): Promise<readonly LocalMail[] | undefined> {
@@ -25,33 +21,18 @@ export async function listLocalMails(ctx: Pick<Context, 'actor'>): Promise<reado
   if (env().SMTP_URL) {
     return undefined;
   }
-  const files = await readdir(mailFolder()).catch(() => []);
-  const chosen = files
-    .filter((file) => localMailName.test(file))
-    .sort()
-    .reverse()
-    .slice(0, newest);
-  return await Promise.all(
-    chosen.map(async (file) => {
-      const path = join(mailFolder(), file);
-      const [text, { mtime }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
-      return { id: file.slice(0, -4), to: header(text, 'To'), subject: header(text, 'Subject'), at: mtime };
-    }),
-  );
+  const letters = await listKeptLetters(newest);
+  return letters.map(({ id, text, at }) => ({ id, to: header(text, 'To'), subject: header(text, 'Subject'), at }));
 }
 
 /** One letter of the mailbox, as it would have been sent (RFC 5322). Throws Forbidden, NotFound `mail.unknown`. */
 export async function readLocalMail(ctx: Pick<Context, 'actor'>, { id }: { readonly id: string }): Promise<string> {
   requirePermission(ctx, 'site.administer', site);
-  const unknown = notFound('mail.unknown', 'There is no such letter.');
-  if (env().SMTP_URL || !localMailName.test(`${id}.eml`)) {
-    throw unknown;
+  const text = env().SMTP_URL ? undefined : await readKeptLetter(id);
+  if (text === undefined) {
+    throw notFound('mail.unknown', 'There is no such letter.');
   }
-  try {
-    return await readFile(join(mailFolder(), `${id}.eml`), 'utf8');
-  } catch {
-    throw unknown;
-  }
+  return text;
 }
 
 /** A header's text, its encoded words (RFC 2047) read. */

@@ -1,2 +1,3 @@
+export { processGauges } from './process-gauges';
 export { processState } from './process-state';
 export { parseTrustedProxies } from './trust-proxies';

@@ -1,7 +1,10 @@
 import { processStores } from '@/db/stores';
 import { env } from '@/lib/env';
 import { captureConsole, log } from '@/lib/log';
+import { startTelemetry } from '@/lib/telemetry/start-telemetry';
+import packageJson from '@/package.json';
 import { sharedSandbox } from '@/sandbox';
+import { processGauges } from './process-gauges';
 import { processState } from './process-state';
 import { stopProcess } from './stop-process';
 import { parseTrustedProxies } from './trust-proxies';
@@ -18,11 +21,14 @@ const signals = ['SIGTERM', 'SIGINT'] as const;
  * What a process that serves the website does beside its pages: it gives every request an id and a scope, sends what is printed to the log,
  * and stops in order when it is told to. Called once, before the first request.
  */
-export function startOperation(): void {
+export async function startOperation(): Promise<void> {
   const state = processState();
   if (state.stop) {
     return;
   }
+  state.stop = async () => process.exit(0);
+  // Before the stores are opened, of which it is told.
+  const telemetry = await startTelemetry('lectern', packageJson.version, processGauges());
   watchRequests({
     trusted: parseTrustedProxies(process.env.LECTERN_TRUSTED_PROXIES ?? ''),
     slowAfterMs: readNumber('LECTERN_SLOW_MS', defaultSlowMs),
@@ -34,6 +40,7 @@ export function startOperation(): void {
   state.closing.push(
     async () => sharedSandbox().close(),
     () => processStores(env()).close(),
+    async () => await telemetry?.stop(),
   );
   state.stop = async () => {
     await stopProcess({

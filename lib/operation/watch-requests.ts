@@ -5,6 +5,7 @@ import { monotonicFactory } from 'ulid';
 import { drawNumber } from '@/db/ulid';
 import { retryAfterSeconds } from '@/lib/errors';
 import { enterScope, log, type Scope } from '@/lib/log';
+import { tracer } from '@/lib/telemetry';
 import { settlePolicy } from './page-policy';
 import { processState } from './process-state';
 import { isTrustedPeer, settleForwardedHeaders } from './trust-proxies';
@@ -14,10 +15,6 @@ export interface WatchOptions {
   readonly trusted: BlockList;
   /** A request that takes longer has a line in the log. */
   readonly slowAfterMs: number;
-  /** Told of each request with its scope, and of its answer; for spans. */
-  readonly onRequest?:
-    | ((request: IncomingMessage, scope: Scope) => ((response: ServerResponse) => void) | undefined)
-    | undefined;
 }
 
 const acceptedId = /^[\w.:-]{8,40}$/;
@@ -52,23 +49,29 @@ const isStart = (message: unknown): message is Start =>
   'server' in message &&
   message.server instanceof Server;
 
-function begin({ request, response, server }: Start, { trusted, slowAfterMs, onRequest }: WatchOptions): void {
+function begin({ request, response, server }: Start, { trusted, slowAfterMs }: WatchOptions): void {
   const state = processState();
   const { headers, socket } = request;
-  const given = isTrustedPeer(socket.remoteAddress, trusted) ? headers['x-request-id'] : undefined;
+  const isBelieved = isTrustedPeer(socket.remoteAddress, trusted);
+  const given = isBelieved ? headers['x-request-id'] : undefined;
   settleForwardedHeaders(headers, socket.remoteAddress, trusted);
   const requestId = typeof given === 'string' && acceptedId.test(given) ? given : `req_${nextUlid()}`;
   headers['x-request-id'] = requestId;
   response.setHeader('x-request-id', requestId);
+  const method = request.method ?? 'GET';
+  const path = pathOf(request.url ?? '/');
+  const traced = { 'http.request.method': method, 'url.path': path, 'lectern.request.id': requestId };
+  const before = isBelieved && typeof headers.traceparent === 'string' ? headers.traceparent : undefined;
+  const span = tracer()?.start(`${method} request`, 'server', traced, before);
   const scope: Scope = {
     requestId,
-    method: request.method ?? 'GET',
-    path: pathOf(request.url ?? '/'),
+    method,
+    path,
+    traceparent: span?.traceparent,
     sayUnavailable: () => sayUnavailable(response),
   };
   settlePolicy(request, response);
   enterScope(scope);
-  const answered = onRequest?.(request, scope);
 
   state.servers.add(server);
   state.open += 1;
@@ -88,7 +91,8 @@ function begin({ request, response, server }: Start, { trusted, slowAfterMs, onR
     } else if (ms > slowAfterMs) {
       log.warn('A request took long', { ...lineOf(scope), status, ms });
     }
-    answered?.(response);
+    span?.add({ 'http.response.status_code': status });
+    span?.end(status >= 500 ? new Error('5xx') : undefined);
   });
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client';
 import { learnerOutbox, siteOutbox } from '@/db/schema';
 import { ulid } from '@/db/ulid';
 import type { Context } from '@/lib/context';
+import { currentScope } from '@/lib/log';
 import { type EventData, type EventName, events } from './events';
 
 const withUserId = z.object({ userId: z.string() });
@@ -36,12 +37,13 @@ export async function publishAll(
   { now, requestId }: Publishing,
   published: readonly PublishedEvent[],
 ): Promise<void> {
+  const traceparent = currentScope()?.traceparent;
   const rowOf = ({ name, data }: PublishedEvent) => ({
     id: `evt_${ulid(now.getTime())}`,
     name,
     data: events[name].data.parse(data),
     createdAt: now,
-    origin: requestId === undefined ? null : { requestId },
+    origin: requestId === undefined ? null : { requestId, ...(traceparent && { traceparent }) },
   });
   const of = (outbox: 'site' | 'learner') => published.filter(({ name }) => events[name].outbox === outbox);
   const [site, learner] = [of('site'), of('learner')];

@@ -1,2 +1,4 @@
-export { type LimitName, limits } from './limits';
+export { type LimitName, limits, readLimits } from './limits';
+export { purgeAttempts } from './purge-attempts';
 export { returnAttempt, takeAttempt } from './take-attempt';
+export { takeInBurst } from './take-in-burst';

@@ -7,6 +7,7 @@ it.each([
   ['2027-01-12T17:00', 'Europe/Helsinki', '2027-01-12T15:00:00.000Z'],
   ['2027-01-12T17:00', 'UTC', '2027-01-12T17:00:00.000Z'],
   ['2027-01-12T17:00', 'Asia/Kathmandu', '2027-01-12T11:15:00.000Z'],
+  ['2027-01-12T23:30', 'America/Los_Angeles', '2027-01-13T07:30:00.000Z'],
   // Shown twice: the first. Skipped: as far after the skip.
   ['2027-10-31T03:30', 'Europe/Helsinki', '2027-10-31T00:30:00.000Z'],
   ['2027-03-28T03:30', 'Europe/Helsinki', '2027-03-28T01:30:00.000Z'],

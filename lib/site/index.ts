@@ -14,3 +14,4 @@ export {
   type SiteSettings,
   settingsSections,
 } from './schema';
+export { termsVersion } from './terms-version';

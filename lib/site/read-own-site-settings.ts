@@ -13,7 +13,7 @@ export async function readOwnSiteSettings(now: Date): Promise<SiteSettings> {
   try {
     return await readSiteSettings({ db: processStores(env()).db, now });
   } catch (error) {
-    recordError('The settings of the site could not be read', error);
+    recordError('The settings of the site were not read', error);
     return settingsAsTheyCome;
   }
 }

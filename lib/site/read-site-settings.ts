@@ -14,7 +14,10 @@ interface Kept {
   readonly isRenewed: boolean;
 }
 
-const kept = new WeakMap<Db, Kept>();
+// A server may load this module once for pages and once for routes: what one of them changes, both forget.
+const shared: typeof globalThis & { lecternSiteSettings?: WeakMap<Db, Kept> } = globalThis;
+shared.lecternSiteSettings ??= new WeakMap();
+const kept = shared.lecternSiteSettings;
 
 /**
  * What admins have set for the site. Kept in the process for seconds: every page asks for it, and a page of a busy site must not wait

@@ -5,6 +5,7 @@ export { type PublicEvent, sourceAreas, translateEvent } from './catalogue/trans
 export { enableWebhook } from './enable-webhook';
 export { eraseMessages } from './erase-messages';
 export { fanOutEvents } from './fan-out-events';
+export { hasOldSeals } from './has-old-seals';
 export { listMessages, type WebhookDelivery, type WebhookMessage } from './list-messages';
 export { listWebhooks, type Webhook } from './list-webhooks';
 export { pauseWebhook } from './pause-webhook';
@@ -12,6 +13,7 @@ export { purgeMessages } from './purge-messages';
 export { redeliverMessage } from './redeliver-message';
 export { redeliverSince } from './redeliver-since';
 export { removeWebhook, webhookIdInput } from './remove-webhook';
+export { resealWebhooks } from './reseal-webhooks';
 export { rotateWebhook } from './rotate-webhook';
 export { tellOfFailures } from './tell-of-failures';
 export { testWebhook } from './test-webhook';

@@ -28,7 +28,10 @@ beforeEach(async () => {
   now = testNow;
   stores = await openFreshStores({ clock: () => now });
   mongo = new MongoClient(stores.mongodbUri);
-  collections = openCollections(mongo.db(), () => now);
+  collections = openCollections(
+    () => mongo.db(),
+    () => now,
+  );
 });
 afterEach(async () => {
   await mongo.close();

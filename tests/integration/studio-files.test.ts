@@ -216,7 +216,7 @@ describe.each(drivers)('over %s', (driver) => {
     });
     const other = await begin('delete2');
     await expect(restoreFiles(other.ctx, { courseKey: other.key, revision })).rejects.toMatchObject({
-      code: 'courses.revision-of-another-course',
+      code: 'courseware.revision-missing',
     });
   });
 

@@ -118,9 +118,7 @@ describe.each(drivers)('over %s', (driver) => {
     const ctx = context(staffOf(key));
     const attempt = (revision: string, block: string) => restoreBlock(ctx, { courseKey: key, revision, block });
     await expect(attempt(first, 'html@never')).rejects.toMatchObject({ code: 'courses.no-block-in-revision' });
-    await expect(attempt(other.first, 'html@ht')).rejects.toMatchObject({
-      code: 'courses.revision-of-another-course',
-    });
+    await expect(attempt(other.first, 'html@ht')).rejects.toMatchObject({ code: 'courseware.revision-missing' });
     await expect(attempt('rev_none', 'html@ht')).rejects.toMatchObject({ code: 'courseware.revision-missing' });
   });
 

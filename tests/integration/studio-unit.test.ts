@@ -6,6 +6,7 @@ import {
   addFile,
   createBlock,
   deleteBlock,
+  describeFile,
   editBlock,
   getCourseRun,
   importCourse,
@@ -209,6 +210,14 @@ describe('a file that an editor brings', () => {
       expect.arrayContaining(['My_photo-2.png', 'my_photo.png']),
     );
     expect(await rows()).toEqual({ audit: before.audit + 2, outbox: before.outbox + 2 });
+  });
+
+  it('brings what the team says that it shows to where pictures are chosen', async () => {
+    const altOf = async (path: string) =>
+      (await listImages(at(ada), { courseKey })).find((image) => image.path === path)?.alt;
+    expect(await altOf('my_photo.png')).toBeNull();
+    await describeFile(at(ada), { courseKey, path: 'my_photo.png', alt: 'A boat on a lake' });
+    expect(await altOf('my_photo.png')).toBe('A boat on a lake');
   });
 
   it('takes the place of another where it is to', async () => {

@@ -50,13 +50,15 @@ describe('a webhook', () => {
       () => pauseWebhook(dan.context(), { id }),
       () => removeWebhook(dan.context(), { id }),
       () => listMessages(dan.context(), { endpointId: id }),
-      () => redeliverSince(dan.context(), { since: testNow }),
       () => redeliverSince(dan.context(), { since: testNow, endpointId: id }),
     ]) {
-      await expect(refused()).rejects.toMatchObject({ kind: 'Forbidden' });
+      // As if it were not there.
+      await expect(refused()).rejects.toMatchObject({ code: 'webhook.unknown' });
     }
+    await expect(redeliverSince(dan.context(), { since: testNow })).rejects.toMatchObject({ kind: 'Forbidden' });
     const { messageId } = await testWebhook(instructor, { id });
-    await expect(redeliverMessage(dan.context(), { id: messageId })).rejects.toMatchObject({ kind: 'Forbidden' });
+    const again = redeliverMessage(dan.context(), { id: messageId });
+    await expect(again).rejects.toMatchObject({ code: 'webhook.message-unknown' });
     await rotateWebhook(instructor, { id });
     await enableWebhook(instructor, { id });
     await redeliverMessage(instructor, { id: messageId });

@@ -31,7 +31,7 @@ export function freePort(): Promise<number> {
 }
 
 /**
- * `npm start` as a user runs it, in a data folder and on a port of its own. Resolves once `/api/health` says that every part
+ * `npm start` as a user runs it (`npm run start:edge` where `LECTERN_TEST_RUNTIME=edge`), in a data folder and on a port of its own. Resolves once `/api/health` says that every part
  * is up; `stop` ends it and removes the data (pass `dataDir` to keep a folder over several starts).
  */
 export async function startApp(options: { dataDir?: string; env?: Record<string, string> } = {}): Promise<RunningApp> {
@@ -39,7 +39,8 @@ export async function startApp(options: { dataDir?: string; env?: Record<string,
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const output: string[] = [];
-  const child = spawn('node', ['engines/start.mjs'], {
+  const onEdge = process.env.LECTERN_TEST_RUNTIME === 'edge';
+  const child = spawn('node', ['engines/start.mjs', ...(onEdge ? ['--edge'] : [])], {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LECTERN_DATA: dataDir, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1', ...options.env },

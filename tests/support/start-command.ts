@@ -18,13 +18,15 @@ export interface StartCommandOptions {
   /** In a process group of its own, as a terminal gives each command. */
   readonly ownGroup?: boolean;
   readonly input?: string;
+  /** Default: the project's folder. */
+  readonly cwd?: string;
 }
 
-/** Starts a command in the project's folder and goes on: a test reads along, kills it, or waits for its end. */
+/** Starts a command and goes on: a test reads along, kills it, or waits for its end. */
 export function startCommand(file: string, args: readonly string[], options: StartCommandOptions): StartedCommand {
   const { DATABASE_URL: _database, MONGODB_URI: _mongodb, HOST: _host, ...inherited } = process.env;
   const child = spawn(file, [...args], {
-    cwd: projectFolder,
+    cwd: options.cwd ?? projectFolder,
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...inherited, NEXT_TELEMETRY_DISABLED: '1', ...options.env },
     detached: options.ownGroup ?? false,

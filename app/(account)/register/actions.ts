@@ -1,9 +1,9 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
-import { currentSettings } from '@/app/shown-site';
 import type { FormState } from '@/components/account/form-state';
 import { offeredLocales } from '@/i18n/catalogue';
 import { negotiateLocale } from '@/i18n/locales';
@@ -11,6 +11,7 @@ import { registerUser, registration, timeZoneField } from '@/lib/accounts';
 import { contextFor, rememberRegistration, requestNetwork, requestOrigin } from '@/lib/auth';
 import { takeAttempt } from '@/lib/rate-limits';
 import { safeReturnPath, withReturnPath } from '@/lib/requests';
+import { loadSiteSettings, termsVersion } from '@/lib/site';
 import { runForm } from '../run-form';
 
 const registerForm = registration.extend({
@@ -24,10 +25,14 @@ const consentingForm = registerForm.extend({ terms: z.literal(['on', 'true'], 't
 
 /** Opens an account and shows where to go on: in the mailbox. The page says the same for every address. */
 export async function register(before: FormState, form: FormData): Promise<FormState> {
-  const { mustAcceptTerms } = (await currentSettings()).registration;
-  const schema = mustAcceptTerms ? consentingForm : registerForm;
+  const ctx = await contextFor({ kind: 'anonymous' });
+  const settings = await loadSiteSettings(ctx.db);
+  const schema = settings.registration.mustAcceptTerms ? consentingForm : registerForm;
+  if (form.get('termsVersion') !== termsVersion(settings)) {
+    // What is refused now is accepted once the page shows the terms of today.
+    revalidatePath('/register');
+  }
   return await runForm(schema, before, form, async ({ callbackUrl, ...person }) => {
-    const ctx = await contextFor({ kind: 'anonymous' });
     const returnPath = safeReturnPath(callbackUrl);
     const origin = await requestOrigin();
     await takeAttempt(ctx, 'registration.address', requestNetwork(ctx));

@@ -2,15 +2,15 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { currentSettings } from '@/app/shown-site';
 import { AccountForm } from '@/components/account/account-form';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
 import { TextLink } from '@/components/ui/text-link';
 import { identityProviders } from '@/lib/accounts';
-import { currentAccount } from '@/lib/auth';
+import { contextFor, currentAccount } from '@/lib/auth';
 import { withReturnPath } from '@/lib/requests';
+import { loadSiteSettings, termsVersion } from '@/lib/site';
 import { type PageProps, readSearch } from '../search';
 import { ProviderButtons } from '../sign-in/provider-buttons';
 import { register } from './actions';
@@ -22,16 +22,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Opens an account, where the site takes new ones; says so where it does not. */
 export default async function RegisterPage(props: PageProps) {
-  const [{ returnPath }, t, account, { registration, terms }] = await Promise.all([
+  const { db } = await contextFor({ kind: 'anonymous' });
+  const [{ returnPath }, t, account, settings] = await Promise.all([
     readSearch(props),
     getTranslations('account.register'),
     currentAccount(),
-    currentSettings(),
+    // As they are at this moment: the form says which terms it showed.
+    loadSiteSettings(db),
   ]);
   if (account) {
     redirect(returnPath);
   }
-  const { policy, mailDomains, mustAcceptTerms } = registration;
+  const { policy, mailDomains, mustAcceptTerms } = settings.registration;
   const signIn = <TextLink href={withReturnPath('/sign-in', returnPath)}>{t('signIn')}</TextLink>;
   if (policy === 'closed') {
     return (
@@ -57,7 +59,7 @@ export default async function RegisterPage(props: PageProps) {
         <Sheet>
           <AccountForm
             action={register}
-            hidden={{ callbackUrl: returnPath, termsVersion: terms.text === '' ? '' : terms.version }}
+            hidden={{ callbackUrl: returnPath, termsVersion: termsVersion(settings) }}
             detectsTimeZone
             fields={[
               { name: 'name', kind: 'text', label: t('name'), hint: t('nameHint'), autoComplete: 'name' },

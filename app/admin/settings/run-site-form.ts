@@ -111,11 +111,9 @@ async function saveOver(
 function chooseSides(form: FormData, theirs: FormValues): FormValues {
   return Object.fromEntries(
     Object.keys(theirs).map((name) => {
-      const typed = form.get(name);
-      return [
-        name,
-        form.get(`keep:${name}`) === 'theirs' ? (theirs[name] ?? '') : typeof typed === 'string' ? typed : '',
-      ];
+      // Browsers end the lines of a text as mails do.
+      const typed = String(form.get(name) ?? '').replaceAll('\r\n', '\n');
+      return [name, form.get(`keep:${name}`) === 'theirs' ? (theirs[name] ?? '') : typed];
     }),
   );
 }

@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { getTimeZone } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { forPage } from '@/app/for-page';
 import type { OutlineAnswer, OutlineChange } from '@/components/studio/outline/outline-change';
 import { failedState } from '@/lib/action';
 import { requireUser, type UserContext } from '@/lib/auth';
@@ -69,7 +70,7 @@ export async function openBlockSettings(courseKey: string, chosen: string): Prom
 
 async function open(courseKey: string) {
   const ctx = await requireUser(studioCoursePath(courseKeyOf.parse(courseKey)));
-  return { ctx, course: await openStudioCourse(ctx, courseKey) };
+  return { ctx, course: await forPage(() => openStudioCourse(ctx, courseKey)) };
 }
 
 interface Made {

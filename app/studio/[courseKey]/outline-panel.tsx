@@ -28,6 +28,7 @@ export async function OutlinePanel({
   ]);
   const { entry, isDeleted, isPublished, publishedAt, changes, otherChanges, history } = inspected;
   const date = publishedAt && format.dateTime(publishedAt, { day: 'numeric', month: 'long', year: 'numeric' });
+  const historyHref = studioCoursePath(course.courseKey, 'history');
   const isChanged = changes.length > 0;
   const sees = isDeleted
     ? t('deleted')
@@ -85,9 +86,14 @@ export async function OutlinePanel({
         </PanelPart>
       )}
       <PanelPart title={t('history')}>
-        <BlockHistory revisions={history} viewer={ctx.actor.userId} now={ctx.now} />
+        <BlockHistory
+          revisions={history}
+          compareHref={`${historyHref}/compare`}
+          viewer={ctx.actor.userId}
+          now={ctx.now}
+        />
         <p className="mt-2">
-          <TextLink href={studioCoursePath(course.courseKey, 'history')}>{t('all')}</TextLink>
+          <TextLink href={`${historyHref}?block=${encodeURIComponent(entry.block)}`}>{t('all')}</TextLink>
         </p>
       </PanelPart>
     </>

@@ -45,7 +45,7 @@ export default async function StudioOutlinePage(props: OutlinePageProps) {
   );
   return (
     <StudioPage course={course} place="outline" aside={aside}>
-      <ClientMessages namespaces={['studioOutline', 'ui']}>
+      <ClientMessages namespaces={['studioOutline', 'studioPasted', 'ui']}>
         <OutlineBoard
           key={courseKey}
           course={{

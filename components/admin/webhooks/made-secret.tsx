@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { CopyText } from '@/components/ui/copy-text';
+import { CopyText } from '@/components/ui/form/copy-text';
 import { Notice } from '@/components/ui/notice';
 
 /** A secret that was just made, the one time that it is shown. */

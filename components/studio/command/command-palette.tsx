@@ -10,10 +10,17 @@ import { PaletteList } from './palette-list';
 const shownItems = 40;
 
 /**
- * Finds a block, a file, a place or an action of the course by a few letters. Opens by Ctrl K (or ⌘ K) and by its button; what it
+ * Finds something by a few letters: a block, a file, a place or an action of a course, a page or an action of the administration. Opens by Ctrl K (or ⌘ K) and by its button; what it
  * finds in is fetched when it is opened for the first time.
  */
-export function CommandPalette({ listUrl }: { readonly listUrl: string }) {
+export function CommandPalette({
+  listUrl,
+  of = 'course',
+}: {
+  readonly listUrl: string;
+  /** What it looks through. */
+  readonly of?: 'course' | 'site';
+}) {
   const t = useTranslations('studioPalette');
   const id = useId();
   const router = useRouter();
@@ -53,18 +60,18 @@ export function CommandPalette({ listUrl }: { readonly listUrl: string }) {
   return (
     <>
       <button type="button" className="palette-opener" aria-haspopup="dialog" onClick={open}>
-        <span className="truncate">{t('opener')}</span>
+        <span className="truncate">{t(`opener.${of}`)}</span>
         <kbd>{t('key')}</kbd>
       </button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself */}
-      <dialog ref={dialog} aria-label={t('label')} className="palette" onClick={closeOnBackdrop}>
+      <dialog ref={dialog} aria-label={t(`opener.${of}`)} className="palette" onClick={closeOnBackdrop}>
         <input
           type="text"
           role="combobox"
           aria-expanded="true"
           aria-controls={`${id}-list`}
           aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
-          aria-label={t('label')}
+          aria-label={t(`opener.${of}`)}
           autoComplete="off"
           spellCheck={false}
           dir="auto"

@@ -7,7 +7,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
-import { type ActionState, idle } from '@/lib/action';
+import { type ActionState, idle } from '@/lib/action-state';
 
 /** What a picture shows, and who may open the file. */
 export function FileDescriptionForm({

@@ -7,7 +7,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
-import { type ActionState, idle } from '@/lib/action';
+import { type ActionState, idle } from '@/lib/action-state';
 
 /** Gives a file another name. Where it is used, it is said what becomes of the links. */
 export function FileRenameForm({

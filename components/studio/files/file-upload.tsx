@@ -5,7 +5,7 @@ import { DropZone } from '@/components/studio/upload/drop-zone';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import type { ActionState } from '@/lib/action';
+import type { ActionState } from '@/lib/action-state';
 import { useFileUploads } from './use-file-uploads';
 
 export type PutFiles = (input: {

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Input, Select, Textarea } from '@/components/ui/input';
 import { ActionForm, type ActionFormAction } from '../settings/action-form';
 
@@ -8,6 +9,8 @@ export interface ShownCohort {
   readonly name: string;
   /** `PARTITION:GROUP`, or empty. */
   readonly group: string;
+  /** Whoever enrols is put into one of the automatic ones. */
+  readonly isAutomatic: boolean;
   readonly learners: number;
 }
 
@@ -38,7 +41,7 @@ export function GroupChoice({
 
 /** One cohort: its name and content group to change, how many are in it, and a field to paste addresses into. */
 export function CohortRow({
-  cohort: { id, name, group, learners },
+  cohort: { id, name, group, isAutomatic, learners },
   courseKey,
   choices,
   save,
@@ -55,12 +58,25 @@ export function CohortRow({
     <li className="grid gap-2 border-t border-line py-3 first:border-t-0 first:pt-0 last:pb-0">
       <ActionForm
         action={save}
-        hidden={{ courseKey, id, openedName: name, openedGroup: group }}
+        hidden={{
+          courseKey,
+          id,
+          openedName: name,
+          openedGroup: group,
+          openedAutomatic: isAutomatic ? 'on' : '',
+        }}
         label={name}
         className="flex flex-wrap items-center gap-2"
       >
         <Input name="name" defaultValue={name} aria-label={t('cohortName', { name })} className="max-w-64" dir="auto" />
         <GroupChoice id={`group-${id}`} label={t('cohortGroup', { name })} value={group} choices={choices} />
+        <Checkbox
+          id={`automatic-${id}`}
+          name="isAutomatic"
+          defaultChecked={isAutomatic}
+          label={t('automatic')}
+          className="text-sm"
+        />
         <Button type="submit" variant="quiet" size="sm">
           {t('save')}
         </Button>

@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState } from 'react';
 import { Button, type ButtonSize, type ButtonVariant } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { type ActionState, idle } from '@/lib/action';
+import { type ActionState, idle } from '@/lib/action-state';
 
 /** One thing to do by a button; what stands in its way is said beneath. */
 export function ActionForm({

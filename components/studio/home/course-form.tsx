@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
-import { type ActionState, idle } from '@/lib/action';
+import { type ActionState, idle } from '@/lib/action-state';
 import type { CourseKeyCheck } from '@/lib/courses';
 import { CourseKeyFields, type CourseKeyParts } from './course-key-fields';
 

@@ -6,7 +6,7 @@ import { CourseKeyFields, type CourseKeyParts } from '@/components/studio/home/c
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Notice } from '@/components/ui/notice';
-import { type ActionState, idle } from '@/lib/action';
+import { type ActionState, idle } from '@/lib/action-state';
 import type { CourseKeyCheck } from '@/lib/courses';
 
 /** What an archive becomes: the key that it names to begin with. Where a course has that key, it is said what becomes of it. */

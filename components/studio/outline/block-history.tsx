@@ -1,13 +1,17 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { InspectedBlock } from '@/lib/courses';
+import { TextLink } from '@/components/ui/text-link';
+import type { BlockRevision } from '@/lib/courses';
 
-/** Who changed a block, newest first: the time of today's changes, the day of earlier ones. */
+/** Who changed a block, newest first: the time of today's changes, the day of earlier ones. Each leads to what it changed, and back. */
 export function BlockHistory({
   revisions,
+  compareHref,
   viewer,
   now,
 }: {
-  readonly revisions: InspectedBlock['history'];
+  readonly revisions: readonly BlockRevision[];
+  /** The page that shows what a revision changed, and puts it back. */
+  readonly compareHref: string;
   /** User id of whoever looks. */
   readonly viewer: string;
   readonly now: Date;
@@ -28,7 +32,9 @@ export function BlockHistory({
               : format.dateTime(at, { day: 'numeric', month: 'short' })}
           </time>
           <span>
-            {message}{' '}
+            <TextLink href={`${compareHref}?to=${revision}`}>
+              <bdi>{message}</bdi>
+            </TextLink>{' '}
             <span className="text-ink-3">
               {author === viewer ? t('byYou') : authorName ? t('by', { name: authorName }) : t('system')}
             </span>

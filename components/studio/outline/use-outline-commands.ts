@@ -4,13 +4,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { chooseBlock } from './chosen-block';
 import { type Command, pastePlace, type Rights } from './command';
 import type { OutlineActions, OutlineCourse } from './outline-board';
-import type { OutlineAnswer, PastedNotes } from './outline-change';
+import type { OutlineAnswer } from './outline-change';
 import { elementOf } from './outline-lines';
 import { nextPlace, type Place, withDescendants } from './row-places';
 import { childTypes, type ShownRow, typeOfBlock } from './shown-row';
 import { useClipboard } from './use-clipboard';
 import { useCollapsed, visibleRows } from './use-collapsed';
 import { useOutlineChanges } from './use-outline-changes';
+import { usePastedNotes } from './use-pasted-notes';
 
 type Done = Extract<OutlineAnswer, { status: 'done' }>;
 
@@ -36,6 +37,7 @@ export function useOutlineCommands({
   readonly setStop: (key: string) => void;
 }) {
   const t = useTranslations('studioOutline');
+  const notesOf = usePastedNotes();
   const router = useRouter();
   const ref = useRef<HTMLDivElement>(null);
   const { rows, run, undo, say, said, dismiss, isPending } = useOutlineChanges(course.key, sent, actions.change);
@@ -156,19 +158,6 @@ export function useOutlineCommands({
       () => say(t('pasted.sourceStays'), { isBad: true }),
     );
   };
-  const notesOf = (pasted: PastedNotes | null): readonly string[] => {
-    const list = (names: readonly string[]) => names.join(', ');
-    return pasted
-      ? [
-          ...(pasted.files.length > 0
-            ? [t('pasted.files', { count: pasted.files.length, names: list(pasted.files) })]
-            : []),
-          ...(pasted.conflicts.length > 0 ? [t('pasted.conflicts', { names: list(pasted.conflicts) })] : []),
-          ...(pasted.dropped.length > 0 ? [t('pasted.dropped', { names: list(pasted.dropped) })] : []),
-        ]
-      : [];
-  };
-
   const perform: Readonly<Record<Command, (row: ShownRow) => void>> = {
     open: (row) => {
       if (typeOfBlock(row.block) === 'vertical') {

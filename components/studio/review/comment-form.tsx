@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/input';
-import type { ActionState } from '@/lib/action';
+import type { ActionState } from '@/lib/action-state';
 
 /** A field for a comment. What was typed stays until it has been taken. */
 export function CommentForm({

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import type { ActionState } from '@/lib/action';
+import type { ActionState } from '@/lib/action-state';
 import type { ReviewThread } from '@/lib/reviews';
 import { CommentForm } from './comment-form';
 import { ThreadShown } from './thread-shown';

@@ -10,9 +10,7 @@ import { Input } from '@/components/ui/input';
 import { Popup } from '../unit/popup';
 import type { UnitActions } from '../unit/unit-actions';
 import { type ListedFile, uploadFile } from '../unit/upload-file';
-import { fileAddress } from './file-address';
-
-const maxListed = 60;
+import { ImageChoices } from './image-choices';
 
 /** Chooses a picture of the course, or uploads one, and asks what somebody who does not see it needs to know. */
 export function ImagePopup({
@@ -31,19 +29,25 @@ export function ImagePopup({
   const [src, setSrc] = useState(kept.src ?? '');
   const [alt, setAlt] = useState(kept.alt ?? '');
   const [isDecorative, setIsDecorative] = useState(kept.src !== undefined && kept.alt === '');
-  const [search, setSearch] = useState('');
   const [files, setFiles] = useState<readonly ListedFile[]>([]);
   const [uploaded, setUploaded] = useState<readonly ListedFile[]>([]);
   const [said, setSaid] = useState<string | null>(null);
   const [isAltMissing, setIsAltMissing] = useState(false);
+  const [isAltOfFile, setIsAltOfFile] = useState(false);
   const images = [...uploaded, ...files.filter(({ path }) => uploaded.every((one) => one.path !== path))].filter(
     ({ contentType }) => contentType.startsWith('image/'),
   );
-  const found = images.filter(({ path }) => path.toLowerCase().includes(search.toLowerCase())).slice(0, maxListed);
+  // What the author has typed for this place stays; what another picture brought along goes with it.
+  const choose = ({ path, alt: told = null }: ListedFile) => {
+    setSrc(`/static/${path}`);
+    if (alt.trim() === '' || isAltOfFile) {
+      setAlt(told ?? '');
+      setIsAltOfFile(told !== null);
+    }
+  };
   useEffect(() => {
     listImages(courseKey).then(setFiles, (error: unknown) => console.error(error));
   }, [listImages, courseKey]);
-  const addressOf = fileAddress(courseKey);
 
   const upload = async (file: File | undefined) => {
     if (!file) {
@@ -52,8 +56,9 @@ export function ImagePopup({
     setSaid(t('uploading'));
     const answer = await uploadFile(`/studio/${courseKey}/uploads`, file, { name: file.name });
     if (answer.ok) {
-      setUploaded([{ path: answer.path, contentType: file.type }, ...uploaded]);
-      setSrc(`/static/${answer.path}`);
+      const added = { path: answer.path, contentType: file.type };
+      setUploaded([added, ...uploaded]);
+      choose(added);
       setSaid(null);
     } else {
       setSaid(t('uploadFailed', { reason: answer.message }));
@@ -98,42 +103,23 @@ export function ImagePopup({
         <p role="status" className={said ? 'text-sm text-ink-2' : 'sr-only'}>
           {said}
         </p>
-        <fieldset className="grid gap-2">
-          <legend className="mb-1 text-sm font-semibold">{t('imageChoose')}</legend>
-          {images.length > maxListed / 2 && (
-            <Input
-              aria-label={t('imageSearch')}
-              placeholder={t('imageSearch')}
-              value={search}
-              onChange={(event) => setSearch(event.target.value)}
-            />
-          )}
-          {images.length === 0 && <p className="text-sm text-ink-2">{t('imageNone')}</p>}
-          <div className="image-choices">
-            {found.map(({ path }) => (
-              <label key={path} className="image-choice">
-                <input
-                  checked={src === `/static/${path}`}
-                  name="image-file"
-                  type="radio"
-                  value={path}
-                  onChange={() => setSrc(`/static/${path}`)}
-                />
-                {/* biome-ignore lint/performance/noImgElement: a file of a course comes as it is */}
-                <img alt="" loading="lazy" src={addressOf(`/static/${path}`)} />
-                <span className="truncate">{path}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <ImageChoices courseKey={courseKey} images={images} src={src} onChoose={choose} />
         <Field
           id="image-alt"
           error={isAltMissing && alt.trim() === '' && !isDecorative ? t('altMissing') : undefined}
-          hint={t('imageAltHint')}
+          hint={t(isAltOfFile ? 'imageAltOfFile' : 'imageAltHint')}
           label={t('imageAlt')}
         >
           {(control) => (
-            <Input {...control} disabled={isDecorative} value={alt} onChange={(event) => setAlt(event.target.value)} />
+            <Input
+              {...control}
+              disabled={isDecorative}
+              value={alt}
+              onChange={(event) => {
+                setAlt(event.target.value);
+                setIsAltOfFile(false);
+              }}
+            />
           )}
         </Field>
         <Checkbox

@@ -1,5 +1,6 @@
-import type { ActionState } from '@/lib/action';
+import type { ActionState } from '@/lib/action-state';
 import type { CourseImage, DraftBlockContent } from '@/lib/courses';
+import type { PastedNotes } from '../outline/outline-change';
 import type { BlockEdit } from './block-editor-props';
 
 export interface SavedBlock {
@@ -57,4 +58,6 @@ export interface TreeAnswer {
   readonly undo: string | null;
   /** The block that was made. */
   readonly block: string | null;
+  /** What came with a pasted block, and what could not. */
+  readonly pasted?: PastedNotes;
 }

@@ -3,6 +3,8 @@ export interface ListedFile {
   /** Path below `static/`. */
   readonly path: string;
   readonly contentType: string;
+  /** What the course team says that a picture shows. */
+  readonly alt?: string | null;
 }
 
 export type UploadAnswer =

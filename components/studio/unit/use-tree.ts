@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { usePastedNotes } from '../outline/use-pasted-notes';
 import type { TreeChange, UnitActions } from './unit-actions';
 
 /** What was done last, in a sentence, and the way back from it. */
@@ -23,6 +24,7 @@ export interface Tree {
 /** Changes of what stands in a unit, one at a time, each with what is said of it. */
 export function useTree(courseKey: string, unit: string, actions: Pick<UnitActions, 'change'>): Tree {
   const t = useTranslations('studioUnit.tree');
+  const notesOf = usePastedNotes();
   const [note, setNote] = useState<TreeNote | null>(null);
   const [isWorking, setIsWorking] = useState(false);
   const fail = (text: string) => setNote({ tone: 'failed', text, undo: null });
@@ -34,8 +36,9 @@ export function useTree(courseKey: string, unit: string, actions: Pick<UnitActio
     try {
       const answer = await actions.change({ courseKey, unit, change: wanted });
       if (answer.status === 'done') {
-        setNote({ tone: 'done', text: done, undo: answer.value.undo });
-        return answer.value.block;
+        const { undo, block, pasted = null } = answer.value;
+        setNote({ tone: 'done', text: [done, ...notesOf(pasted)].join(' '), undo });
+        return block;
       }
       fail(t('failed', { reason: answer.status === 'failed' ? answer.message : '' }));
     } catch {

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
+import { drawPdf } from '@/lib/certificates/print/draw-pdf';
 import type { Context } from '@/lib/context';
 import type { CertificateSignatory } from '@/lib/courses';
 import { badgeAddresses } from '@/lib/credential';
-import { type CertificateContent, drawCertificate } from '@/lib/credential/pdf';
+import type { CertificateContent } from '@/lib/credential/pdf';
 import { notFound } from '@/lib/errors';
-import { loadCertificateFaces } from '@/lib/fonts';
 import { getCertificate } from '../get-certificate';
 import type { ValidCertificate } from '../model';
 import { certificateWords } from '../words';
@@ -32,11 +32,7 @@ export async function printCertificate(
     return kept;
   }
   const content = await contentOf(ctx, certificate, siteUrl);
-  const faces = await loadCertificateFaces(textsOf(content));
-  const { bytes } = await drawCertificate(content, faces).catch(() =>
-    // A picture that no reader of PDF would show: the certificate is worth more than it.
-    drawCertificate(withoutImages(content), faces),
-  );
+  const bytes = await drawPdf(content);
   drawn.set(key, bytes);
   return bytes;
 }
@@ -86,14 +82,3 @@ async function readImage(
   }
   return new Uint8Array(await new Response(await courseware.openFile(file.hash)).arrayBuffer());
 }
-
-const textsOf = ({ signatories, details, ...content }: CertificateContent) => [
-  ...Object.values(content).filter((value) => typeof value === 'string'),
-  ...details,
-  ...signatories.flatMap(({ name, lines }) => [name, ...lines]),
-];
-
-const withoutImages = (content: CertificateContent): CertificateContent => ({
-  ...content,
-  signatories: content.signatories.map(({ name, lines }) => ({ name, lines })),
-});

@@ -1,4 +1,4 @@
-import { type OpenedArchive, openArchive } from '../archive/open-archive';
+import { type OpenedArchive, openArchive } from '@/lib/courses/archive/open-archive';
 import { type CheckedTree, type CheckResult, checkFiles, refused } from './check-files';
 import { textsOf } from './text-files';
 

@@ -76,3 +76,9 @@ export function withPolicy(
 
 /** The key under which a file's text alternative stands in its policy: Open edX keeps keys that it does not know. */
 export const altKey = 'alt_text';
+
+/** What a picture shows, for whoever does not see it; null where nobody has said. */
+export function altOf(path: string, policies: AssetPolicies): string | null {
+  const alt = policyOf(path, policies)[altKey];
+  return typeof alt === 'string' && alt !== '' ? alt : null;
+}

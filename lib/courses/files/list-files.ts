@@ -2,7 +2,7 @@ import type { Context } from '@/lib/context';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { assetPath } from '../paths';
 import { getCourseRun } from '../queries';
-import { altKey, policyOf } from './change-files';
+import { altOf } from './change-files';
 import { type FileUse, findUses } from './find-uses';
 
 /** A file of a course as its team sees it. */
@@ -34,17 +34,14 @@ export async function listFiles(
   const uses = await findUses(ctx.courseware, { identity: run, draftRoot, publishedRoot, files });
   return files
     .filter(({ place }) => place === 'static')
-    .map(({ path, hash: bytesHash, bytes, contentType, isLocked }) => {
-      const alt = policyOf(path, policies)[altKey];
-      return {
-        path,
-        hash: bytesHash,
-        href: `${assetPath(courseKey, path)}?v=${bytesHash.slice(0, 16)}`,
-        bytes,
-        contentType,
-        isLocked,
-        alt: typeof alt === 'string' && alt !== '' ? alt : null,
-        uses: uses.get(path) ?? [],
-      };
-    });
+    .map(({ path, hash: bytesHash, bytes, contentType, isLocked }) => ({
+      path,
+      hash: bytesHash,
+      href: `${assetPath(courseKey, path)}?v=${bytesHash.slice(0, 16)}`,
+      bytes,
+      contentType,
+      isLocked,
+      alt: altOf(path, policies),
+      uses: uses.get(path) ?? [],
+    }));
 }

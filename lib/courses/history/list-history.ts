@@ -6,7 +6,7 @@ import { courseTarget, requirePermission } from '@/lib/permissions';
 import { type CourseRun, getCourseRun } from '../queries';
 import { describeRevisions, type Head, type ListedRevision } from './describe-revisions';
 import { orderHistory } from './order-history';
-import { touchedBlocks } from './touched-blocks';
+import { touchesBlock } from './touches-block';
 
 export const listHistoryInput = z.object({
   courseKey: z.string(),
@@ -15,7 +15,7 @@ export const listHistoryInput = z.object({
   after: z.string().optional(),
   /** Only revisions of this person (a user id, or `system`). */
   author: z.string().optional(),
-  /** Only revisions in which this block (`TYPE@ID`) came, went, moved or changed. */
+  /** Only revisions in which this block (`TYPE@ID`), or anything in it, came, went, moved or changed. */
   block: z.string().optional(),
 });
 
@@ -78,8 +78,7 @@ async function touches(
   block: string,
 ): Promise<boolean> {
   const before = parent === null ? undefined : byId.get(parent);
-  // With the first revision everything came.
-  return before === undefined || (await touchedBlocks(ctx.courseware, before.root, root)).has(block);
+  return await touchesBlock(ctx.courseware, before?.root ?? null, root, block);
 }
 
 /** Which heads were at a revision: each head's line goes back by parents. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Courseware } from '@/db/courseware';
-import { type OpenArchiveOptions, type OpenedArchive, openArchive } from '../archive/open-archive';
+import { type OpenArchiveOptions, type OpenedArchive, openArchive } from '@/lib/courses/archive/open-archive';
 
 /**
  * Opens an archive whose bytes are in the file store: whichever process works on it can. The copy on disk is gone as soon as it is

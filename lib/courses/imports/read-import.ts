@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/context';
+import { openStoredArchive } from '@/lib/courses/imports/open-stored-archive';
 import { LecternError } from '@/lib/errors';
 import { readCourse } from '@/lib/olx';
 import { formatCourseKey } from '@/lib/olx/identity';
@@ -9,7 +10,6 @@ import { countBlocks } from '../count-blocks';
 import { failImport, isFinal } from './fail-import';
 import type { ImportContents, StudioImport } from './model';
 import { noteProgress } from './note-progress';
-import { openStoredArchive } from './open-stored-archive';
 import { getImport, moveImport } from './queries';
 
 /** Findings beyond these are counted, not kept: nobody reads them, and a row holds so much. */

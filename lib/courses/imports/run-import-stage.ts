@@ -1,11 +1,11 @@
 import type { Context } from '@/lib/context';
+import { openStoredArchive } from '@/lib/courses/imports/open-stored-archive';
 import { conflict } from '@/lib/errors';
 import { parseCourse } from '@/lib/olx';
 import { storeFiles } from '../store-files';
 import { failImport, isFinal } from './fail-import';
 import { noteProgress } from './note-progress';
 import { type OpenedImport, openImport } from './open-import';
-import { openStoredArchive } from './open-stored-archive';
 import { putCourse } from './put-course';
 import { moveImport } from './queries';
 import { switchImported } from './switch-imported';

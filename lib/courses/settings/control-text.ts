@@ -42,7 +42,9 @@ export function readControl(kind: ControlKind, typed: string, timeZone: string):
   }
   switch (kind) {
     case 'date': {
-      const instant = fromZonedText(text.trim(), timeZone);
+      // One that names its own zone means what it says.
+      const told = parseDate(text.trim());
+      const instant = fromZonedText(text.trim(), timeZone) ?? (told === null ? null : new Date(told));
       return instant
         ? { ok: true, value: instant.toISOString().replace('.000Z', 'Z') }
         : { ok: false, code: 'bad-date' };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { SpoolFile } from '@/lib/courses/archive/spool-file';
 import { invalid } from '@/lib/errors';
-import { SpoolFile } from '../archive/spool-file';
 
 /** Bytes that came over the network and stand in a private file until somebody stores them. */
 export interface ReceivedUpload {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/context';
-import { decryptText, encryptText, importEncryptionKey } from '@/lib/encryption';
+import { decryptText, encryptText, siteKeyRing } from '@/lib/encryption';
 import { invalid, LecternError } from '@/lib/errors';
 
 /** What was stored, as its receipt says it. */
@@ -21,13 +21,13 @@ const validMs = 12 * 3_600_000;
  * that course. A hash alone would open the files of others.
  */
 export async function sealReceipt(ctx: Context, courseKey: string, stored: Receipt): Promise<string> {
-  return await encryptText(await siteKey(), placeOf(ctx, courseKey), JSON.stringify(stored));
+  return await encryptText(await siteKeyRing(), placeOf(ctx, courseKey), JSON.stringify(stored));
 }
 
 /** Throws Invalid `files.receipt` for a paper of somebody else, for another course, or from yesterday. */
 export async function openReceipt(ctx: Context, courseKey: string, sealed: string): Promise<Receipt> {
   try {
-    const opened = receipt.parse(JSON.parse(await decryptText(await siteKey(), placeOf(ctx, courseKey), sealed)));
+    const opened = receipt.parse(JSON.parse(await decryptText(await siteKeyRing(), placeOf(ctx, courseKey), sealed)));
     if (ctx.now.getTime() - opened.at < validMs) {
       return opened;
     }
@@ -38,8 +38,6 @@ export async function openReceipt(ctx: Context, courseKey: string, sealed: strin
   }
   throw invalid('files.receipt', 'This upload is not known any more. Please send the file once more.');
 }
-
-const siteKey = () => importEncryptionKey(process.env.LECTERN_ENCRYPTION_KEY);
 
 const placeOf = ({ actor }: Context, courseKey: string) =>
   `upload ${actor.kind === 'user' ? actor.userId : actor.kind} ${courseKey}`;

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { enrollmentInvitations, users } from '@/db/schema';
+import { listAutomaticCohorts } from '@/lib/cohorts';
 import type { Context } from '@/lib/context';
 import { findCourseRun, loadOutline } from '@/lib/courses';
 import { courseTarget, requirePermission } from '@/lib/permissions';
@@ -30,8 +31,9 @@ export async function acceptInvitations(
     requirePermission(ctx, 'enrollment.manage', courseTarget(courseKey));
     const run = await findCourseRun(ctx, courseKey);
     if (run) {
-      const mode = usualMode(await loadOutline(ctx.courseware, run.publishedRoot), courseKey);
-      await enrollAs(ctx, { userId, courseKey, mode });
+      const outline = await loadOutline(ctx.courseware, run.publishedRoot);
+      const cohorts = await listAutomaticCohorts(ctx, courseKey, outline);
+      await enrollAs(ctx, { userId, courseKey, mode: usualMode(outline, courseKey), cohorts });
     }
     await ctx.db
       .delete(enrollmentInvitations)

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { unchanged } from '@/db/results';
 import { enrollmentInvitations } from '@/db/schema';
 import { writeAudit } from '@/lib/audit';
+import { listAutomaticCohorts } from '@/lib/cohorts';
 import type { Context } from '@/lib/context';
 import { getCourseRun, loadOutline } from '@/lib/courses';
 import { invalid } from '@/lib/errors';
@@ -34,11 +35,13 @@ export async function changeRoster(ctx: Context, input: RosterChange): Promise<C
     throw invalid('roster.too-many', `Please take at most ${maxAddresses} addresses at once.`);
   }
   const run = await getCourseRun(ctx, courseKey);
-  const mode = usualMode(await loadOutline(ctx.courseware, run.publishedRoot), courseKey);
+  const outline = await loadOutline(ctx.courseware, run.publishedRoot);
+  const mode = usualMode(outline, courseKey);
+  const cohorts = await listAutomaticCohorts(ctx, courseKey, outline);
   const entries = await previewRoster(ctx, input);
   const of = (...outcomes: RosterEntry['outcome'][]) => entries.filter(({ outcome }) => outcomes.includes(outcome));
   const enrolled = await countChanges(of('enroll', 'return'), ({ userId }) =>
-    userId === null ? false : enrollAs(ctx, { userId, courseKey, mode }),
+    userId === null ? false : enrollAs(ctx, { userId, courseKey, mode, cohorts }),
   );
   const unenrolled = await countChanges(of('unenroll'), ({ userId, enrollment }) =>
     userId === null || !enrollment ? false : unenrollAs(ctx, { userId, courseKey, ...enrollment }),
@@ -68,10 +71,7 @@ async function countChanges(
 }
 
 /** Enrols somebody on the team's behalf, with its audit row; false where they were enrolled already. */
-export function enrollAs(
-  ctx: Context,
-  enrollment: { readonly userId: string; readonly courseKey: string; readonly mode: string },
-): Promise<boolean> {
+export function enrollAs(ctx: Context, enrollment: Parameters<typeof writeEnrollment>[2]): Promise<boolean> {
   const { userId, courseKey, mode } = enrollment;
   return ctx.db.transaction(async (tx) => {
     const { isChange } = await writeEnrollment(tx, ctx, enrollment);

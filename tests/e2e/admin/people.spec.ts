@@ -1,7 +1,7 @@
 import { becomeMember, fillSignIn, signInAs } from '../support/members';
 import { expect, expectAccessible, expectNoSidewaysScroll, mailTo, test } from '../support/test';
 
-const pages = ['health', 'users', 'organizations', 'courses', 'analytics', 'webhooks', 'mail', 'audit'];
+const pages = ['health', 'users', 'organizations', 'courses', 'analytics', 'webhooks', 'mail', 'audit', 'settings'];
 
 test('an admin finds a person, shuts their account and opens it again', async ({ page, browser, consoleErrors }) => {
   const person = await becomeMember(page);

@@ -6,5 +6,6 @@ test('nobody outside can have a function run: the embedded engine leaves no door
     expect(response.status()).toBe(404);
   }
   const health = await (await request.get('/api/health')).json();
-  expect(health.workflows).toEqual({ engine: 'embedded' });
+  const engine = process.env.LECTERN_TEST_RUNTIME === 'edge' ? 'worker' : 'embedded';
+  expect(health.workflows).toEqual({ engine });
 });

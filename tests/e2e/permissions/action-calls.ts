@@ -52,8 +52,16 @@ export const calls: Readonly<Record<string, Call>> = {
   'admin/organizations addOrganization': plain({ shortName: org, name: 'Taken' }),
   'admin/organizations changeAdmin': plain({ what: 'grant', shortName: org, email: nobody }),
   'admin/organizations nameOrganization': plain({ shortName: 'Nowhere', name: 'Nowhere' }),
+  'admin/settings saveSiteSettings': state({
+    section: 'general',
+    // A state that there never was: nothing is saved.
+    opened: JSON.stringify({ rev: 999_999, values: { name: '', description: '', contactEmail: '', timeZone: '' } }),
+    timeZone: 'Europe/Helsinki',
+  }),
   'admin/users/[id] changeUser': plain({ userId: noUser, what: 'sign-out' }),
   'admin/webhooks/[id] changeWebhook': plain({ id: 'whe_none', what: 'remove' }),
+  'admin/webhooks/[id] rotateSecret': state({ id: 'whe_none' }),
+  'admin/webhooks/new addEndpoint': state({ url: 'https://127.0.0.1/', scope: '*', events: 'enrollment.created' }),
   'admin/workflows cancelWorkflowRun': plain({ runId: '0'.repeat(26) }),
   'admin/workflows dismissWorkflowAlert': plain({ alertId: 'alt_none' }),
   'admin/workflows retryWorkflowRun': plain({ runId: '0'.repeat(26) }),
@@ -87,6 +95,9 @@ export const calls: Readonly<Record<string, Call>> = {
     seed: 1,
     answers: {},
     isSubmitted: false,
+    attempts: 0,
+    hints: 0,
+    showsAnswers: false,
   }),
   'studio/[courseKey] saveBlockSettings': plain({ ...course, block: noBlock, opened: '{}', start: '2027-01-01T00:00' }),
   'studio/[courseKey]/advanced saveAdvanced': state({
@@ -167,6 +178,6 @@ export const posts: Readonly<Record<string, Sent>> = {
   }),
   '/sign-in/[provider]': post({ form: {} }),
   '/studio/[courseKey]/presence': post({ json: { place: 'walk', path: '/studio/walk' } }),
-  '/studio/[courseKey]/uploads': post({ query: '?name=', bytes: 'walk' }),
+  '/studio/[courseKey]/uploads': post({ query: '?name=walk.txt', bytes: '' }),
   '/view-as': post({ form: { ...course, viewAs: 'staff' } }),
 };

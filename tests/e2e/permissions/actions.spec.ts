@@ -77,7 +77,7 @@ function bodyOf(call: Call): FormData {
   const body = new FormData();
   if ('form' in call) {
     for (const [name, value] of Object.entries(call.form)) {
-      body.append(`1_${name}`, value);
+      body.append(`_1_${name}`, value);
     }
   }
   const args = 'args' in call ? call.args : call.isWithState ? [lastAnswer, '$K1'] : ['$K1'];
@@ -93,7 +93,7 @@ const sentences = ((): { readonly refused: readonly string[]; readonly signIn: r
       'Your account may not',
       said.studioForms.say['permission-denied'],
       said.studioErrors.permission.denied,
-      said.studioHome.key.forbidden,
+      '"state":"forbidden"',
     ],
     signIn: [
       'Please sign in first.',

@@ -27,6 +27,7 @@ const files = olxFiles({
   'problem/worms.xml': choice('Worms'),
   'problem/roots.xml': choice('Roots'),
   'about/overview.html': '<p>About gardens.</p>',
+  'static/atlas.pdf': '%PDF-1.4\n%%EOF',
   'about/effort.html': '2 hours',
   'policies/2026/grading_policy.json': JSON.stringify({
     GRADER: [
@@ -203,6 +204,64 @@ test('A page, an update and handouts are written, and learners read them without
   await expect(page.getByText('The frost is over.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Plan' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Syllabus' })).toBeVisible();
+});
+
+test('A textbook is written, and learners open its chapters', async ({ page }) => {
+  await signInAs(page, 'admin');
+  await page.goto(`/courses/${courseKey}/textbooks`);
+  await expect(page.getByRole('heading', { name: 'No textbooks yet' })).toBeVisible();
+  await page.goto(`${studio}/textbooks`);
+  await page.getByLabel('Name').fill('Atlas of soils');
+  await page.getByLabel('Chapters').fill('Clay | /static/atlas.pdf\nSand | https://books.example.org/sand.pdf');
+  await page.getByRole('button', { name: 'Add a textbook' }).click();
+  await expect(page.getByRole('status').first()).toContainText('Saved.');
+  await page.goto(`/courses/${courseKey}`);
+  await page.getByRole('link', { name: 'Textbooks' }).click();
+  const book = page.getByRole('region', { name: 'Atlas of soils' });
+  await expect(book.getByRole('link', { name: 'Sand on another site' })).toBeVisible();
+  const href = await book.getByRole('link', { name: 'Clay PDF' }).getAttribute('href');
+  const file = await page.request.get(href ?? '');
+  expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 780 });
+  await expectNoSidewaysScroll(page);
+});
+
+test('A course that asks for another takes learners, and opens to them once they have passed', async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const nextKey = 'course-v1:Ward+Orchard+2026';
+  const archive = join(tmpdir(), `lectern-orchard-${process.pid}.tar.gz`);
+  const orchard = olxFiles({
+    'course.xml': '<course url_name="2026" org="Ward" course="Orchard"/>',
+    'course/2026.xml': '<course display_name="Keeping an orchard" start="2025-01-01T00:00:00Z" language="en"/>',
+    'policies/2026/policy.json': JSON.stringify({ 'course/2026': { pre_requisite_courses: [courseKey] } }),
+  });
+  writeFileSync(archive, await packCourse(orchard));
+  await lectern({ dataDir: dataDir(), port: Number(new URL(baseURL ?? '').port) }, ['course', 'import', archive]);
+  await enrolIn(page, nextKey);
+  const main = page.getByRole('main');
+  await expect(main.getByText('This course opens once you have passed Keeping a garden')).toBeVisible();
+  await expectAccessible(page);
+  await main.getByRole('link', { name: 'Keeping a garden' }).click();
+  await page.getByRole('button', { name: /enrol/i }).click();
+  await page.waitForURL((url) => url.pathname === `/courses/${courseKey}`);
+  for (const unit of ['ask', 'test']) {
+    await page.goto(`/courses/${courseKey}/units/vertical@${unit}`);
+    await page.getByRole('radio', { name: 'Right' }).check();
+    await page.getByRole('button', { name: 'Submit' }).click();
+    await expect(page.getByRole('status')).toContainText('Correct');
+  }
+  // Once the answers are graded.
+  await expect(async () => {
+    await page.goto(`/courses/${nextKey}/about`);
+    await expect(page.getByRole('region', { name: 'Course to pass first' })).toContainText('passed', { timeout: 500 });
+  }).toPass();
+  await page.getByRole('link', { name: 'Go to the course' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Keeping an orchard' })).toBeVisible();
+  await expect(main.getByText('This course opens once')).toBeHidden();
 });
 
 test('A certificate shows what is typed as it is typed, and is given once it is switched on', async ({ page }) => {

@@ -136,6 +136,9 @@ export const triesOfCourses: Tries = {
   'courses.pasteBlock': writes((ctx, { course, text, unit }) =>
     courses.pasteBlock(ctx, { courseKey: course, from: { courseKey: course, block: text }, parent: unit }),
   ),
+  'courses.previewHtml': reads(async (ctx, { course }) =>
+    courses.previewHtml(ctx, { courseKey: course, html: '<p>Text</p>' }),
+  ),
   'courses.publishBlock': writes((ctx, { course }) => courses.publishBlock(ctx, { courseKey: course })),
   'courses.readDraftBlock': reads((ctx, { course, text }) =>
     courses.readDraftBlock(ctx, { courseKey: course, block: text }),
@@ -178,6 +181,7 @@ export const triesOfCourses: Tries = {
   'reviews.commentOnUnit': writes((ctx, { course, unit, thread }) =>
     reviews.commentOnUnit(ctx, { courseKey: course, unit, threadId: thread, body: 'Really?' }),
   ),
+  'reviews.eraseComments': workflow,
   'reviews.listThreads': reads((ctx, { course, unit }) => reviews.listThreads(ctx, { courseKey: course, unit })),
   'reviews.resolveThread': writes((ctx, { course, thread }) =>
     reviews.resolveThread(ctx, { courseKey: course, threadId: thread, isResolved: true }),

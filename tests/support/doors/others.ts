@@ -2,6 +2,7 @@ import * as catalog from '@/lib/catalog';
 import * as certificates from '@/lib/certificates';
 import * as reports from '@/lib/reports';
 import * as rollups from '@/lib/rollups';
+import * as site from '@/lib/site';
 import * as webhooks from '@/lib/webhooks';
 import * as workflows from '@/lib/workflows';
 import { days } from './people';
@@ -34,6 +35,7 @@ export const triesOfOthers: Tries = {
   'certificates.getAchievement': published,
   'certificates.getCertificate': published,
   'certificates.getCredential': published,
+  'certificates.getIssuer': published,
   'certificates.getStatusList': published,
   'certificates.invalidateCertificate': writes(
     (ctx, { course, user }) =>
@@ -56,8 +58,10 @@ export const triesOfOthers: Tries = {
   'permissions.hideUnlessPermitted': open('is what asks'),
   'permissions.requirePermission': open('is what asks'),
   'permissions.requireSomebody': open('is what asks'),
+  'rate-limits.purgeAttempts': workflow,
   'rate-limits.returnAttempt': open('counts'),
   'rate-limits.takeAttempt': open('counts'),
+  'rate-limits.takeInBurst': open('counts'),
   'reports.beginReport': writes(
     (ctx, { course, report }) => reports.beginReport(ctx, { courseKey: course, reportId: report }),
     'a step of a workflow; the request has its row',
@@ -109,6 +113,11 @@ export const triesOfOthers: Tries = {
     'works out again what is derived; nothing that anybody decided is changed',
   ),
   'rollups.refreshPart': workflow,
+  'site.changeSiteSettings': writes((ctx) =>
+    site.changeSiteSettings(ctx, { section: 'general', rev: 0, value: { name: 'Another name' } }),
+  ),
+  'site.openSiteSettings': reads((ctx) => site.openSiteSettings(ctx)),
+  'site.readSiteSettings': open('what every page shows to everybody'),
   'webhooks.addWebhook': writes((ctx, { course }) =>
     webhooks.addWebhook(ctx, {
       url: 'https://hooks.example.org/new',
@@ -123,14 +132,20 @@ export const triesOfOthers: Tries = {
   ),
   'webhooks.eraseMessages': workflow,
   'webhooks.fanOutEvents': workflow,
+  'webhooks.hasOldSeals': workflow,
   'webhooks.listMessages': reads((ctx, { endpoint }) => webhooks.listMessages(ctx, { endpointId: endpoint })),
   'webhooks.listWebhooks': reads((ctx, { course }) => webhooks.listWebhooks(ctx, { scope: course })),
+  'webhooks.pauseWebhook': writes((ctx, { endpoint }) => webhooks.pauseWebhook(ctx, { id: endpoint })),
   'webhooks.purgeMessages': workflow,
   'webhooks.redeliverMessage': writes((ctx, { message }) => webhooks.redeliverMessage(ctx, { id: message })),
   'webhooks.redeliverSince': writes((ctx, { endpoint }) =>
     webhooks.redeliverSince(ctx, { since: new Date('2026-01-01T00:00:00Z'), endpointId: endpoint }),
   ),
   'webhooks.removeWebhook': writes((ctx, { endpoint }) => webhooks.removeWebhook(ctx, { id: endpoint })),
+  'webhooks.resealWebhooks': writes(
+    (ctx) => webhooks.resealWebhooks(ctx, { after: '', limit: 1 }),
+    'writes nothing where the key is the newest: secrets-rotation.test.ts',
+  ),
   'webhooks.rotateWebhook': writes((ctx, { endpoint }) => webhooks.rotateWebhook(ctx, { id: endpoint })),
   'webhooks.tellOfFailures': workflow,
   'webhooks.testWebhook': writes((ctx, { endpoint }) => webhooks.testWebhook(ctx, { id: endpoint })),

@@ -61,10 +61,13 @@ export const triesOfPeople: Tries = {
   'audit.listAudit': reads((ctx) => audit.listAudit(ctx)),
   'audit.writeAudit': statement,
   'notifications.eraseLetters': workflow,
+  'notifications.eraseLocalLetters': workflow,
   'notifications.listLocalMails': reads(async (ctx) => notifications.listLocalMails(ctx)),
   'notifications.listMails': reads((ctx) => notifications.listMails(ctx)),
+  'notifications.notifyReader': open('called by a verb that has decided who is written to'),
   'notifications.queueLetter': statement,
   'notifications.readLocalMail': reads((ctx) => notifications.readLocalMail(ctx, { id: 'none' }).catch(onlyMissing)),
+  'notifications.sendLetter': open('called by a verb that has decided who is written to'),
   'notifications.sendQueuedLetter': workflow,
   'notifications.setLetterWanted': own,
   'notifications.suppressAddress': writes((ctx) =>

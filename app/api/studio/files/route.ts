@@ -1,7 +1,7 @@
+import { countUpload } from '@/app/api/studio/count-upload';
 import { requireUser } from '@/lib/auth';
 import { storeUpload, uploadLimits } from '@/lib/courses';
 import { forbidden, invalid } from '@/lib/errors';
-import { takeAttempt } from '@/lib/rate-limits';
 import { isOwnForm } from '@/lib/requests';
 import { route } from '@/lib/route';
 
@@ -12,7 +12,7 @@ export function POST(request: Request): Promise<Response> {
       throw forbidden('upload.origin', 'This can be sent from a page of this site only.');
     }
     const ctx = await requireUser();
-    await takeAttempt(ctx, 'upload.account', ctx.actor.userId);
+    await countUpload(ctx, request, uploadLimits.fileBytes);
     const { searchParams } = new URL(request.url);
     if (Number(request.headers.get('content-length') ?? 0) > uploadLimits.fileBytes) {
       const most = Math.floor(uploadLimits.fileBytes / 1_000_000);

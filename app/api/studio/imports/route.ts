@@ -1,7 +1,7 @@
+import { countUpload } from '@/app/api/studio/count-upload';
 import { requireUser } from '@/lib/auth';
 import { startImport, uploadLimits } from '@/lib/courses';
 import { forbidden, invalid } from '@/lib/errors';
-import { takeAttempt } from '@/lib/rate-limits';
 import { isOwnForm } from '@/lib/requests';
 import { route } from '@/lib/route';
 
@@ -12,7 +12,7 @@ export function POST(request: Request): Promise<Response> {
       throw forbidden('upload.origin', 'This can be sent from a page of this site only.');
     }
     const ctx = await requireUser();
-    await takeAttempt(ctx, 'upload.account', ctx.actor.userId);
+    await countUpload(ctx, request, uploadLimits.archiveBytes);
     if (Number(request.headers.get('content-length') ?? 0) > uploadLimits.archiveBytes) {
       const most = Math.floor(uploadLimits.archiveBytes / 1_000_000);
       throw invalid('upload.too-large', `The archive is larger than ${most} MB.`);

@@ -3,10 +3,11 @@
 import { getTimeZone, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { forPage } from '@/app/for-page';
 import { SubsectionDetail } from '@/components/gradebook/subsection-detail';
 import { TextLink } from '@/components/ui/text-link';
 import { requireUser } from '@/lib/auth';
-import { learnerPath, openTaughtCourse } from '@/lib/courses';
+import { instructorCoursePath, learnerPath, openTaughtCourse } from '@/lib/courses';
 import { findLearner } from '@/lib/enrollments';
 import { explainLearner } from '@/lib/grades';
 import { learnerActions } from '../learners/[userId]/learner-actions';
@@ -20,14 +21,16 @@ const cell = z.object({
 /** What a cell of the gradebook is made of, drawn: problems, points that were set, and what can be changed. */
 export async function openCell(input: z.input<typeof cell>): Promise<ReactNode> {
   const { courseKey, userId, block } = cell.parse(input);
-  const ctx = await requireUser();
-  const [course, learner, explained, t, timeZone] = await Promise.all([
-    openTaughtCourse(ctx, courseKey),
-    findLearner(ctx, { courseKey, userId }),
-    explainLearner(ctx, { courseKey, userId }),
-    getTranslations('instructor.learner'),
-    getTimeZone(),
-  ]);
+  const ctx = await requireUser(instructorCoursePath(courseKey, 'gradebook'));
+  const [course, learner, explained, t, timeZone] = await forPage(() =>
+    Promise.all([
+      openTaughtCourse(ctx, courseKey),
+      findLearner(ctx, { courseKey, userId }),
+      explainLearner(ctx, { courseKey, userId }),
+      getTranslations('instructor.learner'),
+      getTimeZone(),
+    ]),
+  );
   const subsection = explained.now?.subsections.find((one) => one.block === block);
   return (
     <>

@@ -27,6 +27,8 @@ const kindOf = ({ kind }: Field): LiveControl['kind'] => {
     case 'integer':
     case 'number':
       return 'number';
+    case 'date':
+      return 'date';
     default:
       return 'text';
   }

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
-import { getTimeZone, getTranslations } from 'next-intl/server';
+import { getLocale, getTimeZone, getTranslations } from 'next-intl/server';
 import type { SettingsFieldSpec } from '@/components/studio/settings/settings-field';
 import { SettingsForm } from '@/components/studio/settings/settings-form';
 import { PageHeader } from '@/components/ui/page-header';
+import { formatInstant } from '@/components/ui/time/format-instant';
 import { ClientMessages } from '@/i18n/client-messages';
 import { readLive } from '@/lib/courses';
 import type { Field } from '@/lib/olx/fields/field';
+import { parseDate } from '@/lib/olx/fields/parse-date';
 import { openForPage, type StudioPageProps } from '../open-for-page';
 import { openForm } from '../settings-form/open-values';
 import { optionalWords } from '../settings-form/optional-words';
@@ -20,8 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every setting of the course, as it is stored. */
 export default async function AdvancedPage(props: StudioPageProps) {
   const { ctx, course } = await openForPage(props, 'advanced');
-  const [t, timeZone, live] = await Promise.all([
+  const [t, locale, timeZone, live] = await Promise.all([
     getTranslations('studioAdvanced'),
+    getLocale(),
     getTimeZone(),
     readLive(ctx, course),
   ]);
@@ -29,8 +32,12 @@ export default async function AdvancedPage(props: StudioPageProps) {
   const form = openForm(live, advancedControls(unknown), timeZone);
   const words = optionalWords(t);
   const spec = (name: string, field: Field | undefined): SettingsFieldSpec => {
-    const type = t(`type.${field?.kind ?? 'json'}`);
-    const value = JSON.stringify(field?.default ?? null);
+    const type = t(`type.${field?.kind ?? 'json'}`, { zone: timeZone });
+    const instant = field?.kind === 'date' ? parseDate(field.default) : null;
+    const value =
+      instant === null
+        ? JSON.stringify(field?.default ?? null)
+        : formatInstant(new Date(instant), { style: 'instant', locale, timeZone });
     const byDefault = value === 'null' ? t('noDefault', { type }) : t('default', { type, value });
     return {
       name: `set:${name}`,
@@ -98,6 +105,10 @@ function controlOf(
   if (field?.choices) {
     const options = field.choices.map((value) => ({ value, label: value }));
     return { kind: 'select', options: [unset, ...options, ...own(field.choices)] };
+  }
+  // A date that cannot be read stays a text: a date field would show nothing in its place.
+  if (field?.kind === 'date' && /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d)?$/.test(shown)) {
+    return { kind: 'datetime' };
   }
   if (field && ['string', 'date', 'duration', 'time'].includes(field.kind)) {
     return { kind: 'text' };

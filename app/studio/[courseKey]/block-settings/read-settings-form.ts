@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { fromZonedInput, toZonedInput } from '@/components/studio/zoned-time';
 import { isSameJson } from '@/lib/olx/fields/is-same-json';
 import { parseDate } from '@/lib/olx/fields/parse-date';
 import type { Json, Settings } from '@/lib/olx/model';
+import { fromZonedText, toZonedText } from '@/lib/schedule';
 
 /** What the dialog for a block's settings sends: what was set when it was opened, and a control for each setting that it shows. */
 const head = z.object({ block: z.string().min(1).max(300), opened: z.string().max(100_000) });
@@ -79,10 +79,10 @@ function readDate(text: string, opened: Json | undefined, timeZone: string): Jso
   if (text === '') {
     return opened === null ? null : undefined;
   }
-  if (before !== null && toZonedInput(new Date(before), timeZone) === text.slice(0, 16)) {
+  if (before !== null && toZonedText(new Date(before), timeZone) === text.slice(0, 16)) {
     return opened;
   }
-  const instant = fromZonedInput(text, timeZone);
+  const instant = fromZonedText(text, timeZone);
   return instant ? instant.toISOString().replace('.000Z', 'Z') : text;
 }
 

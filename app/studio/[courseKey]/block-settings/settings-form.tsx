@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { toZonedInput } from '@/components/studio/zoned-time';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
@@ -9,6 +8,7 @@ import { inheritedSource, type OutlineEntry, type StudioCourse } from '@/lib/cou
 import { notFound } from '@/lib/errors';
 import { parseGradingPolicy } from '@/lib/grading';
 import { parseDate } from '@/lib/olx/fields/parse-date';
+import { toZonedText } from '@/lib/schedule';
 import { GroupFields } from './group-fields';
 import { type SettingWords, settingWords } from './setting-words';
 
@@ -118,7 +118,7 @@ function DateField({ name, entry, words }: FieldProps & { readonly name: 'start'
           {...control}
           name={name}
           type="datetime-local"
-          defaultValue={own === null ? '' : toZonedInput(new Date(own), timeZone)}
+          defaultValue={own === null ? '' : toZonedText(new Date(own), timeZone)}
         />
       )}
     </Field>

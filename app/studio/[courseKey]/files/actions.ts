@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { forPage } from '@/app/for-page';
 import { sayFailure } from '@/app/studio/say-failure';
 import { type ActionState, action, failedState } from '@/lib/action';
 import { requireUser } from '@/lib/auth';
@@ -61,12 +62,14 @@ export async function rename(_before: ActionState, form: FormData): Promise<Acti
 export async function remove(form: FormData): Promise<void> {
   const courseKey = z.string().parse(form.get('courseKey'));
   const paths = form.getAll('path').map((path) => z.string().parse(path));
-  const { revision } = await deleteFiles(await requireUser(), { courseKey, paths });
+  const ctx = await requireUser(filePage(courseKey, {}));
+  const { revision } = await forPage(() => deleteFiles(ctx, { courseKey, paths }));
   redirect(filePage(courseKey, { said: 'deleted', count: String(paths.length), undo: revision }));
 }
 
 export async function undoRemoval(form: FormData): Promise<void> {
   const input = z.object({ courseKey: z.string(), revision: z.string() }).parse(Object.fromEntries(form));
-  await restoreFiles(await requireUser(), input);
+  const ctx = await requireUser(filePage(input.courseKey, {}));
+  await forPage(() => restoreFiles(ctx, input));
   redirect(filePage(input.courseKey, { said: 'restored' }));
 }

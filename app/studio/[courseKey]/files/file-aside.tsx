@@ -6,7 +6,7 @@ import { FileThumbnail } from '@/components/studio/files/file-thumbnail';
 import { formatBytes } from '@/components/studio/files/format-bytes';
 import { UseList } from '@/components/studio/files/use-list';
 import { LinkButton } from '@/components/ui/button';
-import { CopyText } from '@/components/ui/copy-text';
+import { CopyText } from '@/components/ui/form/copy-text';
 import { ClientMessages } from '@/i18n/client-messages';
 import { type CourseFile, type StudioCourse, studioCoursePath, uploadLimits } from '@/lib/courses';
 import { putFiles, rename, saveDescription } from './actions';

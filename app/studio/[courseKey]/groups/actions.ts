@@ -16,6 +16,8 @@ import { changeGroups, groupEdit } from '@/lib/courses';
 import { runActionForm } from '../settings-form/run-action-form';
 
 const place = 'groups';
+/** A box is sent only where it is ticked. */
+const ticked = z.preprocess((value) => value === 'on', z.boolean());
 
 /** One change of content groups and experiments; the groups of a new experiment come one a line. */
 export async function editGroup(before: ActionFormState, form: FormData): Promise<ActionFormState> {
@@ -42,7 +44,7 @@ export async function editGroup(before: ActionFormState, form: FormData): Promis
 export async function addCohort(before: ActionFormState, form: FormData): Promise<ActionFormState> {
   const t = await getTranslations('studioGroups');
   return await runActionForm(before, form, {
-    schema: createCohortInput,
+    schema: createCohortInput.extend({ isAutomatic: ticked }),
     place,
     body: async (ctx, { group, ...input }) => {
       await createCohort(ctx, { ...input, group: textOf(group) });
@@ -54,27 +56,34 @@ export async function addCohort(before: ActionFormState, form: FormData): Promis
 const textOf = ({ partitionId, groupId }: { readonly partitionId: number | null; readonly groupId: number | null }) =>
   partitionId === null || groupId === null ? '' : `${partitionId}:${groupId}`;
 
-/** Gives a cohort another name or content group. */
+/** Gives a cohort another name or content group, or makes it automatic. */
 export async function saveCohort(before: ActionFormState, form: FormData): Promise<ActionFormState> {
   const t = await getTranslations('studioGroups');
   const schema = z
-    .object({ openedName: z.string(), openedGroup: z.string(), group: z.string() })
+    .object({
+      openedName: z.string(),
+      openedGroup: z.string(),
+      group: z.string(),
+      isAutomatic: ticked,
+      openedAutomatic: ticked,
+    })
     .and(z.looseObject({ courseKey: z.string(), id: z.string(), name: z.string() }));
   return await runActionForm(before, form, {
     schema,
     place,
-    body: async (ctx, { courseKey, id, name, group, openedName, openedGroup }) => {
+    body: async (ctx, { courseKey, id, name, group, isAutomatic, openedName, openedGroup, openedAutomatic }) => {
       const input = changeCohortInput.parse({
         courseKey,
         id,
         name,
         group,
-        opened: { name: openedName, group: openedGroup },
+        isAutomatic,
+        opened: { name: openedName, group: openedGroup, isAutomatic: openedAutomatic },
       });
       await changeCohort(ctx, {
         ...input,
         group: textOf(input.group),
-        opened: { name: input.opened.name, group: textOf(input.opened.group) },
+        opened: { ...input.opened, group: textOf(input.opened.group) },
       });
       return t('saved');
     },

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { CohortRow, GroupChoice } from '@/components/studio/groups/cohort-row';
 import { ActionForm } from '@/components/studio/settings/action-form';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
 import type { Cohort } from '@/lib/cohorts';
 import { addCohort, assignLearners, distributeLearners, saveCohort } from './actions';
@@ -35,10 +36,16 @@ export async function CohortSection({
       <div className="grid gap-4">
         {cohorts.length > 0 ? (
           <ul>
-            {cohorts.map(({ id, name, group, learners }) => (
+            {cohorts.map(({ id, name, group, isAutomatic, learners }) => (
               <CohortRow
-                key={`${id} ${name} ${group?.groupId}`}
-                cohort={{ id, name, learners, group: group ? `${group.partitionId}:${group.groupId}` : '' }}
+                key={`${id} ${name} ${group?.groupId} ${isAutomatic}`}
+                cohort={{
+                  id,
+                  name,
+                  learners,
+                  isAutomatic,
+                  group: group ? `${group.partitionId}:${group.groupId}` : '',
+                }}
                 courseKey={courseKey}
                 choices={choices}
                 save={saveCohort}
@@ -60,6 +67,12 @@ export async function CohortSection({
             <Input id="new-cohort" name="name" dir="auto" className="max-w-64 font-normal" />
           </label>
           <GroupChoice id="new-cohort-group" label={t('cohorts.newGroup')} value="" choices={choices} />
+          <Checkbox
+            id="new-cohort-automatic"
+            name="isAutomatic"
+            label={t('automatic')}
+            className="content-center self-center text-sm"
+          />
           <Button type="submit" variant="quiet" size="sm">
             {t('cohorts.add')}
           </Button>

@@ -9,8 +9,8 @@ import {
   type LiveControl,
   type LiveFieldChange,
   type OpenedValues,
+  previewHtml,
   readFormChanges,
-  renderAuthorHtml,
   SettingsConflict,
   type StudioPlace,
   shownText,
@@ -74,7 +74,7 @@ export async function runSettingsForm(
       return {
         ...kept,
         status: 'preview',
-        previews: { ...before.previews, [name]: renderAuthorHtml(values[name] ?? '', courseKey) },
+        previews: { ...before.previews, [name]: previewHtml(ctx, { courseKey, html: values[name] ?? '' }) },
       };
     }
     const chosen = chooseSides(controls, opened, values, form, timeZone);

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
+import { countUpload } from '@/app/api/studio/count-upload';
 import { requireUser } from '@/lib/auth';
 import { addFile, maxAddedBytes } from '@/lib/courses';
 import { forbidden, invalid } from '@/lib/errors';
-import { takeAttempt } from '@/lib/rate-limits';
 import { route } from '@/lib/route';
 
 interface UploadParams {
@@ -16,7 +16,7 @@ export function POST(request: Request, { params }: UploadParams): Promise<Respon
       throw forbidden('studio.origin', 'This can be sent from a page of this site only.');
     }
     const ctx = await requireUser();
-    await takeAttempt(ctx, 'submission.account', ctx.actor.userId);
+    await countUpload(ctx, request, maxAddedBytes);
     const { searchParams } = new URL(request.url);
     const name = searchParams.get('name') ?? '';
     if (name === '') {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ActionState } from '@/lib/action';
+import type { ActionState } from '@/lib/action-state';
 import type { PreviewProblemInput } from '@/lib/attempts';
 import type { Finding } from '@/lib/olx/check';
 

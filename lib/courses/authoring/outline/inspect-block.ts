@@ -4,13 +4,11 @@ import { notFound } from '@/lib/errors';
 import type { Settings } from '@/lib/olx/model';
 import { compareWords, type WordRun } from '../../diff/compare-words';
 import type { ChangedBlock, ComparedBlock } from '../../diff/model';
-import { describeRevisions, type ListedRevision } from '../../history/describe-revisions';
-import { orderHistory } from '../../history/order-history';
+import { type BlockRevision, listBlockHistory } from '../../history/list-block-history';
 import type { OutlineEntry } from '../../outline';
 import type { StudioCourse } from '../open-studio-course';
 import { compareHeads } from './compare-heads';
 import { readSourceText } from './read-source-text';
-import { touchesBlock } from './touches-block';
 
 /** A setting that is another in the draft. Null where it is not set. */
 export interface ChangedSetting {
@@ -36,11 +34,6 @@ export type BlockChange =
       readonly words: readonly WordRun[] | null;
     };
 
-export interface InspectedRevision extends ListedRevision {
-  /** Whether it changed what learners see, rather than the draft alone. */
-  readonly isPublished: boolean;
-}
-
 /** A block beside the outline: what learners see of it, what is drafted, and who changed it. */
 export interface InspectedBlock {
   /** As drafted; as published where it was deleted in the draft. */
@@ -52,17 +45,14 @@ export interface InspectedBlock {
   /** In the block and all that stands in it, in reading order; at most `mostChanges`. */
   readonly changes: readonly BlockChange[];
   readonly otherChanges: number;
-  /** Newest first, at most `mostRevisions`. */
-  readonly history: readonly InspectedRevision[];
+  /** The latest ones, newest first. */
+  readonly history: readonly BlockRevision[];
 }
 
 const mostChanges = 12;
-const mostRevisions = 8;
-/** Revisions that are looked through for those that changed the block. */
-const deepestLook = 80;
 
 /**
- * Looks at one block of a course: its changes word by word, and its history. Reads the nodes that differ, and the log.
+ * Looks at one block of a course: its changes word by word, and its history. Reads the nodes that differ, and the newest part of the log.
  * Throws NotFound `courses.no-block`.
  */
 export async function inspectBlock(ctx: Context, course: StudioCourse, block: string): Promise<InspectedBlock> {
@@ -87,15 +77,15 @@ export async function inspectBlock(ctx: Context, course: StudioCourse, block: st
     ...changed.flat(),
     ...difference.removed.filter(isInside).map((one) => ({ kind: 'removed' as const, ...brief(one) })),
   ];
-  const history = await lookThroughHistory(ctx, course, block);
+  const history = await listBlockHistory(ctx, course, block);
   return {
     entry,
     isDeleted: !drafted,
     isPublished: live !== undefined,
-    publishedAt: live ? (history.find(({ isPublished }) => isPublished)?.at ?? null) : null,
+    publishedAt: live ? history.publishedAt : null,
     changes: changes.slice(0, mostChanges),
     otherChanges: Math.max(0, changes.length - mostChanges),
-    history: history.slice(0, mostRevisions),
+    history: history.revisions,
   };
 }
 
@@ -129,26 +119,4 @@ async function readWords(ctx: Context, before: NodeHash, after: NodeHash): Promi
   const read = ({ source = '' }: NodeBody) => readSourceText(source);
   const isSameToRead = read(old) === read(now);
   return isSameToRead ? compareWords(old.source ?? '', now.source ?? '') : compareWords(read(old), read(now));
-}
-
-async function lookThroughHistory(
-  ctx: Context,
-  { courseKey, run }: StudioCourse,
-  block: string,
-): Promise<readonly InspectedRevision[]> {
-  const { courseware } = ctx;
-  const log = orderHistory(await courseware.listRevisions(courseKey), [run.publishedRevision, run.draftRevision]);
-  const byId = new Map(log.map((revision) => [revision.id, revision]));
-  const publishedLine = new Set<string>();
-  for (let at = byId.get(run.publishedRevision); at; at = byId.get(at.parent ?? '')) {
-    publishedLine.add(at.id);
-  }
-  const touched = await Promise.all(
-    log.slice(0, deepestLook).map(async (revision) => {
-      const parent = byId.get(revision.parent ?? '');
-      return (await touchesBlock(courseware, parent?.root ?? null, revision.root, block)) ? [revision] : [];
-    }),
-  );
-  const listed = await describeRevisions(ctx, run, touched.flat().slice(0, mostRevisions * 3));
-  return listed.map((revision) => ({ ...revision, isPublished: publishedLine.has(revision.revision) }));
 }

@@ -36,3 +36,12 @@ it('finds what a video plays with', () => {
     }),
   ).toEqual(['film.srt', 'sheet.pdf']);
 });
+
+it('counts the course’s Python library among what a script needs', () => {
+  const script = '<problem><script type="loncapa/python">from ours import f</script></problem>';
+  expect(found({ type: 'problem', source: script })).toEqual(['python_lib.zip']);
+  expect(found({ type: 'problem', source: '<problem><script type="text/javascript">f()</script></problem>' })).toEqual(
+    [],
+  );
+  expect(found({ type: 'html', source: script })).toEqual([]);
+});

@@ -3,8 +3,12 @@ import { readVideo } from '@/lib/olx/blocks/video';
 import { findQuotedLinks, parseLink } from '@/lib/olx/links';
 import type { CourseIdentity, Json } from '@/lib/olx/model';
 
+/** What the scripts of a course's problems import from, wherever they do not say so: Open edX puts it beside each of them. */
+export const pythonLibrary = 'python_lib.zip';
+const pythonScript = /<script\b[^>]*\btype\s*=\s*["'](?:loncapa|text)\/python["']/i;
+
 /**
- * The files that blocks name: links in their sources and settings, and what a video plays with. Paths below `static/`, or names of
+ * The files that blocks name: links in their sources and settings, what a video plays with, and the library of a problem's script. Paths below `static/`, or names of
  * assets, as written; a file of which nothing is known may be among them. Pure.
  *
  * @example findMentionedFiles([{ …, source: '<img src="/static/a.png">' }], course) // Set { 'a.png' }
@@ -25,6 +29,9 @@ export function findMentionedFiles(bodies: Iterable<NodeBody>, course: CourseIde
       for (const { url } of findQuotedLinks(text)) {
         look(url);
       }
+    }
+    if (type === 'problem' && pythonScript.test(source ?? '')) {
+      found.add(pythonLibrary);
     }
     if (type === 'video') {
       const { transcripts, handout, track } = readVideo(settings);

@@ -6,10 +6,10 @@ import { runForm } from '@/app/(account)/run-form';
 import { instructorWords } from '@/app/instructor/form-words';
 import { teachingContext } from '@/app/instructor/teaching-context';
 import type { FormState } from '@/components/account/form-state';
-import { parseLocalInstant } from '@/components/ui/time/parse-local-instant';
 import { rescoreProblem, resetAttempts } from '@/lib/attempts';
 import { grantExtension } from '@/lib/extensions';
 import { overrideSubsectionGrade } from '@/lib/grades';
+import { fromZonedText } from '@/lib/schedule';
 
 const place = {
   courseKey: z.string().min(1).max(255),
@@ -61,7 +61,7 @@ export async function clearPoints(before: FormState, form: FormData): Promise<Fo
 export async function giveTime(before: FormState, form: FormData): Promise<FormState> {
   const timeZone = await getTimeZone();
   const due = z.string().transform((text, ctx) => {
-    const instant = parseLocalInstant(text, timeZone);
+    const instant = fromZonedText(text, timeZone);
     if (!instant) {
       ctx.addIssue({ code: 'custom', message: 'date-invalid' });
       return z.NEVER;

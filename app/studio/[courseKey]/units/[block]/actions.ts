@@ -3,11 +3,19 @@
 import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { forPage } from '@/app/for-page';
 import type { ProblemAnswer } from '@/components/problem/problem-form';
 import type { SavedBlock, SaveInput } from '@/components/studio/unit/unit-actions';
 import { type ActionState, failedState } from '@/lib/action';
 import { requireUser } from '@/lib/auth';
-import { type CourseImage, type DraftBlockContent, editBlock, listImages as list, readDraftBlock } from '@/lib/courses';
+import {
+  type CourseImage,
+  type DraftBlockContent,
+  editBlock,
+  listImages as list,
+  readDraftBlock,
+  studioPath,
+} from '@/lib/courses';
 
 const place = z.object({ courseKey: z.string().min(1).max(255), block: z.string().min(1).max(255) });
 const edit = place.extend({
@@ -29,7 +37,8 @@ export async function openBlock(input: z.input<typeof place>): Promise<ActionSta
 
 /** The pictures of a course, for an editor that wants one. */
 export async function listImages(courseKey: string): Promise<readonly CourseImage[]> {
-  return await list(await requireUser(), { courseKey: place.shape.courseKey.parse(courseKey) });
+  const ctx = await requireUser(studioPath);
+  return await forPage(() => list(ctx, { courseKey: place.shape.courseKey.parse(courseKey) }));
 }
 
 /** A problem that is shown to its author takes no answers; Enter in a field sends one all the same. */

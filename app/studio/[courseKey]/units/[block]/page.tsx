@@ -18,6 +18,7 @@ import { answerPreview, listImages, openBlock, saveBlock } from './actions';
 import { readUnit, type UnitPageProps } from './read-unit';
 import { settleThread, writeComment } from './review-actions';
 import { changeUnit } from './tree-actions';
+import { UnitHistory } from './unit-history';
 
 export async function generateMetadata(props: UnitPageProps): Promise<Metadata> {
   const [{ unit, studio }, t] = await Promise.all([readUnit(props), getTranslations('studioUnit.untitled')]);
@@ -49,6 +50,7 @@ export default async function StudioUnitPage(props: UnitPageProps) {
       aside={
         <>
           <UnitChanges unit={unit} />
+          <UnitHistory ctx={ctx} course={studio} unit={unit.block} />
           <ClientMessages namespaces={['studioReview']}>
             <ReviewPanel
               actions={{ comment: writeComment, settle: settleThread }}
@@ -73,7 +75,7 @@ export default async function StudioUnitPage(props: UnitPageProps) {
         }}
         unit={unit}
       />
-      <ClientMessages namespaces={['studioUnit', 'studioProblem', 'studioCode', 'ui']}>
+      <ClientMessages namespaces={['studioUnit', 'studioPasted', 'studioProblem', 'studioCode', 'ui']}>
         <PreviewProvider action={previewProblemAction}>
           <UnitDesk
             actions={{ open: openBlock, save: saveBlock, listImages, change: changeUnit }}

@@ -10,7 +10,7 @@ import { commentOnUnit, commentOnUnitInput, resolveThread, resolveThreadInput } 
 export async function writeComment(input: unknown): Promise<ActionState> {
   try {
     const ctx = await requireUser();
-    await takeAttempt(ctx, 'submission.account', ctx.actor.userId);
+    await takeAttempt(ctx, 'comment.account', ctx.actor.userId);
     await commentOnUnit(ctx, commentOnUnitInput.parse(input));
     refresh();
     return { status: 'done', value: undefined };

@@ -84,7 +84,7 @@ async function perform(
         };
       }
       const { undo, value } = await pasteBlock(ctx, { courseKey, from, parent: unit });
-      return { undo, block: value.block };
+      return { undo, block: value.block, pasted: value };
     }
     case 'move': {
       const { undo } = await moveBlock(ctx, {

@@ -4,6 +4,7 @@ import { headers } from 'next/headers';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { countSubmission } from '@/app/count-submission';
 import type { ProblemAnswer } from '@/components/problem/problem-form';
 import { ProblemBody, type ProblemNotice } from '@/components/problem/problem-sheet';
 import {
@@ -63,6 +64,7 @@ function answerOnce(body: ReactNode): ProblemAnswer {
 async function act(form: FormData): Promise<Result> {
   const { intent, courseKey, block, node, attempt } = problemForm.parse(Object.fromEntries(form));
   const [ctx, seenAs] = await Promise.all([visit(), viewAs()]);
+  await countSubmission(ctx);
   const place = { courseKey, block, viewAs: seenAs };
   switch (intent) {
     case 'submit':
@@ -98,6 +100,9 @@ function sayError(t: Translate, error: unknown): string {
   if (error instanceof LecternError) {
     if (error.kind === 'Unavailable') {
       recordFailure('An action on a problem failed', error);
+    }
+    if (error.kind === 'LimitReached') {
+      return t('tooOften', { seconds: error.retryAfterSeconds ?? 60 });
     }
     return error.kind === 'Unauthenticated' ? t('signedOut') : error.message;
   }

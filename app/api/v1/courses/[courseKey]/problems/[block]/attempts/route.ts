@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visit } from '@/app/(learn)/read-course';
+import { countSubmission } from '@/app/count-submission';
 import { submitAnswer } from '@/lib/attempts';
 import { invalid, limitReached } from '@/lib/errors';
 import { route } from '@/lib/route';
@@ -27,6 +28,7 @@ export function POST(request: Request, { params }: AttemptsRoute): Promise<Respo
     const { courseKey, block } = await params;
     // Who asks is proved by the course's own query.
     const ctx = await visit();
+    await countSubmission(ctx);
     const { node, attempt, answers } = await readSubmission(request);
     const place = { courseKey: decodeURIComponent(courseKey), block: decodeURIComponent(block) };
     const { problem: _, ...result } = await submitAnswer(ctx, { ...place, node, attempt, answers });

@@ -1,0 +1,1 @@
+export { type Attributes, type Span, timed, tracer, withSpan } from './spans';
