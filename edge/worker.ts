@@ -1,10 +1,11 @@
 /**
- * What workerd runs: static files from the disk service, everything else by the site as OpenNext has packed it. What `lib/operation` does
- * for a request on Node is done here before it goes in.
+ * What workerd runs: static files from the disk service, everything else by the site as OpenNext has packed it. What `lib/operation` and
+ * `engines/serve.ts` do for a request on Node is done here before it goes in.
  */
 import site from 'lectern:site';
 import staticFiles from 'lectern:static-files';
 import { ulid } from 'ulid';
+import { isPage, newPagePolicy, policyHeader } from '@/app/page-policy';
 import { retryAfterSeconds } from '@/lib/errors';
 import { log, runInScope, type Scope } from '@/lib/log';
 import { parseTrustedProxies, settleForwardedHeaders } from '@/lib/operation/trust-proxies';
@@ -18,6 +19,7 @@ interface ExecutionContext {
 }
 
 const trusted = parseTrustedProxies(process.env.LECTERN_TRUSTED_PROXIES ?? '');
+const isText = /^text\/|json$|svg/;
 const forwardedName = /^(x-)?forwarded|^x-real-ip$/;
 
 if (!process.env.LECTERN_WORKER_URL || !process.env.LECTERN_WORKER_SECRET) {
@@ -45,17 +47,28 @@ export default {
     };
     const headers = settled(request);
     headers.set('x-request-id', scope.requestId);
+    // As `proxy.ts` would, at less cost. What a client claims to be the policy counts for nothing.
+    const policy = isPage(pathname) ? newPagePolicy() : undefined;
+    if (policy) headers.set(policyHeader, policy);
+    else headers.delete(policyHeader);
     const answering = runInScope(scope, () => site.fetch(new Request(request, { headers }), env, ctx));
     // What others wait for (a document that is fetched once for all) is finished even if this reader goes away.
     ctx.waitUntil(answering.catch(() => {}));
-    return finished(await answering, scope, isStoreAway);
+    return finished(await answering, { scope, isStoreAway, policy });
   },
 };
 
-/** With the id of its request; where a store is away and nothing else was said, a 503 that says when to try again. */
-function finished(response: Response, scope: Scope, isStoreAway: boolean): Response {
+interface Finishing {
+  readonly scope: Scope;
+  readonly isStoreAway: boolean;
+  readonly policy: string | undefined;
+}
+
+/** With the id of its request and the policy of its page; where a store is away and nothing else was said, a 503 that says when to try again. */
+function finished(response: Response, { scope, isStoreAway, policy }: Finishing): Response {
   const { requestId, method, path } = scope;
   const headers = new Headers(response.headers);
+  if (policy && !headers.has(policyHeader)) headers.set(policyHeader, policy);
   headers.set('x-request-id', requestId);
   const isUnsaid = isStoreAway && (response.status === 200 || response.status === 500);
   const status = isUnsaid ? 503 : response.status;
@@ -73,6 +86,14 @@ async function staticFile(request: Request, env: Env, pathname: string, type: st
     'cache-control',
     pathname.startsWith('/_next/static/') ? 'public, max-age=31536000, immutable' : 'public, max-age=0',
   );
+  if (file.status === 200 && isText.test(type)) {
+    headers.set('vary', 'accept-encoding');
+    // workerd packs what says that it is packed. Not pages: it would hold back what is ready until all is.
+    if (/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')) {
+      headers.set('content-encoding', 'gzip');
+      headers.delete('content-length');
+    }
+  }
   return new Response(request.method === 'HEAD' ? null : file.body, { status: file.status, headers });
 }
 

@@ -19,7 +19,7 @@ export function requireNode() {
 }
 
 /** What packs the site for the edge and runs it there has packages of its own. */
-const edgeTools = join(projectFolder, 'engines/edge/tools');
+const edgeTools = join(projectFolder, 'edge/tools');
 
 /** As below, of what `build:edge` and `start:edge` need beside. No package of theirs runs a script of its own. */
 export const installEdgeToolsWhereNeeded = () => installWhereNeeded(edgeTools, ['--ignore-scripts']);

@@ -13,7 +13,10 @@ const keptSets = 10;
 const entries = [
   'cli/main.ts',
   'cli/worker.ts',
+  'engines/edge/build.ts',
   'engines/mongodb/serve-gateway.ts',
+  'engines/mongodb/serve-port.ts',
+  'engines/planetscale/serve-gateway.ts',
   'engines/serve.ts',
   'engines/stores.ts',
   'engines/supervisor.ts',

@@ -14,6 +14,7 @@ DROP INDEX `course_runs_catalog_ix` ON `course_runs`;--> statement-breakpoint
 DROP INDEX `workflow_runs_status_ix` ON `workflow_runs`;--> statement-breakpoint
 DROP INDEX `workflow_runs_function_ix` ON `workflow_runs`;--> statement-breakpoint
 ALTER TABLE `users` ADD `terms_version` varchar(40) character set utf8mb4 collate utf8mb4_bin;--> statement-breakpoint
+ALTER TABLE `cohorts` ADD `is_automatic` tinyint(1) DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `learner_outbox` ADD `origin` mediumtext;--> statement-breakpoint
 ALTER TABLE `site_outbox` ADD `origin` mediumtext;--> statement-breakpoint
 CREATE INDEX `roles_role_ix` ON `roles` (`role`);--> statement-breakpoint

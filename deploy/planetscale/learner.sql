@@ -257,9 +257,7 @@ DROP INDEX `attempt_rescores_course_ix` ON `attempt_rescores`;
 DROP INDEX `subsection_grades_course_ix` ON `subsection_grades`;
 DROP INDEX `due_extensions_course_ix` ON `due_extensions`;
 DROP INDEX `course_runs_catalog_ix` ON `course_runs`;
+ALTER TABLE `cohorts` ADD `is_automatic` tinyint(1) DEFAULT false NOT NULL;
 ALTER TABLE `learner_outbox` ADD `origin` mediumtext;
 CREATE INDEX `enrollments_newest_ix` ON `enrollments` (`course_key`,`is_active`,`created_at`);
 CREATE INDEX `course_runs_catalog_ix` ON `course_runs` (`catalog_visibility`,`archived_at`,`start_at`);
-
--- 0004_automatic_cohorts.sql
-ALTER TABLE `cohorts` ADD `is_automatic` tinyint(1) DEFAULT false NOT NULL;

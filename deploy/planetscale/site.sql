@@ -492,15 +492,13 @@ DROP INDEX `course_runs_catalog_ix` ON `course_runs`;
 DROP INDEX `workflow_runs_status_ix` ON `workflow_runs`;
 DROP INDEX `workflow_runs_function_ix` ON `workflow_runs`;
 ALTER TABLE `users` ADD `terms_version` varchar(40) character set utf8mb4 collate utf8mb4_bin;
+ALTER TABLE `cohorts` ADD `is_automatic` tinyint(1) DEFAULT false NOT NULL;
 ALTER TABLE `site_outbox` ADD `origin` mediumtext;
 CREATE INDEX `roles_role_ix` ON `roles` (`role`);
 CREATE INDEX `rollup_days_day_ix` ON `rollup_days` (`day`);
 CREATE INDEX `course_runs_catalog_ix` ON `course_runs` (`catalog_visibility`,`archived_at`,`start_at`);
 CREATE INDEX `workflow_runs_status_ix` ON `workflow_runs` (`status`,`id`);
 CREATE INDEX `workflow_runs_function_ix` ON `workflow_runs` (`function_id`,`id`);
-
--- 0004_automatic_cohorts.sql
-ALTER TABLE `cohorts` ADD `is_automatic` tinyint(1) DEFAULT false NOT NULL;
 
 CREATE TABLE `learner_outbox_seq` (`id` bigint NOT NULL, `next_id` bigint, `cache` bigint, PRIMARY KEY (`id`)) COMMENT 'vitess_sequence';
 INSERT INTO `learner_outbox_seq` (`id`, `next_id`, `cache`) VALUES (0, 1, 1000);

@@ -1,11 +1,11 @@
 import type { RunScript } from '@/lib/capa';
 import { LecternError } from '@/lib/errors';
 import { scriptReply } from '@/lib/worker-service';
-import { failure } from '@/sandbox/read-message';
-import { rememberContexts } from '@/sandbox/remember-contexts';
+import { failure } from '../../sandbox/read-message';
+import { rememberContexts } from '../../sandbox/remember-contexts';
 import { askWorker } from '../ask-worker';
 
-export { findMissingModules } from '@/sandbox/find-missing-modules';
+export { findMissingModules } from '../../sandbox/find-missing-modules';
 
 const keptCharacters = 5_000_000;
 

@@ -11,7 +11,13 @@ import { projectFolder } from '../project-folder';
 export const edgeFolder = join(projectFolder, '.edge');
 export const edgeModule = join(edgeFolder, 'dist/worker.js');
 export const edgeAssets = join(edgeFolder, '.open-next/assets');
-export const edgeTools = join(projectFolder, 'engines/edge/tools');
+export const edgeTools = join(projectFolder, 'edge/tools');
+
+/** The program itself: its package has one for each platform. */
+export const workerdProgram = (): string => {
+  const architecture = process.arch === 'arm64' ? 'arm64' : '64';
+  return join(edgeTools, `node_modules/@cloudflare/workerd-${process.platform}-${architecture}/bin/workerd`);
+};
 
 const stamp = join(edgeFolder, 'dist/lectern-build.json');
 const builtEdge = z.object({ sources: z.string(), bytes: z.number(), gzipBytes: z.number() });
@@ -54,12 +60,13 @@ export async function buildEdge({ env, dataDir, log, signal }: BuildOptions): Pr
   log('Building the website for the edge (after each change of its sources, about a minute)');
   await run([join(projectFolder, 'node_modules/next/dist/bin/next'), 'build']);
   log('Packing it for workerd');
+  await run([join(edgeTools, 'fold-chunks.mjs'), join(edgeFolder, '.next/standalone/.edge/.next/server/chunks')]);
   await run([
     join(edgeTools, 'node_modules/@opennextjs/cloudflare/dist/cli/index.js'),
     'build',
     '--skipNextBuild',
-    ...['--openNextConfigPath', 'engines/edge/tools/open-next.config.mjs'],
-    ...['--config', 'engines/edge/tools/wrangler.jsonc'],
+    ...['--openNextConfigPath', 'edge/tools/open-next.config.mjs'],
+    ...['--config', 'edge/tools/wrangler.jsonc'],
   ]);
   mkdirSync(join(edgeAssets, 'packages'), { recursive: true });
   copyFileSync(join(projectFolder, 'node_modules/jquery/dist/jquery.min.js'), join(edgeAssets, 'packages/jquery.js'));

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { unavailable } from '@/lib/errors';
@@ -8,7 +8,7 @@ import type { Service } from '../process/keep-running';
 import { endingWithUs } from '../process/run-as-server-user';
 import { typescriptCommand } from '../process/typescript-command';
 import { projectFolder } from '../project-folder';
-import { edgeTools } from './build-edge';
+import { edgeAssets, edgeModule, workerdProgram } from './build-edge';
 import { mongoAddress, planetScaleAddress } from './gateway-addresses';
 import { writeConfig } from './write-config';
 
@@ -111,17 +111,22 @@ interface WorkerdOptions extends Pick<EdgeOptions, 'dataDir' | 'host' | 'port'> 
 function workerdService({ dataDir, host, port, env }: WorkerdOptions): Service {
   const path = join(dataDir, 'edge', 'workerd.capnp');
   const variables = Object.keys(env).filter((name) => seenBySite.test(name) && env[name] !== undefined);
-  const program = join(edgeTools, `node_modules/@cloudflare/workerd-${process.platform}-${architecture()}/bin/workerd`);
+  // As Node takes it: certificates of one's own, in a file.
+  const ownCertificates = env.NODE_EXTRA_CA_CERTS ? [readFileSync(env.NODE_EXTRA_CA_CERTS, 'utf8')] : [];
   return {
     name: 'workerd',
-    command: endingWithUs({ file: program, args: ['serve', path] }, 'SIGTERM'),
+    command: endingWithUs({ file: workerdProgram(), args: ['serve', path] }, 'SIGTERM'),
     cwd: projectFolder,
     env,
     logFile: join(dataDir, 'logs', 'workerd.log'),
     stopSignal: 'SIGTERM',
     stopWithinMs: 8000,
     readyWithinMs: 60_000,
-    prepare: () => writeConfig({ path, host, port, variables }),
+    prepare: () =>
+      writeConfig({
+        ...{ path, module: edgeModule, assets: edgeAssets, host, port, variables },
+        certificates: ownCertificates,
+      }),
     probe: async () => {
       const address =
         !host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
@@ -129,8 +134,6 @@ function workerdService({ dataDir, host, port, env }: WorkerdOptions): Service {
     },
   };
 }
-
-const architecture = () => (process.arch === 'arm64' ? 'arm64' : '64');
 
 /** The folder of the sockets of the private MongoDB engine; undefined for a server that is reached otherwise. */
 function socketsOf(uri: string): string | undefined {

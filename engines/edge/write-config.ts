@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { dirname, relative } from 'node:path';
-import { edgeAssets, edgeModule } from './build-edge';
 
 /** The day whose behaviour of workerd the site was tested with. */
 const compatibilityDate = '2026-11-01';
@@ -9,14 +8,19 @@ const compatibilityDate = '2026-11-01';
 export interface EdgeConfig {
   /** Where to write. */
   readonly path: string;
+  /** The module, and the folder of its static files. */
+  readonly module: string;
+  readonly assets: string;
   readonly host: string | undefined;
   readonly port: number;
   /** Names of the variables that the site sees. Their values stay in workerd's own environment: nothing secret is written. */
   readonly variables: readonly string[];
+  /** Certificates (PEM) that are believed beside those that browsers believe. */
+  readonly certificates?: readonly string[];
 }
 
 /** Writes workerd's configuration: the module, its static files, its network, and where it listens. */
-export function writeConfig({ path, host, port, variables }: EdgeConfig): void {
+export function writeConfig({ path, module, assets, host, port, variables, certificates = [] }: EdgeConfig): void {
   mkdirSync(dirname(path), { recursive: true });
   const sockets = addressesOf(host).map(
     (address, index) =>
@@ -26,7 +30,8 @@ export function writeConfig({ path, host, port, variables }: EdgeConfig): void {
     '(name = "ASSETS", service = "assets")',
     ...variables.map((name) => `(name = ${text(name)}, fromEnvironment = ${text(name)})`),
   ];
-  const module = relative(dirname(path), edgeModule);
+  const embedded = relative(dirname(path), module);
+  const trusted = certificates.map(text).join(', ');
   writeFileSync(
     path,
     `using Workerd = import "/workerd/workerd.capnp";
@@ -34,8 +39,8 @@ export function writeConfig({ path, host, port, variables }: EdgeConfig): void {
 const config :Workerd.Config = (
   services = [
     (name = "site", worker = .site),
-    (name = "assets", disk = (path = ${text(edgeAssets)}, writable = false)),
-    (name = "internet", network = (allow = ["public", "private", "local"], tlsOptions = (trustBrowserCas = true))),
+    (name = "assets", disk = (path = ${text(assets)}, writable = false)),
+    (name = "internet", network = (allow = ["public", "private", "local"], tlsOptions = (trustBrowserCas = true, trustedCertificates = [${trusted}]))),
   ],
   sockets = [
     ${sockets.join(',\n    ')},
@@ -43,7 +48,7 @@ const config :Workerd.Config = (
 );
 
 const site :Workerd.Worker = (
-  modules = [(name = "worker.js", esModule = embed ${text(module)})],
+  modules = [(name = "worker.js", esModule = embed ${text(embedded)})],
   compatibilityDate = ${text(compatibilityDate)},
   bindings = [
     ${bindings.join(',\n    ')},

@@ -9,7 +9,7 @@ import { type RunningApp, startApp } from '../support/app';
 /** The site in workerd as somebody starts it: how large, how soon, and whether it all stops. The figures go into `docs/edge.md`. */
 
 /** A Worker of Cloudflare's paid plan may have 10 MB packed; what the site may cost an isolate that starts. */
-const limits = { gzipBytes: 6 * 1024 * 1024, coldStartMs: 3000 };
+const limits = { gzipBytes: 6 * 1024 * 1024, coldStartCpuMs: 3000 };
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const workerd = () => processes().find(({ name }) => name === 'workerd');
 
 test('the module is small enough, and a new isolate answers soon', async () => {
   const built = JSON.parse(readFileSync(join(projectFolder, '.edge/dist/lectern-build.json'), 'utf8'));
-  const starts: number[] = [];
+  const starts: { readonly ms: number; readonly cpuMs: number }[] = [];
   for (let round = 0; round < 3; round += 1) {
     const before = workerd();
     if (!before) throw new Error('workerd does not run');
@@ -31,23 +31,26 @@ test('the module is small enough, and a new isolate answers soon', async () => {
     while (isRunning(before)) await pause();
     const gone = performance.now();
     while (!(await fetch(app.url).catch(() => undefined))?.ok) await pause();
-    starts.push(performance.now() - gone);
-    expect(workerd()?.pid).not.toBe(before.pid);
+    const ms = Math.round(performance.now() - gone);
+    const now = workerd();
+    expect(now?.pid).not.toBe(before.pid);
+    starts.push({ ms, cpuMs: cpuMsOf(now?.pid ?? 0) });
   }
-  const coldStartMs = Math.round(starts.sort((a, b) => a - b)[1] ?? Number.NaN);
-  const figures = { bytes: built.bytes, gzipBytes: built.gzipBytes, coldStartMs };
+  const middle = starts.sort((a, b) => a.cpuMs - b.cpuMs)[1];
+  const figures = { bytes: built.bytes, gzipBytes: built.gzipBytes, coldStart: middle };
   console.log(figures);
   mkdirSync(join(projectFolder, 'test-results'), { recursive: true });
   writeFileSync(join(projectFolder, 'test-results/edge-figures.json'), JSON.stringify(figures));
   expect(built.gzipBytes).toBeLessThan(limits.gzipBytes);
-  expect(coldStartMs).toBeLessThan(limits.coldStartMs);
+  // By the processor: how long it takes says more of what else the machine does.
+  expect(middle?.cpuMs).toBeLessThan(limits.coldStartCpuMs);
 });
 
 test('what the module holds is nothing that workerd has not', () => {
-  const { inputs } = JSON.parse(readFileSync(join(projectFolder, '.edge/dist/inputs.json'), 'utf8'));
+  const inputs = JSON.parse(readFileSync(join(projectFolder, '.edge/dist/inputs.json'), 'utf8'));
   const packages =
     /node_modules\/(mysql2|nodemailer|pdfkit|fontkit|pyodide|pg|inngest|kerberos|snappy|mongodb-client-encryption)\//;
-  expect(Object.keys(inputs).length).toBeGreaterThan(10);
+  expect(Object.keys(inputs).length).toBeGreaterThan(100);
   expect(Object.keys(inputs).filter((path) => packages.test(path))).toEqual([]);
 });
 
@@ -60,5 +63,13 @@ test('nothing of it is left when the supervisor is killed', async () => {
   while ((supervisor && isRunning(supervisor)) || (all.some(isRunning) && Date.now() < limit)) await pause();
   expect(all.filter(isRunning)).toEqual([]);
 });
+
+/** What a process has used of the processor so far (Linux: hundredths of a second). */
+function cpuMsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
 
 const pause = () => new Promise((done) => setTimeout(done, 10));
