@@ -16,10 +16,11 @@ const courseKey = 'course-v1:House+Reading+2026';
 describe('the outbox', () => {
   it('keeps an event with its keyspace, and forgets it with its transaction', async () => {
     const ctx = stores.context();
-    await stores.db.transaction(async (tx) => {
-      await publish(tx, ctx, 'accounts/user.registered', { userId: 'usr_1' });
-      await publish(tx, ctx, 'completion/block.completed', { userId: 'usr_1', courseKey, block: 'html@a' });
-    });
+    // Each in a transaction of its own: one touches one keyspace.
+    await stores.db.transaction((tx) => publish(tx, ctx, 'accounts/user.registered', { userId: 'usr_1' }));
+    await stores.db.transaction((tx) =>
+      publish(tx, ctx, 'completion/block.completed', { userId: 'usr_1', courseKey, block: 'html@a' }),
+    );
     const undone = stores.db.transaction(async (tx) => {
       await publish(tx, ctx, 'accounts/user.deleted', { userId: 'usr_1' });
       throw new Error('the change failed');
