@@ -35,7 +35,6 @@ const known: Readonly<Record<string, string>> = {
   'components/course/video-player.tsx': 'browser: this site',
   'components/studio/command/command-palette.tsx': 'fetch: this site',
   'components/studio/presence.tsx': 'fetch: this site',
-  'components/studio/unit/upload-file.ts': 'fetch: this site',
   'components/studio/upload/send-file.ts': 'browser: this site',
   'components/studio/video/transcript-editor.tsx': 'fetch: this site',
   'db/statements.ts': 'fetch: MySQL over HTTP, as configured',
