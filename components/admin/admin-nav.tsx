@@ -13,7 +13,7 @@ export function AdminNav({ links, current }: { readonly links: readonly AdminLin
   return (
     <nav
       aria-label={t('title')}
-      className="-mx-4 overflow-x-auto px-4 sm:-mx-6 sm:px-6 lg:mx-0 lg:overflow-visible lg:px-0"
+      className="-mx-4 overflow-x-auto max-lg:-mt-5 px-4 sm:-mx-6 sm:px-6 lg:mx-0 lg:overflow-visible lg:px-0"
     >
       <ul className="flex gap-x-1 text-sm lg:sticky lg:top-6 lg:grid lg:gap-y-0.5">
         {links.map(({ href, label }) => (
@@ -25,7 +25,7 @@ export function AdminNav({ links, current }: { readonly links: readonly AdminLin
                 'flex min-h-11 items-center rounded-md px-3 whitespace-nowrap no-underline lg:min-h-9',
                 href === current
                   ? // The row begins where one is.
-                    'bg-shade font-medium text-ink [scroll-initial-target:nearest]'
+                    'bg-shade font-medium text-ink scroll-mx-16 [scroll-initial-target:nearest]'
                   : 'text-ink-2 hover:bg-shade hover:text-ink',
               )}
             >

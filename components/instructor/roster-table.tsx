@@ -34,11 +34,11 @@ export function RosterTable({
           const name = learner.name === '' ? deleted : learner.name;
           return (
             <tr key={learner.userId}>
-              <HeaderCell scope="row" className="min-w-52">
+              <HeaderCell scope="row" className="min-w-40">
                 <TextLink href={hrefOf(learner.userId)}>
                   <bdi>{name}</bdi>
                 </TextLink>
-                <span className="block text-xs font-normal text-ink-3">{learner.email}</span>
+                <span className="block text-xs font-normal [overflow-wrap:anywhere] text-ink-3">{learner.email}</span>
               </HeaderCell>
               <td>{learner.mode}</td>
               <td className="whitespace-nowrap">

@@ -1,4 +1,5 @@
-// Packs what OpenNext has made and the entry before it (`edge/worker.ts`) into one module for workerd: `bundle.mjs PROJECT-FOLDER`.
+// Packs what OpenNext has made and the entry before it (`edge/worker.ts`) into one module for workerd: `bundle.mjs PROJECT-FOLDER
+// BUILD-FOLDER`.
 // Prints a line of JSON: bytes of the module, and of it packed by gzip.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -6,9 +7,9 @@ import { extname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-const project = process.argv[2];
-const output = join(project, '.edge/.open-next');
-const dist = join(project, '.edge/dist');
+const [, , project, built] = process.argv;
+const output = join(built, '.open-next');
+const dist = join(built, 'dist');
 const assets = join(output, 'assets');
 
 const types = {

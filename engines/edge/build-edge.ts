@@ -70,7 +70,7 @@ export async function buildEdge({ env, dataDir, log, signal }: BuildOptions): Pr
   ]);
   mkdirSync(join(edgeAssets, 'packages'), { recursive: true });
   copyFileSync(join(projectFolder, 'node_modules/jquery/dist/jquery.min.js'), join(edgeAssets, 'packages/jquery.js'));
-  const size = JSON.parse(await run([join(edgeTools, 'bundle.mjs'), projectFolder]));
+  const size = JSON.parse(await run([join(edgeTools, 'bundle.mjs'), projectFolder, edgeFolder]));
   const built = builtEdge.parse({ sources, ...size });
   writeFileSync(stamp, JSON.stringify(built));
   return built;

@@ -15,10 +15,10 @@ export function AuditFilter({
 }) {
   const t = useTranslations('admin.audit');
   return (
-    <form method="get" action={action} className="mb-5 flex flex-wrap items-end gap-3">
+    <form method="get" action={action} className="mb-5 grid grid-cols-2 items-end gap-3 lg:grid-cols-4">
       {(['actor', 'action', 'course', 'target'] as const).map((name) => (
         <Field key={name} id={name} label={t(`filter.${name}`)}>
-          {(control) => <Input {...control} name={name} defaultValue={values[name]} className="w-44" />}
+          {(control) => <Input {...control} name={name} defaultValue={values[name]} />}
         </Field>
       ))}
       {(['from', 'to'] as const).map((name) => (
@@ -26,9 +26,11 @@ export function AuditFilter({
           {(control) => <Input {...control} type="date" name={name} defaultValue={values[name] ?? ''} />}
         </Field>
       ))}
-      <Button type="submit" variant="quiet">
-        {t('filter.show')}
-      </Button>
+      <div>
+        <Button type="submit" variant="quiet">
+          {t('filter.show')}
+        </Button>
+      </div>
     </form>
   );
 }

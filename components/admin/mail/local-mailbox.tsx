@@ -25,7 +25,9 @@ export function LocalMailbox({ mails }: { readonly mails: readonly LocalMail[] }
                 <td className="whitespace-nowrap">
                   <DateTime value={at} style="second" />
                 </td>
-                <td>{to}</td>
+                <td>
+                  <Reader to={to} />
+                </td>
                 <HeaderCell scope="row">
                   <a className="text-link" href={`/admin/mail/${id}`} target="_blank" rel="noreferrer">
                     {subject || t('noSubject')}
@@ -39,5 +41,16 @@ export function LocalMailbox({ mails }: { readonly mails: readonly LocalMail[] }
         <p>{t('mailboxEmpty')}</p>
       )}
     </div>
+  );
+}
+
+/** `NAME <ADDRESS>`, the address below the name. */
+function Reader({ to }: { readonly to: string }) {
+  const [, name = to, address = ''] = /^"?(.*?)"? <(.*)>$/.exec(to) ?? [];
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {address ? <span className="block text-xs [overflow-wrap:anywhere] text-ink-3">{address}</span> : null}
+    </>
   );
 }

@@ -13,6 +13,9 @@ const tones: Readonly<Record<ListedMail['status'], BadgeTone>> = {
   suppressed: 'warn',
 };
 
+const known = ['enrolled', 'certificateIssued', 'reset'] as const;
+const isKnown = (kind: string): kind is (typeof known)[number] => known.some((one) => one === kind);
+
 /** The letters of the queue, a line each. */
 export function MailTable({
   mails,
@@ -45,7 +48,7 @@ export function MailTable({
                 <bdi>{names.get(mail.userId) || mail.userId}</bdi>
               </TextLink>
             </HeaderCell>
-            <td>{mail.kind}</td>
+            <td>{isKnown(mail.kind) ? t(`letter.${mail.kind}`) : mail.kind}</td>
             <td>
               <Badge tone={tones[mail.status]}>{t(`status.${mail.status}`)}</Badge>
               {mail.reason ? <span className="mt-1 block text-xs text-ink-3">{mail.reason}</span> : null}

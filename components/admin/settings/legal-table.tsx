@@ -25,7 +25,6 @@ export function LegalTable({
           <tr>
             <HeaderCell>{t('page')}</HeaderCell>
             <HeaderCell>{t('state')}</HeaderCell>
-            <HeaderCell>{t('versionColumn')}</HeaderCell>
             <HeaderCell>
               <span className="sr-only">{t('write')}</span>
             </HeaderCell>
@@ -39,12 +38,16 @@ export function LegalTable({
               </HeaderCell>
               <td>
                 {isWritten ? (
-                  <Badge tone="good">{t('written')}</Badge>
+                  <>
+                    <Badge tone="good">{t('written')}</Badge>
+                    <span className="num ms-3 text-ink-3 max-sm:ms-0 max-sm:mt-1 max-sm:block">
+                      {t('versionOf', { version })}
+                    </span>
+                  </>
                 ) : (
                   <Badge>{page === 'terms' ? t('builtIn') : t('missing')}</Badge>
                 )}
               </td>
-              <td className="num">{version || '–'}</td>
               <td className="text-end!">
                 <TextLink href={hrefOf(page)}>
                   {t(isWritten ? 'edit' : 'write')}

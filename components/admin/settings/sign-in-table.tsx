@@ -41,7 +41,7 @@ export function SignInTable({
                 <span className="block text-xs font-normal break-all text-ink-3">{issuer}</span>
               </HeaderCell>
               <td>{t('oidc')}</td>
-              <td>
+              <td className="min-w-56">
                 <code className="text-xs break-all">{`${origin}/api/auth/callback/${id}`}</code>
               </td>
               <td>

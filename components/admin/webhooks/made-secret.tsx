@@ -8,7 +8,7 @@ export function MadeSecret({ secret, isFocused = false }: { readonly secret: str
   return (
     <div data-answer={isFocused ? '' : undefined} tabIndex={-1}>
       <Notice tone="good" isAnnounced title={t('title')}>
-        <div className="mt-3 max-w-xl">
+        <div className="mt-3 max-w-measure">
           <CopyText label={t('label')} text={secret} />
         </div>
       </Notice>

@@ -54,7 +54,7 @@ export function WebhookForm({
       action={formAction}
       onSubmit={(event) => isPending && event.preventDefault()}
       noValidate
-      className="grid max-w-2xl grid-cols-1 gap-6"
+      className="grid max-w-measure grid-cols-1 gap-6"
     >
       {state.status === 'failed' && state.field === null ? (
         <div data-answer="" tabIndex={-1}>

@@ -26,7 +26,7 @@ export function WebhookTable({
       <tbody>
         {webhooks.map((webhook) => (
           <tr key={webhook.id}>
-            <HeaderCell scope="row" className="max-w-96 break-all">
+            <HeaderCell scope="row" className="max-w-96 min-w-64 [overflow-wrap:anywhere]">
               <TextLink href={hrefOf(webhook.id)}>{webhook.url}</TextLink>
             </HeaderCell>
             <td>{webhook.scope === '*' ? t('site') : webhook.scope}</td>

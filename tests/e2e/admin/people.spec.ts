@@ -8,7 +8,7 @@ test('an admin finds a person, shuts their account and opens it again', async ({
   await page.context().clearCookies();
   await signInAs(page, 'admin');
   await page.goto('/admin/users');
-  await page.getByLabel('Find').fill(person.email.slice(0, 12));
+  await page.getByRole('searchbox', { name: 'Find' }).fill(person.email.slice(0, 12));
   await page.getByRole('button', { name: 'Show' }).click();
   await page.getByRole('link', { name: person.name }).first().click();
   await expect(page.getByText(person.email).first()).toBeVisible();
@@ -99,6 +99,7 @@ test('every page of the administration can be read by all, on a phone and in the
   page,
   consoleErrors,
 }) => {
+  test.setTimeout(150_000);
   await signInAs(page, 'admin');
   for (const name of pages) {
     await page.goto(`/admin/${name}`);

@@ -48,7 +48,7 @@ export default async function WebhookPage(props: WebhookPageProps) {
     <AdminPage page="webhooks">
       <Breadcrumb crumbs={[{ href: webhooksPath, label: t('title') }, { label: id }]} className="mb-4" />
       <PageHeader
-        title={<span className="break-all">{webhook.url}</span>}
+        title={<span className="text-xl [overflow-wrap:anywhere]">{webhook.url}</span>}
         lead={webhook.lastError && webhook.failuresInRow > 0 ? webhook.lastError : undefined}
         actions={<WebhookState webhook={webhook} />}
       />
@@ -90,7 +90,7 @@ export default async function WebhookPage(props: WebhookPageProps) {
           {t('noMessagesText')}
         </EmptyState>
       )}
-      <details className="mt-9 border-t border-line pt-5">
+      <details className="mt-8">
         <summary className="inline-flex min-h-6 items-center text-sm text-link">{t('removeTitle')}</summary>
         <p className="mt-2 mb-3 text-sm text-ink-2">{t('removeText')}</p>
         <PostButton action={changeWebhook} fields={{ id, what: 'remove' }} label={t('do.remove')} variant="danger" />

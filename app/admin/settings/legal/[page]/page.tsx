@@ -60,8 +60,8 @@ export default async function EditLegalPage({ params }: EditLegalPageProps) {
           opened={openedState(settings, page)}
           sections={[
             {
-              id: 'text',
-              title,
+              id: 'page',
+              title: t('legal.section'),
               text: page === 'terms' && text === '' ? t('legal.termsNote') : undefined,
               fields: [
                 {
