@@ -206,7 +206,9 @@ describe('the house', () => {
           !originals.has(i.to) &&
           !below(i.to, 'edge') &&
           !below(i.to, 'sandbox') &&
-          !(i.from === 'edge/worker.ts' && ['lib/operation/page-policy', 'lib/operation/trust-proxies'].includes(i.to)) &&
+          !(
+            i.from === 'edge/worker.ts' && ['lib/operation/page-policy', 'lib/operation/trust-proxies'].includes(i.to)
+          ) &&
           !/^lib\/[\w-]+$/.test(i.to),
       );
     expect(show(wrong)).toEqual([]);

@@ -6,9 +6,24 @@ import { Link } from '@/components/ui/link';
 import type { OutlineSection, OutlineSubsection, OutlineUnit } from '@/lib/enrollments';
 import { LockedReason } from './closed-course';
 
+type UnitsDone = (progress: OutlineSection['progress']) => string;
+
+/** Says how much is done. In a large course the same is said of dozens of parts: each sentence is put together once. */
+function useUnitsDone(): UnitsDone {
+  const t = useTranslations('learn');
+  const said = new Map<string, string>();
+  return ({ done, total }) => {
+    const key = `${done}/${total}`;
+    const sentence = said.get(key) ?? t('unitsDone', { done, total });
+    said.set(key, sentence);
+    return sentence;
+  };
+}
+
 /** The course: sections, what is in them, what is done, what is due. A closed section is a link that opens it. */
 export function Outline({ sections, lang }: { sections: readonly OutlineSection[]; lang: string | null }) {
   const t = useTranslations('learn');
+  const unitsDone = useUnitsDone();
   return (
     <ol className="grid gap-10" lang={lang ?? undefined}>
       {sections.map((section) => (
@@ -23,16 +38,14 @@ export function Outline({ sections, lang }: { sections: readonly OutlineSection[
             )}
             {section.isStaffOnly && <Badge>{t('staffOnly')}</Badge>}
             {!section.isOpen && section.progress.total > 0 && (
-              <span className="num ms-auto font-sans text-ink-3 text-sm">
-                {t('unitsDone', { ...section.progress })}
-              </span>
+              <span className="num ms-auto font-sans text-ink-3 text-sm">{unitsDone(section.progress)}</span>
             )}
           </h2>
           {section.locked && <Locked section={section} />}
           {section.isOpen && (
             <ol className="mt-3 divide-y divide-line border-line border-y">
               {section.subsections.map((subsection) => (
-                <Subsection key={subsection.block} subsection={subsection} />
+                <Subsection key={subsection.block} subsection={subsection} unitsDone={unitsDone} />
               ))}
             </ol>
           )}
@@ -50,7 +63,7 @@ function Locked({ section }: { section: OutlineSection }) {
   ) : null;
 }
 
-function Subsection({ subsection }: { subsection: OutlineSubsection }) {
+function Subsection({ subsection, unitsDone }: { subsection: OutlineSubsection; unitsDone: UnitsDone }) {
   const t = useTranslations('learn');
   const { progress, href, locked } = subsection;
   const isDone = progress.total > 0 && progress.done === progress.total;
@@ -75,9 +88,7 @@ function Subsection({ subsection }: { subsection: OutlineSubsection }) {
               {t('due')} <DateTime style="short" value={new Date(subsection.due)} />
             </span>
           )}
-          {progress.total > 0 && (
-            <span>{isDone ? t('done') : t('unitsDone', { done: progress.done, total: progress.total })}</span>
-          )}
+          {progress.total > 0 && <span>{isDone ? t('done') : unitsDone(progress)}</span>}
         </p>
       </div>
       {locked ? (

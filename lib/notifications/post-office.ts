@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import { ulid } from 'ulid';
+import { ulid } from '@/db/ulid';
 import { env } from '@/lib/env';
 import type { Letter } from './send-mail';
 

@@ -214,7 +214,7 @@ test('A textbook is written, and learners open its chapters', async ({ page }) =
   await page.getByLabel('Name').fill('Atlas of soils');
   await page.getByLabel('Chapters').fill('Clay | /static/atlas.pdf\nSand | https://books.example.org/sand.pdf');
   await page.getByRole('button', { name: 'Add a textbook' }).click();
-  await expect(page.getByRole('status').first()).toContainText('Saved.');
+  await expect(page.getByRole('status').filter({ hasText: 'Saved.' })).toBeVisible();
   await page.goto(`/courses/${courseKey}`);
   await page.getByRole('link', { name: 'Textbooks' }).click();
   const book = page.getByRole('region', { name: 'Atlas of soils' });
