@@ -64,10 +64,10 @@ const takenAt = async () => {
 
 it('sends what waits in the outboxes with its ids, and marks it only when it has come through', async () => {
   const ctx = stores.context();
-  await stores.db.transaction(async (tx) => {
-    await publish(tx, ctx, 'accounts/user.registered', { userId: 'usr_1' });
-    await publish(tx, ctx, 'completion/block.completed', { userId: 'usr_1', courseKey, block: 'html@a' });
-  });
+  await stores.db.transaction((tx) => publish(tx, ctx, 'accounts/user.registered', { userId: 'usr_1' }));
+  await stores.db.transaction((tx) =>
+    publish(tx, ctx, 'completion/block.completed', { userId: 'usr_1', courseKey, block: 'html@a' }),
+  );
   isDown = true;
   await expect(relayOutbox(stores.db, inngest, testNow)).rejects.toThrow();
   expect(await takenAt()).toEqual([null, null]);

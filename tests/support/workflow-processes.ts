@@ -5,9 +5,13 @@ import { sendEvents } from '@/db/journal';
 import { typescriptCommand } from '@/engines/process/typescript-command';
 import { type StartedCommand, startCommand } from './start-command';
 
-/** A worker of `workflow-worker.ts`, once it is at work. */
-export async function startWorker(databaseUrl: string, leaseMs: number): Promise<StartedCommand> {
-  const { file, args } = typescriptCommand('tests/support/workflow-worker.ts', [databaseUrl, String(leaseMs)]);
+/** A worker of `workflow-worker.ts`, once it is at work; it does `parallel` jobs at once. */
+export async function startWorker(databaseUrl: string, leaseMs: number, parallel = 8): Promise<StartedCommand> {
+  const { file, args } = typescriptCommand('tests/support/workflow-worker.ts', [
+    databaseUrl,
+    String(leaseMs),
+    String(parallel),
+  ]);
   const worker = startCommand(file, args, { env: { TSX_TSCONFIG_PATH: 'tsconfig.json' } });
   for (const limit = Date.now() + 60_000; !worker.out().includes('ready'); ) {
     if (Date.now() > limit || worker.child.exitCode !== null) {

@@ -1,13 +1,13 @@
 /**
- * A worker process for tests of several on one journal: `workflow-worker.ts DATABASE_URL [LEASE_MS]`. Its functions write down
- * what they do, and when, in a table that the test reads. Says `ready`, and stops at SIGTERM.
+ * A worker process for tests of several on one journal: `workflow-worker.ts DATABASE_URL LEASE_MS PARALLEL`. Its functions
+ * write down what they do, and when, in a table that the test reads. Says `ready`, and stops at SIGTERM.
  */
 import { type SQL, sql } from 'drizzle-orm';
 import type { Inngest } from 'inngest';
 import { connectDb } from '@/db/client';
 import { openEngine } from './open-engine';
 
-const [url = '', leaseMs = '30000'] = process.argv.slice(2);
+const [url = '', leaseMs, parallel] = process.argv.slice(2);
 const { db, close } = connectDb(url);
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const note = (row: SQL) => db.execute(sql`insert into effects (worker, run_id, step, began, ended) values ${row}`);
@@ -36,7 +36,11 @@ const functionsOf = (inngest: Inngest.Any) => [
   ),
 ];
 
-const { engine } = await openEngine(db, functionsOf, { leaseMs: Number(leaseMs), pollMs: 50 });
+const { engine } = await openEngine(db, functionsOf, {
+  leaseMs: Number(leaseMs),
+  parallel: Number(parallel),
+  pollMs: 50,
+});
 process.once('SIGTERM', async () => {
   await engine.stop();
   await close();

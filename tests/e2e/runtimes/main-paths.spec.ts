@@ -77,6 +77,7 @@ test('A problem with an author’s Python is shown and graded', async ({ page })
   await signInAs(page, 'learner');
   await page.goto(`/courses/${scriptedCourse}/about`);
   await page.getByRole('button', { name: /enrol/i }).click();
+  await expect(page).toHaveURL(/\/courses\/[^/]+\/?$/);
   await page.goto(`/courses/${scriptedCourse}/units/vertical@ask`);
   const problem = page.locator('section', { has: page.getByRole('heading', { name: 'A slow sum' }) });
   const start = Number(/Add your number to (\d+)/.exec((await problem.textContent()) ?? '')?.[1]);
@@ -114,8 +115,7 @@ test('An author opens the outline, writes in a unit, publishes it, and learners 
   await expectSaved(sheet);
   await sheet.getByRole('button', { name: 'Close' }).click();
   await expect(cardOf(page, 'Said').getByText('Changed')).toBeVisible();
-  await page.getByRole('button', { name: /^Publish/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await page.getByRole('button', { name: 'Publish unit' }).click();
   await expect(cardOf(page, 'Said').getByText('Changed')).toHaveCount(0);
   await page.goto('/courses/course-v1:Lectern+Writing+2026/units/vertical@talk');
   await expect(page.getByText('And written at the edge.')).toBeVisible();

@@ -7,6 +7,7 @@ const checker = new StatementChecker();
 statements.subscribe((statement) => checker.ask(statement as AskedStatement));
 
 afterAll(() => {
-  const wrong = checker.findings.filter(({ kind }) => kind !== 'scatter' && kind !== 'join');
+  // Tests have tables of their own, too: that each of the house's is in a keyspace is seen elsewhere (tests/planetscale.test.ts).
+  const wrong = checker.findings.filter(({ kind }) => !['scatter', 'join', 'unknown-table'].includes(kind));
   expect([...new Set(wrong.map(({ kind, of }) => `${kind}: ${of}`))]).toEqual([]);
 });

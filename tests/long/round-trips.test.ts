@@ -129,8 +129,8 @@ async function answer(who: Asking): Promise<string> {
   const first = traces;
   const trips = await settled(async (trace) => {
     const headers = { cookie: who.cookie, 'x-lectern-trace': trace };
-    // A problem has three attempts: each unit's gets two.
-    const unit = Math.floor((traces - first - 1) / 2);
+    // A problem has three attempts: the second and the third of a unit cost the same, if any do.
+    const unit = Math.floor((traces - first - 1) / 3);
     const path = `/courses/${who.courseKey}/units/vertical@s0-0-${unit}`;
     await get(path, { cookie: who.cookie });
     expect(await sendAnswer(send, { path, headers, learner: first + unit / 10, choice: 'choice_1' })).toBe(true);
