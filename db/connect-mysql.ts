@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { drizzle } from 'drizzle-orm/mysql2';
 import { createPool } from 'mysql2';
 import type { ConnectDbOptions, DbConnection } from './client';
@@ -20,6 +21,9 @@ export function connectMysql(
     flags: ['FOUND_ROWS'],
   });
   pool.on('connection', (connection) => tellStatements(connection));
+  // A statement that waits for a connection goes on as a part of the request that asks, not of the one that gave the connection back.
+  const getConnection = pool.getConnection.bind(pool);
+  pool.getConnection = (callback) => getConnection(AsyncResource.bind(callback));
   if (options.isReadCommitted) {
     // Before anything else that the connection is used for.
     pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));
