@@ -25,7 +25,7 @@ export function AdminNav({ links, current }: { readonly links: readonly AdminLin
                 'flex min-h-11 items-center rounded-md px-3 whitespace-nowrap no-underline lg:min-h-9',
                 href === current
                   ? // The row begins where one is.
-                    'bg-shade font-medium text-ink scroll-mx-16 [scroll-initial-target:nearest]'
+                    'bg-shade font-medium text-ink scroll-mx-16 max-lg:[scroll-initial-target:nearest]'
                   : 'text-ink-2 hover:bg-shade hover:text-ink',
               )}
             >

@@ -61,7 +61,7 @@ export function CourseNotices({ course }: { course: CourseHead }) {
   return (
     <form
       action="/view-as"
-      className="mt-3 flex flex-wrap items-center gap-3 text-sm text-ink-2"
+      className="mt-3 mb-4 flex flex-wrap items-center gap-3 text-sm text-ink-2"
       data-chrome
       method="post"
     >
