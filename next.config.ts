@@ -29,9 +29,13 @@ const telemetryPackages = [
   ...['otlp-exporter-base', 'otlp-transformer'],
 ].map((name) => `@opentelemetry/${name}`);
 
+/** Of what is read by paths that only a run knows, a build takes along all that has a like name: these are never read. */
+const notServed = ['./{bench,cli,deploy,docs,engines,seed,tests}/**', './.ci/**'];
+
 /**
  * For images (Dockerfile): a folder that runs without node_modules, `.next/standalone`. Beside what is imported it holds what is read by
- * its path: the sandbox of Python, the faces of certificates, what framed pages of courses get.
+ * its path: the sandbox of Python, the faces of certificates, what framed pages of courses get. `LECTERN_BUILD_DIR` must lie in the project's
+ * own folder here: Next.js looks above it for the package.json that says which kind of module its `server.js` is.
  */
 const standalone: NextConfig = {
   output: 'standalone',
@@ -40,18 +44,22 @@ const standalone: NextConfig = {
       './sandbox/worker/**',
       './sandbox/python/**',
       './node_modules/pyodide/*',
+      './node_modules/@fontsource/{inter,newsreader}/unicode.json',
       './node_modules/@fontsource/{inter,newsreader}/files/*-400-*.woff',
+      './node_modules/@fontsource-variable/noto-*/unicode.json',
       './node_modules/@fontsource-variable/noto-*/files/*-wght-normal.woff2',
       './node_modules/jquery/dist/jquery.min.js',
     ],
   },
+  // Data and history, too, which a checkout has and an image's build has not.
+  outputFileTracingExcludes: { '**': [...notServed, './.{data,edge,git}/**'] },
 };
 
 /** What differs for workerd (`npm run build:edge`): everything is bundled, and a table says what stands in for what it cannot do. */
 const forEdge: NextConfig = {
   serverExternalPackages: [],
   turbopack: { resolveAlias: joints },
-  outputFileTracingExcludes: { '/*': ['./{bench,cli,deploy,docs,engines,seed,tests}/**', './.ci/**'] },
+  outputFileTracingExcludes: { '/*': notServed },
 };
 
 const config: NextConfig = {
