@@ -29,9 +29,6 @@ const telemetryPackages = [
   ...['otlp-exporter-base', 'otlp-transformer'],
 ].map((name) => `@opentelemetry/${name}`);
 
-/** Of what is read by paths that only a run knows, a build takes along all that has a like name: these are never read. */
-const notServed = ['./{bench,cli,deploy,docs,engines,seed,tests}/**', './.ci/**'];
-
 /**
  * For images (Dockerfile): a folder that runs without node_modules, `.next/standalone`. Beside what is imported it holds what is read by
  * its path: the sandbox of Python, the faces of certificates, what framed pages of courses get. `LECTERN_BUILD_DIR` must lie in the project's
@@ -51,15 +48,13 @@ const standalone: NextConfig = {
       './node_modules/jquery/dist/jquery.min.js',
     ],
   },
-  // Data and history, too, which a checkout has and an image's build has not.
-  outputFileTracingExcludes: { '**': [...notServed, './.{data,edge,git}/**'] },
 };
 
 /** What differs for workerd (`npm run build:edge`): everything is bundled, and a table says what stands in for what it cannot do. */
 const forEdge: NextConfig = {
   serverExternalPackages: [],
   turbopack: { resolveAlias: joints },
-  outputFileTracingExcludes: { '/*': notServed },
+  outputFileTracingExcludes: { '/*': ['./{bench,cli,deploy,docs,engines,seed,tests}/**', './.ci/**'] },
 };
 
 const config: NextConfig = {
