@@ -30,8 +30,11 @@ export interface LecternErrorOptions {
   readonly retryAfterSeconds?: number;
 }
 
+const brand = Symbol.for('lectern.error');
+
 export class LecternError extends Error {
   override readonly name = 'LecternError';
+  readonly [brand] = true;
   readonly fields: Readonly<Record<string, string>> | undefined;
   readonly retryAfterSeconds: number | undefined;
 
@@ -46,6 +49,11 @@ export class LecternError extends Error {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.fields = options.fields;
     this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+
+  /** One of the family, whichever copy of this module made it: a built site loads it once for its start and once for its pages. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value;
   }
 
   /** The HTTP status that a route answers with. */

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { installWhereNeeded } from '../engines/install.mjs';
+import { installEdgeToolsWhereNeeded, installWhereNeeded } from '../engines/install.mjs';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
@@ -17,6 +17,7 @@ const onlyBrowser = args[args.indexOf('--only') + 1] === 'e2e' && args.includes(
 const paths = args.filter((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--only');
 
 await installWhereNeeded();
+if (isLong) await installEdgeToolsWhereNeeded();
 
 const scratch = mkdtempSync(join(tmpdir(), 'lectern-results-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };

@@ -143,6 +143,10 @@ test('An author who uses only the keyboard walks, renames, moves a unit into the
 test('An author drags a subsection into another section', async ({ page }) => {
   await signInAs(page, 'admin');
   await openOutline(page);
+  await expect(async () => {
+    await line(page, 'Subsection s1-1').click();
+    await expect(line(page, 'Subsection s1-1')).toHaveAttribute('aria-selected', 'true', { timeout: 500 });
+  }, 'the outline listens').toPass();
   await line(page, 'Subsection s1-1')
     .locator('.outline-grip')
     .dragTo(line(page, 'Subsection s2-0'), { targetPosition: { x: 200, y: 6 } });

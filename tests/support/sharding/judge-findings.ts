@@ -19,9 +19,10 @@ export const allowances: readonly Allowance[] = [
       'Pages of staff ask every shard, by an index on the course: there are few of them, and a course is on all shards',
   },
   {
-    kinds: ['scatter'],
+    kinds: ['scatter', 'join'],
     from: (route) => route === null || route === '/api/inngest',
-    reason: 'Workers take the outbox, count rollups and grade courses over all shards, by an index, in the background',
+    reason:
+      'Workers take the outbox, count rollups, grade courses and write reports with names over all shards, by an index, in the background',
   },
 ];
 
