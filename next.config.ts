@@ -31,7 +31,8 @@ const telemetryPackages = [
 
 /**
  * For images (Dockerfile): a folder that runs without node_modules, `.next/standalone`. Beside what is imported it holds what is read by
- * its path: the sandbox of Python, the faces of certificates, what framed pages of courses get.
+ * its path: the sandbox of Python, the faces of certificates, what framed pages of courses get. `LECTERN_BUILD_DIR` must lie in the project's
+ * own folder here: Next.js looks above it for the package.json that says which kind of module its `server.js` is.
  */
 const standalone: NextConfig = {
   output: 'standalone',
@@ -40,7 +41,9 @@ const standalone: NextConfig = {
       './sandbox/worker/**',
       './sandbox/python/**',
       './node_modules/pyodide/*',
+      './node_modules/@fontsource/{inter,newsreader}/unicode.json',
       './node_modules/@fontsource/{inter,newsreader}/files/*-400-*.woff',
+      './node_modules/@fontsource-variable/noto-*/unicode.json',
       './node_modules/@fontsource-variable/noto-*/files/*-wght-normal.woff2',
       './node_modules/jquery/dist/jquery.min.js',
     ],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { unavailable } from '@/lib/errors';
@@ -7,6 +7,7 @@ import type { Log } from './log';
 import { CommandFailed, runCommand } from './process/run-command';
 import { nodeProgram } from './process/typescript-command';
 import { projectFolder } from './project-folder';
+import { writeBuildTsconfig } from './write-build-tsconfig';
 
 /** What a build does not read. Folders whose names begin with a dot are never read. */
 const unread = new Set([
@@ -51,7 +52,7 @@ export async function buildSiteWhereNeeded({ env, dataDir, log, signal }: BuildO
     env: {
       ...env,
       LECTERN_BUILD_DIR: buildDir,
-      LECTERN_BUILD_TSCONFIG: writeTsconfig(),
+      LECTERN_BUILD_TSCONFIG: writeBuildTsconfig('.next/tsconfig.site.json'),
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
     },
@@ -64,18 +65,6 @@ export async function buildSiteWhereNeeded({ env, dataDir, log, signal }: BuildO
   writeFileSync(stampPath(buildDir), JSON.stringify({ sources }));
   removeOldBuilds();
   return buildDir;
-}
-
-/**
- * A build writes the folder of its types into the tsconfig that it is given. It gets one of its own, which extends the
- * project's: that one is a source, whose change would make every start build again.
- */
-function writeTsconfig(): string {
-  mkdirSync(buildsFolder, { recursive: true });
-  const path = join(buildsFolder, 'tsconfig.site.json');
-  const include = ['../next-env.d.ts', '../**/*.ts', '../**/*.tsx'];
-  writeFileSync(path, JSON.stringify({ extends: '../tsconfig.json', include, exclude: ['../node_modules'] }));
-  return relative(projectFolder, path);
 }
 
 function removeOldBuilds(): void {

@@ -23,7 +23,8 @@ export function sandboxPlace(projectFolder: string): SandboxPlace {
     cacheFolder: cacheFolder(process.env),
   };
   for (const path of [place.workerFile, place.pyodideFolder]) {
-    if (!existsSync(path)) throw new Error(`The Python sandbox is not installed: ${path} is missing.`);
+    if (!existsSync(/* turbopackIgnore: true */ path))
+      throw new Error(`The Python sandbox is not installed: ${path} is missing.`);
   }
   return place;
 }

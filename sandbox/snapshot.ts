@@ -21,7 +21,7 @@ export async function keepSnapshot(memory: Readable, file: string): Promise<void
   try {
     mkdirSync(dirname(file), { recursive: true });
     await pipeline(memory, createWriteStream(unfinished, { mode: 0o600 }));
-    if (statSync(unfinished).size > 0) renameSync(unfinished, file);
+    if (statSync(/* turbopackIgnore: true */ unfinished).size > 0) renameSync(unfinished, file);
     removeOld(file);
   } catch {
     memory.resume();

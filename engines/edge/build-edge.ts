@@ -6,6 +6,7 @@ import { type BuildOptions, hashSources } from '../build-site';
 import { CommandFailed, runCommand } from '../process/run-command';
 import { nodeProgram } from '../process/typescript-command';
 import { projectFolder } from '../project-folder';
+import { writeBuildTsconfig } from '../write-build-tsconfig';
 
 /** What a build for the edge leaves behind. */
 export const edgeFolder = join(projectFolder, '.edge');
@@ -41,7 +42,7 @@ export async function buildEdge({ env, dataDir, log, signal }: BuildOptions): Pr
     ...env,
     LECTERN_BUILD_FOR: 'edge',
     LECTERN_BUILD_DIR: '.edge/.next',
-    LECTERN_BUILD_TSCONFIG: '.edge/tsconfig.json',
+    LECTERN_BUILD_TSCONFIG: writeBuildTsconfig('.edge/tsconfig.json'),
     // As OpenNext sets them where it runs the build.
     NEXT_PRIVATE_STANDALONE: 'true',
     NEXT_PRIVATE_OUTPUT_TRACE_ROOT: projectFolder,
@@ -87,11 +88,6 @@ function prepareFolder(): void {
   mkdirSync(edgeFolder);
   for (const name of ['next.config.ts', 'package.json', 'public'])
     symlinkSync(join('..', name), join(edgeFolder, name));
-  const include = ['../next-env.d.ts', '../**/*.ts', '../**/*.tsx'];
-  writeFileSync(
-    join(edgeFolder, 'tsconfig.json'),
-    JSON.stringify({ extends: '../tsconfig.json', include, exclude: ['../node_modules'] }),
-  );
 }
 
 function readStamp(): BuiltEdge | undefined {

@@ -54,7 +54,8 @@ export async function loadCertificateFaces(
   return faces.flat();
 
   function findParts({ name, file }: Package) {
-    return readParts(join(modules, name), file);
+    // Which of them an image needs, next.config.ts says.
+    return readParts(join(/* turbopackIgnore: true */ modules, name), file);
   }
 }
 
