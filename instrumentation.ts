@@ -5,6 +5,12 @@
 export async function register(): Promise<void> {
   const isBuild = process.env.NEXT_PHASE === 'phase-production-build';
   if (process.env.NEXT_RUNTIME !== 'nodejs' || isBuild) return;
+  const { startOperation, failStart } = await import('@/lib/operation/start-operation');
+  // Next.js would go on, and answer 500 to everything: whoever keeps the process running starts it anew.
+  await begin(startOperation).catch(failStart);
+}
+
+async function begin(startOperation: () => Promise<void>): Promise<void> {
   if (process.env.LECTERN_RECORD_STATEMENTS) {
     // Before anything opens the stores.
     const [{ recordStatements }, { findAsker }] = await Promise.all([
@@ -13,7 +19,6 @@ export async function register(): Promise<void> {
     ]);
     recordStatements(process.env.LECTERN_RECORD_STATEMENTS, findAsker);
   }
-  const { startOperation } = await import('@/lib/operation/start-operation');
   await startOperation();
   // A wrong one stops the start, not somebody's sign-in.
   const { readLimits } = await import('@/lib/rate-limits');

@@ -1,6 +1,6 @@
 import { processStores } from '@/db/stores';
 import { env } from '@/lib/env';
-import { captureConsole, log } from '@/lib/log';
+import { captureConsole, log, recordError } from '@/lib/log';
 import { startTelemetry } from '@/lib/telemetry/start-telemetry';
 import packageJson from '@/package.json';
 import { sharedSandbox } from '@/sandbox';
@@ -58,6 +58,12 @@ export async function startOperation(): Promise<void> {
     }
     log.info('Started', { node: process.version });
   }
+}
+
+/** Ends the process, which cannot serve, with what is wrong in its log. */
+export function failStart(error: unknown): never {
+  recordError('The website cannot start', error);
+  process.exit(1);
 }
 
 function readNumber(name: string, otherwise: number): number {
