@@ -1,6 +1,13 @@
 import { expect, it, vi } from 'vitest';
 import { LecternError, notFound } from './errors';
 
+it('keeps kinds of its own apart', () => {
+  class Refusal extends LecternError {}
+  expect(new Refusal('Invalid', 'area.refused', 'No.')).toBeInstanceOf(Refusal);
+  expect(new Refusal('Invalid', 'area.refused', 'No.')).toBeInstanceOf(LecternError);
+  expect(notFound('area.missing', 'It is not there.')).not.toBeInstanceOf(Refusal);
+});
+
 it('knows its own, also those that another copy of the module made', async () => {
   vi.resetModules();
   const other = await import('./errors');

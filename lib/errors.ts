@@ -53,6 +53,9 @@ export class LecternError extends Error {
 
   /** One of the family, whichever copy of this module made it: a built site loads it once for its start and once for its pages. */
   static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== LecternError) {
+      return Function.prototype[Symbol.hasInstance].call(this, value);
+    }
     return typeof value === 'object' && value !== null && brand in value;
   }
 

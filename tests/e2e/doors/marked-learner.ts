@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import { connectDb } from '@/db/client';
@@ -21,7 +22,7 @@ export async function bringMarkedLearner(): Promise<{ readonly userId: string; r
     const now = new Date();
     const stamps = { createdAt: now, updatedAt: now };
     const userId = `usr_${ulid()}`;
-    const certificateId = `cert_${ulid()}`;
+    const certificateId = `cert_${randomBytes(13).toString('hex')}`;
     const course = { userId, courseKey: markedCourse };
     await db
       .insert(users)
@@ -33,7 +34,10 @@ export async function bringMarkedLearner(): Promise<{ readonly userId: string; r
       .from(users)
       .where(eq(users.email, demoAccount('admin').email));
     const looking = { userId: admin?.id ?? '', courseKey: markedCourse, id: `enr_${ulid()}` };
-    await db.insert(enrollments).values({ ...looking, mode: 'honor', isActive: true, ...stamps });
+    await db
+      .insert(enrollments)
+      .ignore()
+      .values({ ...looking, mode: 'honor', isActive: true, ...stamps });
     const run = await getCourseRun({ db }, markedCourse);
     const node = (await loadOutline(courseware, run.publishedRoot)).entries.get('problem@asked')?.node ?? '';
     await db.insert(attempts).values({
