@@ -51,19 +51,21 @@ export class LecternError extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 
-  /** One of the family, whichever copy of this module made it: a built site loads it once for its start and once for its pages. */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    if (this !== LecternError) {
-      return Function.prototype[Symbol.hasInstance].call(this, value);
-    }
-    return typeof value === 'object' && value !== null && brand in value;
-  }
-
   /** The HTTP status that a route answers with. */
   get status(): number {
     return statusByKind[this.kind];
   }
 }
+
+// One of the family is known whichever copy of this module made it: a built site loads it once for its start and once for its pages.
+// Kinds of its own inherit this, and are told apart as ever.
+Object.defineProperty(LecternError, Symbol.hasInstance, {
+  value(this: unknown, value: unknown): boolean {
+    return this === LecternError
+      ? typeof value === 'object' && value !== null && brand in value
+      : Function.prototype[Symbol.hasInstance].call(this, value);
+  },
+});
 
 /** Seconds after which another try makes sense while a store is away: about what a server needs to start. */
 export const retryAfterSeconds = 5;
