@@ -8,7 +8,7 @@ test('An admin begins a course, is told of a key that is taken, and puts the cou
   await signInAs(page, 'admin');
   await page.goto('/studio');
   await page.getByRole('link', { name: 'New course' }).click();
-  await page.getByLabel('Title').fill('The making of paper');
+  await page.getByRole('textbox', { name: 'Title' }).fill('The making of paper');
   await page.getByLabel('Organisation').fill('Lectern');
   await page.getByLabel('Course number').fill('a b');
   await expect(page.getByText('Please use letters, digits')).toBeVisible();
