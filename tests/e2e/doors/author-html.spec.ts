@@ -184,12 +184,13 @@ test('what authors write runs nothing in the editors that it is opened in', asyn
     await expect(page.getByRole('dialog').first()).toBeVisible();
     // Editors come in a part of their own, and draw what they hold when it has.
     await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible();
-    const { found, isMarked, isWhole, violations } = await page.evaluate(inspect, markedName);
-    expect({ found, isMarked, isWhole, violations, dialogs }, unit).toEqual({
+    // An editor keeps what the author wrote in documents that nothing is shown of. Chromium reports handlers that are set there, so that
+    // reports say nothing here; that none has run does.
+    const { found, isMarked, isWhole } = await page.evaluate(inspect, markedName);
+    expect({ found, isMarked, isWhole, dialogs }, unit).toEqual({
       found: [],
       isMarked: false,
       isWhole: true,
-      violations: [],
       dialogs: [],
     });
   }

@@ -51,13 +51,17 @@ const vertical = (id: string, children: string) => ({
   [`vertical/${id}.xml`]: `<vertical display_name="${asAttribute(shortName)}">${children}</vertical>`,
 });
 
-const problem =
+/** A script without a type is an author's Python, and a problem whose script fails shows nothing else. */
+const asBrowserScripts = (xml: string) => xml.replace(/<script\b(?![^>]*\btype=)/g, '<script type="text/javascript"');
+
+const problem = asBrowserScripts(
   `<problem display_name="${asAttribute(shortName)}" showanswer="always"><stringresponse answer="${asAttribute(name)}" type="ci">` +
-  `${everyInXml}<label>${asText(name)}</label><description>${asText(name)}</description><textline/>` +
-  `<additional_answer answer="other"/><solution><div class="detailed-solution">${everyInXml}</div></solution></stringresponse>` +
-  `<multiplechoiceresponse><label>Which?</label><choicegroup>${payloads.map((payload) => `<choice correct="false">${inXml(payload)}<choicehint>${asText(payload)}</choicehint></choice>`).join('')}` +
-  `<choice correct="true">The right one</choice></choicegroup></multiplechoiceresponse>` +
-  `<demandhint><hint>${everyInXml}</hint></demandhint></problem>`;
+    `${everyInXml}<label>${asText(name)}</label><description>${asText(name)}</description><textline/>` +
+    `<additional_answer answer="other"/><solution><div class="detailed-solution">${everyInXml}</div></solution></stringresponse>` +
+    `<multiplechoiceresponse><label>Which?</label><choicegroup>${payloads.map((payload) => `<choice correct="false">${inXml(payload)}<choicehint>${asText(payload)}</choicehint></choice>`).join('')}` +
+    `<choice correct="true">The right one</choice></choicegroup></multiplechoiceresponse>` +
+    `<demandhint><hint>${everyInXml}</hint></demandhint></problem>`,
+);
 
 export const markedFiles = olxFiles({
   'course.xml': '<course url_name="2026" org="Lectern" course="Marked"/>',
