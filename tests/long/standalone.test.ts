@@ -154,8 +154,8 @@ describe('a standalone build, as an image runs it', () => {
     const began = performance.now();
     // setpriv becomes what it starts: the signal reaches the website itself.
     site?.child.kill('SIGTERM');
-    await sleep(400);
-    expect(await statusOf('/api/ready')).toBe(503);
+    // While it drains, it answers.
+    await expect.poll(() => statusOf('/api/ready'), { timeout: 1900, interval: 100 }).toBe(503);
     slow.finish();
     expect(await slow.answer).toBeLessThan(500);
     expect(await site?.ended).toBe(0);
