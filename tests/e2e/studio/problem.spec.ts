@@ -101,6 +101,7 @@ test('What an author types into the problem while it is drawn anew stays, and is
   await trial.getByRole('button', { name: 'Submit' }).click();
   await server.asked(1);
   await tolerance.fill('3');
+  // The question is drawn anew half a second after the last letter, and asked for behind the answer.
   await page.waitForTimeout(700);
   server.goOn();
   await expect(standing).toHaveText('Correct');
