@@ -6,6 +6,7 @@ export { listEnrolledCourses } from './list-enrolled-courses';
 export type * from './model';
 export {
   type BlockRecord,
+  type BlockState,
   type CourseFacts,
   courseFor,
   type OpenCourseInput,
