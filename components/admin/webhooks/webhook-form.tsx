@@ -5,6 +5,7 @@ import { Button, LinkButton } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FieldError } from '@/components/ui/field-notes';
 import { FormAnswer } from '@/components/ui/form/form-answer';
+import { Options } from '@/components/ui/form/options';
 import { useSentForm } from '@/components/ui/form/use-sent-form';
 import { Input, Select } from '@/components/ui/input';
 import { MadeSecret } from './made-secret';
@@ -62,11 +63,7 @@ export function WebhookForm({
             {(['organizations', 'courses'] as const).map((kind) =>
               scopes[kind].length > 0 ? (
                 <optgroup key={kind} label={t(`new.${kind}`)}>
-                  {scopes[kind].map(({ value, label }) => (
-                    <option key={value} value={value}>
-                      {label}
-                    </option>
-                  ))}
+                  <Options options={scopes[kind]} />
                 </optgroup>
               ) : null,
             )}

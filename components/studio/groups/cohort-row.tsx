@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '@/components/ui/checkbox';
+import { Options } from '@/components/ui/form/options';
 import { Input, Select, Textarea } from '@/components/ui/input';
 import { ActionForm, type ActionFormAction } from '../settings/action-form';
 import { RowButton } from '../settings/row-button';
@@ -31,12 +32,7 @@ export function GroupChoice({
   const t = useTranslations('studioGroups');
   return (
     <Select id={id} name="group" defaultValue={value} aria-label={label} className="max-w-56">
-      <option value="">{t('noGroup')}</option>
-      {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
-          {choice.label}
-        </option>
-      ))}
+      <Options options={choices} none={t('noGroup')} />
     </Select>
   );
 }
