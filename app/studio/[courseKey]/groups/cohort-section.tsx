@@ -62,12 +62,7 @@ export async function CohortSection({
             <Input id="new-cohort" name="name" dir="auto" className="max-w-64 font-normal" />
           </label>
           <GroupChoice id="new-cohort-group" label={t('cohorts.newGroup')} value="" choices={choices} />
-          <Checkbox
-            id="new-cohort-automatic"
-            name="isAutomatic"
-            label={t('automatic')}
-            className="content-center self-center text-sm"
-          />
+          <Checkbox id="new-cohort-automatic" name="isAutomatic" label={t('automatic')} className="pb-1.5 text-sm" />
           <Button type="submit" variant="quiet" size="sm">
             {t('cohorts.add')}
           </Button>
