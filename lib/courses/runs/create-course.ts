@@ -4,11 +4,11 @@ import { encodeNode } from '@/db/courseware/encode-node';
 import { keepCreator } from '@/lib/accounts';
 import type { Context } from '@/lib/context';
 import { conflict, invalid } from '@/lib/errors';
+import { noDocuments } from '@/lib/olx/documents/no-documents';
 import { formatCourseKey, isCourseIdentity } from '@/lib/olx/identity';
 import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { type CourseHeads, commitCourse } from '../commit-course';
-import { noDocuments } from '../diff/compare-documents';
 import { findCourseRun } from '../queries';
 
 export const createCourseInput = z.object({
