@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { LinkButton } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/text-link';
-import type { ClosedPage, Locked } from '@/lib/enrollments';
+import type { ClosedPage, EntranceExamView, Locked } from '@/lib/enrollments';
 import { CourseNotices } from './course-shell';
 
 /** A page that this person may not open now: what it belongs to, why, when that changes, and what to do instead. */
@@ -66,6 +66,9 @@ export function LockedReason({ reason }: { reason: Locked }) {
   if (reason.prerequisite) {
     return <PrerequisiteReason prerequisite={reason.prerequisite} />;
   }
+  if (reason.exam) {
+    return <ExamReason exam={reason.exam} />;
+  }
   return (
     <p>
       {t(lockCodes.find((code) => code === reason.code) ?? 'other')}
@@ -97,4 +100,20 @@ function PrerequisiteReason({ prerequisite }: { prerequisite: NonNullable<Locked
   const kind = score > 0 ? (completion > 0 ? 'prerequisiteBoth' : 'prerequisiteScore') : 'prerequisiteDone';
   const part = () => (href ? <TextLink href={href}>{title}</TextLink> : title);
   return <p>{t.rich(kind, { part, score, completion })}</p>;
+}
+
+/** What the entrance exam asks for, and how far one is where that may be known. */
+function ExamReason({
+  exam: { title, href, minScorePercent: score, scorePercent: reached },
+}: {
+  exam: EntranceExamView;
+}) {
+  const t = useTranslations('schedule');
+  const part = () => (href ? <TextLink href={href}>{title}</TextLink> : title);
+  return (
+    <p>
+      {title === '' ? t('examUnnamed', { score }) : t.rich('exam', { part, score })}
+      {reached !== null && <> {t('examReached', { reached })}</>}
+    </p>
+  );
 }

@@ -23,8 +23,18 @@ export interface Locked {
     readonly scorePercent: number;
     readonly completionPercent: number;
   };
+  /** For code `entrance-exam`: the section that opens the rest. */
+  readonly exam?: EntranceExamView;
   /** For code `courses-first`: the courses that this person has still to pass. */
   readonly courses?: readonly { readonly title: string; readonly href: string; readonly language: string | null }[];
+}
+
+/** The section of a course that opens the rest. Percents run from 0 to 100; the score is null where its results are not to be known. */
+export interface EntranceExamView {
+  readonly title: string;
+  readonly href: string | null;
+  readonly minScorePercent: number;
+  readonly scorePercent: number | null;
 }
 
 export interface CourseTab {
@@ -125,6 +135,8 @@ export interface CourseHome {
   readonly status: 'open';
   readonly course: CourseHead;
   readonly sections: readonly OutlineSection[];
+  /** The entrance exam, where it is still to be passed. */
+  readonly exam: EntranceExamView | null;
   readonly progress: Progress;
   /** Where the learner was last, or the first open unit. `hasBegun` tells "Resume" from "Begin". */
   readonly resume: {
