@@ -107,7 +107,7 @@ export { readLive } from './settings/read-live';
 export { type FormatRename, subsectionsOf } from './settings/rename-format';
 export { type SaveGradingInput, saveGrading } from './settings/save-grading';
 export { SettingsConflict } from './settings/settings-conflict';
-export { readTextbooks, type Textbook, type TextbookEdit } from './settings/textbooks';
+export { readImageTextbooks, readTextbooks, type Textbook, type TextbookEdit } from './settings/textbooks';
 export { linkToBlock, type StudioBlockLink, studioBlockPath } from './studio-block-path';
 export * from './studio-paths';
 export * from './teaching/instructor-paths';
