@@ -20,6 +20,8 @@ export interface ShownSite {
   readonly contactEmail: string;
   /** Some people may open an account by themselves. */
   readonly mayRegister: boolean;
+  /** Everybody may make courses, so that everybody finds the studio. */
+  readonly isStudioOpen: boolean;
   /** The legal pages that are written. */
   readonly legal: readonly { readonly href: string; readonly label: string }[];
 }
@@ -60,7 +62,7 @@ export function SiteHeader({
           </nav>
         )}
       </div>
-      <AccountMenu viewer={viewer} mayRegister={site.mayRegister} />
+      <AccountMenu viewer={viewer} site={site} />
     </header>
   );
 }

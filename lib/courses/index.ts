@@ -83,6 +83,7 @@ export * from './paths';
 export { type CourseRun, findCourseRun, getCourseRun, listCourseRuns } from './queries';
 export { type ArchiveCourseInput, archiveCourse } from './runs/archive-course';
 export { type CourseKeyCheck, checkCourseKey } from './runs/check-course-key';
+export { type CourseCreation, findCourseCreation } from './runs/course-creation';
 export { type CreatedCourse, createCourse, createCourseInput } from './runs/create-course';
 export { type CreatableOrganizations, listCreatableOrganizations } from './runs/list-creatable-organizations';
 export type { FieldConflict, LiveFieldChange } from './settings/apply-changes';
