@@ -33,12 +33,25 @@ export function ClosedCourse({
       </div>
       <p className="mt-8 flex flex-wrap gap-3">
         {signInHref && <LinkButton href={signInHref}>{t('signIn')}</LinkButton>}
-        <LinkButton href={aboutHref} variant={signInHref ? 'quiet' : 'primary'}>
-          {t('aboutCourse')}
-        </LinkButton>
-        <LinkButton href="/courses" variant="quiet">
-          {t('otherCourses')}
-        </LinkButton>
+        {reason.exam?.href ? (
+          <>
+            <LinkButton href={reason.exam.href} variant={signInHref ? 'quiet' : 'primary'}>
+              {t('toExam')}
+            </LinkButton>
+            <LinkButton href={course.href} variant="quiet">
+              {t('courseHome')}
+            </LinkButton>
+          </>
+        ) : (
+          <>
+            <LinkButton href={aboutHref} variant={signInHref ? 'quiet' : 'primary'}>
+              {t('aboutCourse')}
+            </LinkButton>
+            <LinkButton href="/courses" variant="quiet">
+              {t('otherCourses')}
+            </LinkButton>
+          </>
+        )}
       </p>
     </div>
   );

@@ -25,7 +25,7 @@ export function TextbookImages({
         {book}
       </h1>
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[16rem_minmax(0,1fr)]">
-        <div className="text-sm">
+        <div className="text-sm max-lg:order-last">
           {contents ? <Contents contents={contents} lang={lang} /> : <p className="text-ink-2">{t('noContents')}</p>}
           {host && <p className="mt-3 text-ink-3">{t('host', { host })}</p>}
         </div>

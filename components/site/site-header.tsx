@@ -49,7 +49,7 @@ export function SiteHeader({
       data-chrome=""
       className={classNames(
         'flex min-h-14 items-center gap-x-4 border-b border-line px-4 text-sm sm:px-6',
-        isDesk && 'max-sm:flex-wrap',
+        isDesk && 'max-sm:flex-wrap max-sm:pt-1.5',
       )}
     >
       <Link

@@ -50,11 +50,11 @@ export function Palette({
     );
   };
   return (
-    <section aria-labelledby="palette-title" className="palette">
+    <section aria-labelledby="palette-title" className="block-palette">
       <h2 id="palette-title" className="studio-aside-heading">
         {t('palette.title')}
       </h2>
-      <ul className="palette-list">
+      <ul className="block-palette-list">
         {(['html', 'video'] as const).map((kind) => (
           <li key={kind}>
             <Button
@@ -83,10 +83,12 @@ export function Palette({
         )}
       </ul>
       <h3 className="mt-4 mb-2 font-sans text-sm font-semibold">{t('palette.problems')}</h3>
-      <ul className="palette-list">{problemTemplates.filter(({ group }) => group === 'common').map(problemButton)}</ul>
+      <ul className="block-palette-list">
+        {problemTemplates.filter(({ group }) => group === 'common').map(problemButton)}
+      </ul>
       <details className="mt-3 text-sm">
         <summary className="text-ink-2">{t('palette.moreProblems')}</summary>
-        <ul className="palette-list mt-2">
+        <ul className="block-palette-list mt-2">
           {problemTemplates.filter(({ group }) => group === 'advanced').map(problemButton)}
         </ul>
       </details>
