@@ -103,7 +103,7 @@ test('A teacher says how much of the entrance exam is asked for, and that none i
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
   await learner.reload();
-  await expect(learner.getByText(/opens once you have 40 % of the points/)).toBeVisible();
+  await expect(learner.getByText(/opens once you have 40\s% of the points/)).toBeVisible();
   await page.getByLabel('Begin with an entrance exam').uncheck();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(async () => {
