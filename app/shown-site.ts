@@ -17,6 +17,7 @@ export const shownSite: () => Promise<ShownSite> = cache(async () => {
     description: description || t('description'),
     contactEmail,
     mayRegister: settings.registration.policy !== 'closed',
+    isStudioOpen: settings.courses.creators === 'everybody',
     legal: legalPages
       .filter((page) => settings[page].text !== '')
       .map((page) => ({ href: `/legal/${page}`, label: t(`footer.${page}`) })),

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/admin/admin-nav';
 import { AreaMark } from '@/components/site/area-mark';
 import { CommandPalette } from '@/components/studio/command/command-palette';
+import { Icon } from '@/components/ui/icon';
 import { ClientMessages } from '@/i18n/client-messages';
 import { SitePage } from '../site-page';
 import { adminPages } from './admin-pages';
@@ -27,7 +28,7 @@ export async function AdminPage({
         <>
           <AreaMark title={t('title')} />
           <ClientMessages namespaces={['studioPalette']}>
-            <CommandPalette listUrl="/api/admin/palette" of="site" />
+            <CommandPalette icon={<Icon name="search" />} listUrl="/api/admin/palette" of="site" />
           </ClientMessages>
         </>
       }

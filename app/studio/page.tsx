@@ -2,16 +2,18 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { forPage } from '@/app/for-page';
+import { currentSettings } from '@/app/shown-site';
 import { StudioHomePage } from '@/app/studio/home-page';
 import { ArchivedNotice } from '@/components/studio/home/archived-notice';
 import { TeamCourseFilter } from '@/components/studio/home/team-course-filter';
 import { TeamCourseTable } from '@/components/studio/home/team-course-table';
+import { WhoMakesCourses } from '@/components/studio/home/who-makes-courses';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireUser } from '@/lib/auth';
 import { listTeamCourses } from '@/lib/catalog';
-import { importsPath, newCoursePath } from '@/lib/courses';
+import { findCourseCreation, importsPath, newCoursePath } from '@/lib/courses';
 import { canSomewhere } from '@/lib/permissions';
 import { putAway } from './actions';
 
@@ -36,11 +38,12 @@ interface StudioHomeProps {
 export default async function StudioPage({ searchParams }: StudioHomeProps) {
   const ctx = await requireUser('/studio');
   const { q: query, show, archived, restored } = search.parse(await searchParams);
-  const [courses, t] = await Promise.all([
+  const [courses, creation, t] = await Promise.all([
     forPage(() => listTeamCourses(ctx, { query, show }), '/studio'),
+    findCourseCreation(ctx),
     getTranslations('studioHome'),
   ]);
-  const mayCreate = canSomewhere(ctx.actor, 'course.create');
+  const mayCreate = creation.isSomewhere;
   const mayImport = mayCreate || canSomewhere(ctx.actor, 'course.import');
   const ways = (
     <>
@@ -57,6 +60,9 @@ export default async function StudioPage({ searchParams }: StudioHomeProps) {
     <StudioHomePage>
       <PageHeader title={t('title')} actions={ways} />
       <ArchivedNotice archived={archived} restored={restored} action={putAway} />
+      {mayCreate ? null : (
+        <WhoMakesCourses creation={creation} contactEmail={(await currentSettings()).general.contactEmail} />
+      )}
       {courses.length > 0 || isFiltered ? <TeamCourseFilter query={query} show={show} count={courses.length} /> : null}
       {courses.length > 0 ? (
         <TeamCourseTable courses={courses} action={putAway} />

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { LinkButton } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { TextLink } from '@/components/ui/text-link';
-import type { ClosedPage, Locked } from '@/lib/enrollments';
+import type { ClosedPage, EntranceExamView, Locked } from '@/lib/enrollments';
 import { CourseNotices } from './course-shell';
 
 /** A page that this person may not open now: what it belongs to, why, when that changes, and what to do instead. */
@@ -33,12 +33,25 @@ export function ClosedCourse({
       </div>
       <p className="mt-8 flex flex-wrap gap-3">
         {signInHref && <LinkButton href={signInHref}>{t('signIn')}</LinkButton>}
-        <LinkButton href={aboutHref} variant={signInHref ? 'quiet' : 'primary'}>
-          {t('aboutCourse')}
-        </LinkButton>
-        <LinkButton href="/courses" variant="quiet">
-          {t('otherCourses')}
-        </LinkButton>
+        {reason.exam?.href ? (
+          <>
+            <LinkButton href={reason.exam.href} variant={signInHref ? 'quiet' : 'primary'}>
+              {t('toExam')}
+            </LinkButton>
+            <LinkButton href={course.href} variant="quiet">
+              {t('courseHome')}
+            </LinkButton>
+          </>
+        ) : (
+          <>
+            <LinkButton href={aboutHref} variant={signInHref ? 'quiet' : 'primary'}>
+              {t('aboutCourse')}
+            </LinkButton>
+            <LinkButton href="/courses" variant="quiet">
+              {t('otherCourses')}
+            </LinkButton>
+          </>
+        )}
       </p>
     </div>
   );
@@ -65,6 +78,9 @@ export function LockedReason({ reason }: { reason: Locked }) {
   const t = useTranslations('schedule');
   if (reason.prerequisite) {
     return <PrerequisiteReason prerequisite={reason.prerequisite} />;
+  }
+  if (reason.exam) {
+    return <ExamReason exam={reason.exam} />;
   }
   return (
     <p>
@@ -97,4 +113,20 @@ function PrerequisiteReason({ prerequisite }: { prerequisite: NonNullable<Locked
   const kind = score > 0 ? (completion > 0 ? 'prerequisiteBoth' : 'prerequisiteScore') : 'prerequisiteDone';
   const part = () => (href ? <TextLink href={href}>{title}</TextLink> : title);
   return <p>{t.rich(kind, { part, score, completion })}</p>;
+}
+
+/** What the entrance exam asks for, and how far one is where that may be known. */
+function ExamReason({
+  exam: { title, href, minScorePercent: score, scorePercent: reached },
+}: {
+  exam: EntranceExamView;
+}) {
+  const t = useTranslations('schedule');
+  const part = () => (href ? <TextLink href={href}>{title}</TextLink> : title);
+  return (
+    <p>
+      {title === '' ? t('examUnnamed', { score }) : t.rich('exam', { part, score })}
+      {reached !== null && <> {t('examReached', { reached })}</>}
+    </p>
+  );
 }

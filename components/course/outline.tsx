@@ -45,7 +45,12 @@ export function Outline({ sections, lang }: { sections: readonly OutlineSection[
           {section.isOpen && (
             <ol className="mt-3 divide-y divide-line border-line border-y">
               {section.subsections.map((subsection) => (
-                <Subsection key={subsection.block} subsection={subsection} unitsDone={unitsDone} />
+                <Subsection
+                  isSaidAbove={section.locked?.code !== undefined && section.locked.code === subsection.locked?.code}
+                  key={subsection.block}
+                  subsection={subsection}
+                  unitsDone={unitsDone}
+                />
               ))}
             </ol>
           )}
@@ -55,22 +60,37 @@ export function Outline({ sections, lang }: { sections: readonly OutlineSection[
   );
 }
 
-function Locked({ section }: { section: OutlineSection }) {
-  return section.locked ? (
+function Locked({ section: { locked } }: { section: OutlineSection }) {
+  const t = useTranslations('schedule');
+  return locked ? (
     <div className="mt-1 text-sm text-ink-3">
-      <LockedReason reason={section.locked} />
+      {/* How far one is in the exam stands once, above the outline. */}
+      {locked.code === 'entrance-exam' ? <p>{t('examShort')}</p> : <LockedReason reason={locked} />}
     </div>
   ) : null;
 }
 
-function Subsection({ subsection, unitsDone }: { subsection: OutlineSubsection; unitsDone: UnitsDone }) {
+function Subsection({
+  subsection,
+  isSaidAbove,
+  unitsDone,
+}: {
+  subsection: OutlineSubsection;
+  /** Its section is locked for the same reason, and says so. */
+  isSaidAbove: boolean;
+  unitsDone: UnitsDone;
+}) {
   const t = useTranslations('learn');
   const { progress, href, locked } = subsection;
   const isDone = progress.total > 0 && progress.done === progress.total;
   return (
     <li className="py-3">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-        <CompletionDot done={progress.done} total={progress.total} />
+        {isSaidAbove ? (
+          <Icon className="text-ink-3" name="lock" />
+        ) : (
+          <CompletionDot done={progress.done} total={progress.total} />
+        )}
         <h3 className="font-medium font-sans text-base tracking-normal">
           {href && !locked ? (
             <Link className="text-ink no-underline hover:underline" href={href}>
@@ -91,7 +111,7 @@ function Subsection({ subsection, unitsDone }: { subsection: OutlineSubsection; 
           {progress.total > 0 && <span>{isDone ? t('done') : unitsDone(progress)}</span>}
         </p>
       </div>
-      {locked ? (
+      {isSaidAbove ? null : locked ? (
         <div className="ms-6 text-sm text-ink-3">
           <Icon className="me-1 inline" name="lock" />
           <span className="inline-block">

@@ -18,7 +18,9 @@ export function TextbookList({ books, lang }: { books: readonly CourseTextbook[]
             <h2 className="text-xl" id={idOf(title, chapters)} lang={lang ?? undefined}>
               {title}
             </h2>
-            <p className="num text-ink-3 text-sm">{t('chapters', { count: chapters.length })}</p>
+            {chapters[0]?.kind !== 'images' && (
+              <p className="num text-ink-3 text-sm">{t('chapters', { count: chapters.length })}</p>
+            )}
           </header>
           <ol className="mt-3 border-line border-t">
             {chapters.map((chapter) => (
@@ -42,11 +44,12 @@ function ChapterLink({ chapter, lang }: { chapter: TextbookChapter; lang: string
   const { kind, href, title } = chapter;
   const className = 'flex min-h-11 items-center gap-3 py-2 text-ink no-underline hover:text-accent-ink';
   const name = <span lang={lang ?? undefined}>{title}</span>;
-  if (kind === 'page') {
+  if (kind === 'page' || kind === 'images') {
     return (
       <Link className={className} href={href}>
         <Icon className="text-ink-3" name="other" />
         {name}
+        {kind === 'images' && <span className="ms-auto shrink-0 ps-3 text-ink-3 text-sm">{t('images')}</span>}
       </Link>
     );
   }

@@ -5,15 +5,15 @@ import { LinkButton } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { Menu, menuItemClass } from '@/components/ui/menu';
 import { MenuCloser } from '@/components/ui/menu-closer';
-import type { HeaderViewer } from './site-header';
+import type { HeaderViewer, ShownSite } from './site-header';
 
 /** Signed in: a menu of one's own pages. Signed out: the two ways in. Both work without script. */
 export function AccountMenu({
   viewer,
-  mayRegister,
+  site: { mayRegister, isStudioOpen },
 }: {
   readonly viewer: HeaderViewer | null;
-  readonly mayRegister: boolean;
+  readonly site: Pick<ShownSite, 'mayRegister' | 'isStudioOpen'>;
 }) {
   const t = useTranslations('site.account');
   if (!viewer) {
@@ -34,7 +34,7 @@ export function AccountMenu({
     { href: '/', label: t('courses'), isShown: true },
     { href: '/account/credentials', label: t('credentials'), isShown: true },
     { href: '/account', label: t('settings'), isShown: true },
-    { href: '/studio', label: t('studio'), isShown: viewer.isTeacher },
+    { href: '/studio', label: t('studio'), isShown: viewer.isTeacher || isStudioOpen },
     { href: '/instructor', label: t('instructor'), isShown: viewer.isTeacher },
     { href: '/admin', label: t('admin'), isShown: viewer.isAdmin === true },
   ];

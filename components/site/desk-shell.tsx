@@ -32,7 +32,7 @@ export function DeskShell({
 }) {
   return (
     <>
-      <SiteHeader site={site} viewer={viewer}>
+      <SiteHeader isDesk site={site} viewer={viewer}>
         {mark}
         {header}
       </SiteHeader>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { classNames } from '@/components/ui/class-names';
 import { Link } from '@/components/ui/link';
 import { AccountMenu } from './account-menu';
 
@@ -20,6 +21,8 @@ export interface ShownSite {
   readonly contactEmail: string;
   /** Some people may open an account by themselves. */
   readonly mayRegister: boolean;
+  /** Everybody may make courses, so that everybody finds the studio. */
+  readonly isStudioOpen: boolean;
   /** The legal pages that are written. */
   readonly legal: readonly { readonly href: string; readonly label: string }[];
 }
@@ -31,15 +34,24 @@ export interface ShownSite {
 export function SiteHeader({
   site,
   viewer,
+  isDesk = false,
   children,
 }: {
   readonly site: ShownSite;
   readonly viewer: HeaderViewer | null;
+  /** Much stands in it: on a narrow screen the open course has a line of its own. */
+  readonly isDesk?: boolean;
   readonly children?: ReactNode;
 }) {
   const t = useTranslations('site');
   return (
-    <header data-chrome="" className="flex min-h-14 items-center gap-x-4 border-b border-line px-4 text-sm sm:px-6">
+    <header
+      data-chrome=""
+      className={classNames(
+        'flex min-h-14 items-center gap-x-4 border-b border-line px-4 text-sm sm:px-6',
+        isDesk && 'max-sm:flex-wrap max-sm:pt-1.5',
+      )}
+    >
       <Link
         href="/"
         className="flex min-h-11 items-center pt-0.5 max-w-[45vw] font-serif text-lg font-medium tracking-tight text-ink no-underline"
@@ -48,7 +60,7 @@ export function SiteHeader({
           {site.name}
         </span>
       </Link>
-      <div className="flex min-w-0 flex-1 items-center gap-x-4">
+      <div className={classNames('flex min-w-0 flex-1 items-center gap-x-4', isDesk && 'max-sm:contents')}>
         {children ?? (
           <nav aria-label={t('header.navigation')}>
             <Link
@@ -60,7 +72,10 @@ export function SiteHeader({
           </nav>
         )}
       </div>
-      <AccountMenu viewer={viewer} mayRegister={site.mayRegister} />
+      {isDesk && <span className="grow sm:hidden" />}
+      <div className={isDesk ? 'max-sm:order-1' : undefined}>
+        <AccountMenu viewer={viewer} site={site} />
+      </div>
     </header>
   );
 }
@@ -70,13 +85,22 @@ export function HeaderCourse({
   href,
   title,
   lang,
+  isDesk = false,
 }: {
   readonly href: string;
   readonly title: string;
   readonly lang?: string | undefined;
+  /** In the header of a desk, as `SiteHeader` has it. */
+  readonly isDesk?: boolean;
 }) {
   return (
-    <Link href={href} className="block truncate py-2.5 text-ink-2 no-underline hover:text-ink hover:underline">
+    <Link
+      href={href}
+      className={classNames(
+        'block truncate py-2.5 text-ink-2 no-underline hover:text-ink hover:underline',
+        isDesk && 'max-sm:order-last max-sm:basis-full',
+      )}
+    >
       <bdi lang={lang}>{title}</bdi>
     </Link>
   );

@@ -1,9 +1,9 @@
 import { and, asc, isNotNull, isNull } from 'drizzle-orm';
 import { courseRuns } from '@/db/schema';
 import type { Context } from '@/lib/context';
-import { studioCoursePath } from '@/lib/courses';
+import { findCourseCreation, studioCoursePath } from '@/lib/courses';
 import { forbidden, unauthenticated } from '@/lib/errors';
-import { can, courseTarget } from '@/lib/permissions';
+import { can, canSomewhere, courseTarget } from '@/lib/permissions';
 import { wordsOf } from './list-courses';
 import { reachedBy, runColumns } from './reached-courses';
 
@@ -46,8 +46,8 @@ export async function listTeamCourses(ctx: Context, input: ListTeamCoursesInput 
   }
   const scopes = ctx.actor.kind === 'system' ? ['*'] : scopesOf(ctx.actor.roles);
   if (scopes.length === 0) {
-    // Whoever may make courses begins with none.
-    if (ctx.actor.kind === 'user' && ctx.actor.roles.some(({ role }) => role === 'course_creator')) {
+    // Whoever may make courses begins with none, and whoever was made a creator is told where the site lets nobody.
+    if (canSomewhere(ctx.actor, 'course.create') || (await findCourseCreation(ctx)).isSomewhere) {
       return [];
     }
     throw forbidden('studio.no-team', 'Studio is for course teams, and your account is in none.');
@@ -63,13 +63,14 @@ export async function listTeamCourses(ctx: Context, input: ListTeamCoursesInput 
     .where(and(reachedBy(scopes), shownOf[show], ...wordsOf(query.slice(0, 200))))
     .orderBy(asc(courseRuns.title), asc(courseRuns.key))
     .limit(1000);
+  const { mayMake } = await findCourseCreation(ctx);
   return rows.map(({ draftRoot, publishedRoot, startAt, endAt, archivedAt, ...course }) => ({
     ...course,
     startAt: startAt.toISOString(),
     endAt: endAt?.toISOString() ?? null,
     hasUnpublishedChanges: draftRoot !== publishedRoot,
     isArchived: archivedAt !== null,
-    mayRerun: can(ctx.actor, 'course.create', courseTarget(course.courseKey)),
+    mayRerun: mayMake(course.courseKey),
     mayArchive: can(ctx.actor, 'course.archive', courseTarget(course.courseKey)),
     href: studioCoursePath(course.courseKey),
   }));

@@ -10,6 +10,7 @@ import { type CountByType, countBlocks } from './count-blocks';
 import { putCourse } from './imports/put-course';
 import { switchImported } from './imports/switch-imported';
 import { findCourseRun } from './queries';
+import { requireCourseCreation } from './runs/course-creation';
 import { type ImportFiles, storeFiles } from './store-files';
 import { warnMissingModules } from './warn-missing-modules';
 
@@ -81,7 +82,11 @@ async function importFiles(ctx: Context, input: ImportCourseInput, files: Import
   }
   const courseKey = formatCourseKey(course.identity);
   const before = await findCourseRun(ctx, courseKey);
-  requirePermission(ctx, before ? 'course.import' : 'course.create', courseTarget(courseKey));
+  if (before) {
+    requirePermission(ctx, 'course.import', courseTarget(courseKey));
+  } else {
+    await requireCourseCreation(ctx, courseKey);
+  }
 
   const manifest = await storeFiles(ctx.courseware, course, files, (done, total) =>
     progress({ step: 'files', done, total }),

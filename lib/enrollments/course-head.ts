@@ -1,8 +1,8 @@
 import type { CourseOutline } from '@/lib/courses';
 import { courseDatesPath, coursePath, courseProgressPath, staticPagePath, textbooksPath } from '@/lib/courses';
 import type { Json } from '@/lib/olx/model';
-import { listTextbooks } from './list-textbooks';
 import type { CourseHead, CourseTab, CourseViewer } from './model';
+import { listTextbooks } from './textbooks/list-textbooks';
 
 /** A static page as the course's settings list it. */
 export interface StaticTabEntry {

@@ -53,8 +53,10 @@ export function decideWhole(outline: CourseOutline, viewing: Viewing): DecidedWh
     return decide(outline, viewing);
   }
   const groups = [...learner.groups].map(([partition, ids]) => `${partition}:${ids.join(',')}`).sort();
-  const { role, isEnrolled, missingCourses } = learner;
-  const key = [intervalOf(now.getTime(), course.boundaries), role, isEnrolled, ...groups, ...missingCourses].join(' ');
+  const { role, isEnrolled, missingCourses, missingExam } = learner;
+  const exam = missingExam ? `exam:${missingExam.scorePercent}` : '';
+  const interval = intervalOf(now.getTime(), course.boundaries);
+  const key = [interval, role, isEnrolled, exam, ...groups, ...missingCourses].join(' ');
   let whole = course.decided.get(key);
   if (!whole) {
     whole = decide(outline, viewing);

@@ -17,7 +17,6 @@ export {
 export { openCourseDates } from './open-course-dates';
 export { closedPage, isKnown, openCourseHome } from './open-course-home';
 export { openStaticPage } from './open-static-page';
-export { openTextbookPage, openTextbooks } from './open-textbooks';
 export { acceptInvitations } from './roster/accept-invitations';
 export { type ChangedRoster, changeRoster } from './roster/change-roster';
 export { type CourseLearner, findLearner } from './roster/find-learner';
@@ -33,4 +32,5 @@ export {
 } from './roster/preview-roster';
 export { hrefOf, iconOf, isStaffOnly, lockedBecause, lockOf, missingCoursesOf, neighbour, titleOf } from './rules';
 export { tellOfEnrollment } from './tell-of-enrollment';
+export { openTextbookPage, openTextbooks } from './textbooks/open-textbooks';
 export { unenroll } from './unenroll';

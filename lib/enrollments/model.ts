@@ -23,8 +23,18 @@ export interface Locked {
     readonly scorePercent: number;
     readonly completionPercent: number;
   };
+  /** For code `entrance-exam`: the section that opens the rest. */
+  readonly exam?: EntranceExamView;
   /** For code `courses-first`: the courses that this person has still to pass. */
   readonly courses?: readonly { readonly title: string; readonly href: string; readonly language: string | null }[];
+}
+
+/** The section of a course that opens the rest. Percents run from 0 to 100; the score is null where its results are not to be known. */
+export interface EntranceExamView {
+  readonly title: string;
+  readonly href: string | null;
+  readonly minScorePercent: number;
+  readonly scorePercent: number | null;
 }
 
 export interface CourseTab {
@@ -125,6 +135,8 @@ export interface CourseHome {
   readonly status: 'open';
   readonly course: CourseHead;
   readonly sections: readonly OutlineSection[];
+  /** The entrance exam, where it is still to be passed. */
+  readonly exam: EntranceExamView | null;
   readonly progress: Progress;
   /** Where the learner was last, or the first open unit. `hasBegun` tells "Resume" from "Begin". */
   readonly resume: {
@@ -169,8 +181,8 @@ export interface StaticPage {
 export interface TextbookChapter {
   readonly title: string;
   readonly href: string;
-  /** `file` and `elsewhere` leave the pages of the course; `page` is one of them. */
-  readonly kind: 'file' | 'page' | 'elsewhere';
+  /** `file` and `elsewhere` leave the pages of the course; `page` is one of them, and `images` a book of page images. */
+  readonly kind: 'file' | 'page' | 'images' | 'elsewhere';
 }
 
 export interface CourseTextbook {
@@ -194,6 +206,38 @@ export interface TextbookPage {
   readonly src: string;
   readonly previous: TextbookChapter | null;
   readonly next: TextbookChapter | null;
+}
+
+/** One page of a textbook of page images. */
+export interface TextbookImage {
+  readonly status: 'images';
+  readonly course: CourseHead;
+  readonly book: string;
+  readonly page: number;
+  /** The page's own number as the book prints it; null where the table of contents does not say. */
+  readonly label: string | null;
+  /** Null where nobody knows how many pages the book has. */
+  readonly lastPage: number | null;
+  readonly src: string;
+  /** Whether the pages of this site may show the picture: it lies here, or comes over https. */
+  readonly isShown: boolean;
+  /** The site that the pages lie on, where it is another one. */
+  readonly host: string | null;
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
+  /** In the order of the book; null where the table of contents lies elsewhere or cannot be read. */
+  readonly contents: readonly TextbookEntry[] | null;
+}
+
+/** A line of the table of contents. */
+export interface TextbookEntry {
+  readonly title: string;
+  readonly page: number;
+  readonly label: string;
+  readonly href: string;
+  /** 0: a chapter; more: within one. */
+  readonly depth: number;
+  readonly isCurrent: boolean;
 }
 
 /** A course on the learner's own list. */

@@ -13,7 +13,7 @@ import { listUpdates } from './list-updates';
 import type { ClosedPage, CourseHome, OutlineSection, OutlineSubsection, OutlineUnit } from './model';
 import { type OpenCourseInput, openCourse } from './open-course';
 import { upcomingDates } from './open-course-dates';
-import { hrefOf, iconOf, isStaffOnly, lockedBecause, lockOf, titleOf } from './rules';
+import { examOf, hrefOf, iconOf, isStaffOnly, lockedBecause, lockOf, titleOf } from './rules';
 
 export interface OpenCourseHomeInput extends OpenCourseInput {
   /** The section, or any block in one (`TYPE@ID`), to show open where the course is too large to show whole. */
@@ -42,11 +42,13 @@ export const openCourseHome = timed(
       course.userId === null ? new Set<string>() : await findCompleted(ctx.db, { courseKey, userId: course.userId });
     const units = measureUnits(course.units, completed);
     const { info } = outline.documents;
+    const { missingExam } = course.viewing.learner;
     const resume = decision.canSeeContent ? findResume(course, units, completed) : null;
     return {
       status: 'open',
       course: head,
       sections: listSections(course, units, input.section ?? resume?.block),
+      exam: decision.canSeeContent && missingExam ? examOf(course, missingExam) : null,
       progress: units.progressOf(outline.course.block),
       resume,
       updates: decision.canSeeContent ? listUpdates(info, courseKey) : [],

@@ -13,6 +13,7 @@ import {
 } from '@/lib/schedule';
 import { courseHead } from './course-head';
 import { type DecidedWhole, decideWhole } from './decide-whole';
+import { findMissingExam } from './find-missing-exam';
 import { findPrerequisites } from './find-prerequisites';
 import { findRequiredCourses, type RequiredCourse, requiredKeysOf } from './find-required-courses';
 import type { LearnerCourse, OwnEnrollment, VisitContext } from './learner-course';
@@ -97,11 +98,14 @@ async function read(ctx: VisitContext, input: OpenCourseInput, row: VisitRow | u
     extensions: isProved ? row.extensions : new Map(),
     viewAs: input.viewAs,
   };
-  const prerequisites = await findPrerequisites(ctx.db, facts.outline, viewingOf(ctx, facts), {
-    userId: isProved ? row.userId : null,
-    courseKey: row.courseKey,
-  });
-  const course = courseFor(ctx, { ...facts, prerequisites });
+  const viewing = viewingOf(ctx, facts);
+  const who = { userId: isProved ? row.userId : null, courseKey: row.courseKey };
+  const [prerequisites, missingExam] = await Promise.all([
+    findPrerequisites(ctx.db, outline, viewing, who),
+    // What was done counts, and the team sees everything, also where it looks as a learner.
+    input.isForGrading || viewing.isStaff ? null : findMissingExam(ctx.db, outline, viewing, who),
+  ]);
+  const course = courseFor(ctx, { ...facts, prerequisites, missingExam });
   if (!course.decision.canSeeAbout && !course.decision.canSeeContent) {
     throw notFound('courses.not-found', 'There is no such course.');
   }
@@ -122,6 +126,8 @@ export interface CourseFacts {
   /** What was reached in the subsections that others require. */
   readonly prerequisites?: Learner['prerequisites'];
   readonly requiredCourses?: readonly RequiredCourse[];
+  /** The entrance exam, where it is still to be passed. */
+  readonly missingExam?: Learner['missingExam'];
 }
 
 /** Who looks at the course, as whom. */
@@ -148,6 +154,7 @@ export function viewingOf(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): V
           extensions,
           prerequisites,
           missingCourses: requiredCourses.filter(({ isPassed }) => !isPassed).map(({ courseKey }) => courseKey),
+          missingExam: facts.missingExam ?? null,
         };
   return { course: outline.courseSchedule, learner, now: ctx.now, isStaff, seesAsStaff };
 }

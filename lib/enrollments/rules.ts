@@ -1,5 +1,5 @@
 import { courseAboutPath, listUnits, type OutlineEntry, unitOf, unitPath } from '@/lib/courses';
-import type { Decision, LockReason } from '@/lib/schedule';
+import type { Decision, LockReason, MissingExam } from '@/lib/schedule';
 import type { LearnerCourse } from './learner-course';
 import type { Locked } from './model';
 
@@ -32,11 +32,24 @@ export function lockedBecause(reason: LockReason, course: LearnerCourse): Locked
         },
       };
     }
+    case 'entrance-exam':
+      return { code: reason.code, at: null, exam: examOf(course, reason) };
     case 'courses-first':
       return { code: reason.code, at: null, courses: missingCoursesOf(course) };
     default:
       return { code: reason.code, at: null };
   }
+}
+
+/** An entrance exam as a page names it. */
+export function examOf(course: LearnerCourse, { block, minScorePercent, scorePercent }: MissingExam) {
+  const entry = course.outline.entries.get(block);
+  return {
+    title: entry ? titleOf(entry) : '',
+    href: entry ? hrefOf(course, entry) : null,
+    minScorePercent,
+    scorePercent,
+  };
 }
 
 /** The courses that this person has still to pass, as links to their about pages. */

@@ -11,6 +11,7 @@ export const visitor: Learner = {
   extensions: new Map(),
   prerequisites: new Map(),
   missingCourses: [],
+  missingExam: null,
 };
 
 /**

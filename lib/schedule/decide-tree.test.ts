@@ -177,6 +177,7 @@ const anyone: fc.Arbitrary<Learner> = fc.record({
   groups: fc.constantFrom(new Map([[50, [1]]]), new Map<number, number[]>()),
   extensions: fc.constant(new Map<string, Date>()),
   prerequisites: fc.constant(new Map()),
+  missingExam: fc.constantFrom(null, { block: 'chapter@a', minScorePercent: 50, scorePercent: 20 }),
   missingCourses: fc.constantFrom<readonly string[]>([], ['course-v1:Other+C+r']),
 });
 const strictness = { visible: 0, locked: 1, hidden: 2 } as const;

@@ -16,9 +16,16 @@ function courseGate({ canSeeContent, canSeeOutline, reason }: CourseDecision): {
   return { root, below: canSeeOutline ? root : hidden };
 }
 
+/** What an entrance exam that is not passed makes of a section: only the exam's own stays open. */
+function examGate(section: string, { role, missingExam }: Viewing['learner']): Decision {
+  return missingExam === null || role === 'staff' || section === missingExam.block
+    ? open
+    : { state: 'locked', isListed: true, reason: { code: 'entrance-exam', ...missingExam } };
+}
+
 /**
  * Decides on a whole course for one learner at one instant. Nothing below a hidden block is anything but hidden, nothing below a
- * locked one is visible; an extension on a block holds for all below it. Where the course itself is closed, its root carries the
+ * locked one is visible; an extension on a block holds for all below it. Until an entrance exam is passed, the other sections are locked. Where the course itself is closed, its root carries the
  * reason and the rest is hidden, or locked where the outline is public.
  * @param root from `resolveTree`, rooted at the course
  * @example decideTree(resolveTree(outline).root, { course, learner, now }).decision.state // 'visible'
@@ -31,7 +38,10 @@ export function decideTree<N extends ScheduleNode>(root: ResolvedNode<N>, viewin
     const due = decideDue(access, extension, viewing);
     const decision = governChild(above, decideBlock(access, due, viewing));
     const below = resolved === root ? governChild(gate.below, decision) : decision;
-    const children = resolved.children.map((child) => visit(child, below, extension));
+    const children = resolved.children.map((child) => {
+      const gated = resolved === root ? governChild(below, examGate(child.block, viewing.learner)) : below;
+      return visit(child, gated, extension);
+    });
     return { block, node, access, decision, due, children };
   };
   return visit(root, gate.root, undefined);

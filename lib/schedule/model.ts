@@ -34,6 +34,14 @@ export interface Prerequisite {
   readonly minCompletionPercent: number;
 }
 
+/** A section to be passed before the rest of the course opens. */
+export interface EntranceExam {
+  /** `chapter@ID`. */
+  readonly block: string;
+  /** 0 to 100. */
+  readonly minScorePercent: number;
+}
+
 /** The settings of a block that decide on access: its own, with those of its ancestors where it has none. */
 export interface BlockAccess {
   readonly start: Date;
@@ -74,6 +82,8 @@ export interface CourseSchedule {
   readonly isGatingEnabled: boolean;
   /** Keys of course runs to be passed before this one opens. */
   readonly requiredCourses: readonly string[];
+  /** Null where the course asks for none. The section may not be in the course. */
+  readonly entranceExam: EntranceExam | null;
 }
 
 // ------------------------------------------------------------------------------------------------------- who is asking
@@ -102,6 +112,13 @@ export interface Learner {
   readonly prerequisites: ReadonlyMap<string, PrerequisiteResult>;
   /** Keys of course runs that this one requires and that the learner has not passed. */
   readonly missingCourses: readonly string[];
+  /** The entrance exam that the learner has still to pass; null where there is none, or it is passed. */
+  readonly missingExam: MissingExam | null;
+}
+
+/** An entrance exam that is not passed. `scorePercent`: what was reached, 0 to 100; null where the learner may not know. */
+export interface MissingExam extends EntranceExam {
+  readonly scorePercent: number | null;
 }
 
 /** Whom, where and when a decision is for. */
@@ -121,6 +138,7 @@ export type LockReason =
   | { readonly code: 'course-not-begun'; readonly start: Date }
   | { readonly code: 'not-begun'; readonly start: Date }
   | ({ readonly code: 'prerequisite'; readonly reached: PrerequisiteResult } & Prerequisite)
+  | ({ readonly code: 'entrance-exam' } & MissingExam)
   | { readonly code: 'hidden-after-due'; readonly closedAt: Date };
 
 /**

@@ -152,6 +152,24 @@ describe('resolveAccess', () => {
 });
 
 describe('parseCourseSchedule', () => {
+  it.each([
+    [{ entrance_exam_minimum_score_pct: 0.57 }, 57],
+    [{ entrance_exam_minimum_score_pct: '0.65' }, 65],
+    [{ entrance_exam_minimum_score_pct: 65 }, 65],
+    [{ entrance_exam_minimum_score_pct: 1 }, 100],
+    [{}, 65],
+    [{ entrance_exam_minimum_score_pct: 650 }, 65],
+  ])('reads an entrance exam that asks for %j', (settings, minScorePercent) => {
+    const enabled = { entrance_exam_enabled: true, entrance_exam_id: 'i4x://Org/C/chapter/exam', ...settings };
+    expect(parseCourseSchedule('course@r', enabled).course.entranceExam).toEqual({
+      block: 'chapter@exam',
+      minScorePercent,
+    });
+    expect(
+      parseCourseSchedule('course@r', { ...enabled, entrance_exam_enabled: false }).course.entranceExam,
+    ).toBeNull();
+  });
+
   it('is closed and unbegun where nothing is set', () => {
     expect(parseCourseSchedule('course@r', {})).toEqual({
       course: {
@@ -166,6 +184,7 @@ describe('parseCourseSchedule', () => {
         daysEarlyForBeta: 0,
         isGatingEnabled: true,
         requiredCourses: [],
+        entranceExam: null,
       },
       warnings: [],
     });

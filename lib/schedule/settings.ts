@@ -6,6 +6,7 @@ import type {
   CatalogVisibility,
   CourseSchedule,
   CourseVisibility,
+  EntranceExam,
   GroupRule,
   Prerequisite,
   SettingWarning,
@@ -122,13 +123,26 @@ function readGroups(value: Json): Reading<readonly GroupRule[]> {
   return { value: rules };
 }
 
-/** `block-v1:…+type@sequential+block@ID`, `i4x://…/sequential/ID`, `sequential@ID` or a bare id, as `sequential@ID`. */
-function readBlock(value: Json): Reading<string | null> {
-  if (empty(value)) return { value: null };
-  if (typeof value !== 'string') return 'bad';
-  const usage = /(?:\+type@([^+@]+)\+block@(.+)|^i4x:\/\/[^/]+\/[^/]+\/([^/]+)\/(.+))$/.exec(value);
-  if (usage) return { value: `${usage[1] ?? usage[3]}@${usage[2] ?? usage[4]}` };
-  return { value: value.includes('@') ? value : `sequential@${value}` };
+/** `block-v1:…+type@TYPE+block@ID`, `i4x://…/TYPE/ID`, `TYPE@ID`, or a bare id of the type given, as `TYPE@ID`. */
+const blockOfType =
+  (type: string) =>
+  (value: Json): Reading<string | null> => {
+    if (empty(value)) return { value: null };
+    if (typeof value !== 'string') return 'bad';
+    const usage = /(?:\+type@([^+@]+)\+block@(.+)|^i4x:\/\/[^/]+\/[^/]+\/([^/]+)\/(.+))$/.exec(value);
+    if (usage) return { value: `${usage[1] ?? usage[3]}@${usage[2] ?? usage[4]}` };
+    return { value: value.includes('@') ? value : `${type}@${value}` };
+  };
+
+/**
+ * A minimum as a percentage. Open edX keeps one of 65 % as 0.65, and describes the setting in percents: up to 1 is a fraction, so
+ * that 1 asks for everything.
+ */
+function readPercent(value: Json): Reading<number | null> {
+  const number = readOptionalNumber(value);
+  if (number === 'bad' || number.value === null) return number;
+  const percent = number.value <= 1 ? Math.round(number.value * 1e6) / 1e4 : number.value;
+  return percent >= 0 && percent <= 100 ? { value: percent } : 'bad';
 }
 
 /** Reads settings of one block and remembers what could not be used. */
@@ -152,7 +166,7 @@ class Reader {
 }
 
 function readPrerequisite(own: Reader): Prerequisite | null {
-  const block = own.get('required_prereq', readBlock);
+  const block = own.get('required_prereq', blockOfType('sequential'));
   if (!block) return null;
   return {
     block,
@@ -160,6 +174,12 @@ function readPrerequisite(own: Reader): Prerequisite | null {
     minScorePercent: own.get('min_score', readOptionalNumber) ?? 100,
     minCompletionPercent: own.get('min_completion', readOptionalNumber) ?? 100,
   };
+}
+
+function readEntranceExam(own: Reader): EntranceExam | null {
+  const block = own.get('entrance_exam_id', blockOfType('chapter'));
+  if (!own.get('entrance_exam_enabled', readFlag) || !block) return null;
+  return { block, minScorePercent: own.get('entrance_exam_minimum_score_pct', readPercent) ?? 65 };
 }
 
 /**
@@ -220,6 +240,7 @@ export function parseCourseSchedule(
     daysEarlyForBeta: own.get('days_early_for_beta', readDays) ?? 0,
     isGatingEnabled: own.get('enable_subsection_gating', readFlag) ?? true,
     requiredCourses: own.get('pre_requisite_courses', readTexts) ?? [],
+    entranceExam: readEntranceExam(own),
   };
   return { course, warnings };
 }

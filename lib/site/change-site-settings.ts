@@ -16,6 +16,7 @@ const rev = z.number().int().min(0);
 export const changeSiteSettingsInput = z.discriminatedUnion('section', [
   z.object({ section: z.literal('general'), rev, value: settingsSections.general }),
   z.object({ section: z.literal('registration'), rev, value: settingsSections.registration }),
+  z.object({ section: z.literal('courses'), rev, value: settingsSections.courses }),
   z.object({ section: z.literal('terms'), rev, value: settingsSections.terms }),
   z.object({ section: z.literal('privacy'), rev, value: settingsSections.privacy }),
   z.object({ section: z.literal('accessibility'), rev, value: settingsSections.accessibility }),

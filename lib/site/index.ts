@@ -5,6 +5,8 @@ export { loadSiteSettings } from './queries';
 export { readOwnSiteSettings } from './read-own-site-settings';
 export { readSiteSettings } from './read-site-settings';
 export {
+  type CourseCreators,
+  courseCreators,
   type LegalPage,
   legalPages,
   type RegistrationPolicy,

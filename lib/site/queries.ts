@@ -18,12 +18,14 @@ function settingsFrom(rows: readonly SettingRow[]): SiteSettings {
   return {
     general: readPart('general', byKey.get('general')),
     registration: readPart('registration', byKey.get('registration')),
+    courses: readPart('courses', byKey.get('courses')),
     terms: readPart('terms', byKey.get('terms')),
     privacy: readPart('privacy', byKey.get('privacy')),
     accessibility: readPart('accessibility', byKey.get('accessibility')),
     revs: {
       general: rev('general'),
       registration: rev('registration'),
+      courses: rev('courses'),
       terms: rev('terms'),
       privacy: rev('privacy'),
       accessibility: rev('accessibility'),

@@ -49,6 +49,15 @@ const registration = z.object({
   mustAcceptTerms: z.boolean().default(true),
 });
 
+/** `admins`: of the site alone; `creators`: admins of organisations and whoever was made a course creator too. */
+export const courseCreators = ['admins', 'creators', 'everybody'] as const;
+export type CourseCreators = (typeof courseCreators)[number];
+
+const courses = z.object({
+  /** Who may make courses; `everybody`: with a confirmed mail address, in any organisation. */
+  creators: z.enum(courseCreators).default('creators'),
+});
+
 const legalPage = z
   .object({
     /** As it was written: HTML, or plain text with empty lines between paragraphs. It passes the sanitiser when it is shown. */
@@ -71,6 +80,7 @@ export type LegalPage = (typeof legalPages)[number];
 export const settingsSections = {
   general,
   registration,
+  courses,
   terms: legalPage,
   privacy: legalPage,
   accessibility: legalPage,

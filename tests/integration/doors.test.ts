@@ -106,16 +106,33 @@ describe('an instructor who names things of another course under their own', () 
     // What is called the same in every course names nothing of another.
     return [...read].filter((name) => name !== 'course' && house.here[name] !== house.there[name]);
   }
-  const isOnPeople = /^(accounts\.grantRole|enrollments\.(changeRoster|previewRoster)|certificates\.addToAllowList)/;
 
-  it.each(guarded.filter(([name]) => !isOnPeople.test(name)))('learns nothing by %s', async (_name, { call }) => {
+  const of = (names: Names, name: keyof Names): Names => ({ ...house.there, [name]: names[name] });
+  // Only the name that differs is taken out: what an answer says of anything else has to be the same.
+  const only = (names: Names, name: keyof Names): Partial<Names> => ({ [name]: names[name] });
+  const silent = guarded.filter(([, { tellsOfAccounts }]) => tellsOfAccounts === undefined);
+  const telling = guarded.filter(([, { tellsOfAccounts }]) => tellsOfAccounts !== undefined);
+
+  it.each(silent)('learns nothing by %s', async (_name, { call }) => {
     for (const name of await namesRead(call)) {
-      const of = (names: Names): Names => ({ ...house.there, [name]: names[name] });
-      // Only the name that differs is taken out: what an answer says of anything else has to be the same.
-      const only = (names: Names): Partial<Names> => ({ [name]: names[name] });
-      const real = await outcomeOf(() => call(house.elsewhere, of(house.here)), only(house.here));
-      const none = await outcomeOf(() => call(house.elsewhere, of(house.nothing)), only(house.nothing));
+      const real = await outcomeOf(() => call(house.elsewhere, of(house.here, name)), only(house.here, name));
+      const none = await outcomeOf(() => call(house.elsewhere, of(house.nothing, name)), only(house.nothing, name));
       expect(real, name).toBe(none);
+    }
+  });
+
+  it.each(telling)('learns by %s that an account is there, and nothing else of it', async (_name, { call }) => {
+    const names = await namesRead(call);
+    expect(names.filter((name) => name !== 'user' && name !== 'email')).toEqual([]);
+    for (const name of names) {
+      const who = ({ user, email }: Names) => ({ user, email });
+      const real = await outcomeOf(() => call(house.elsewhere, of(house.here, name)), who(house.here));
+      const unknown = await outcomeOf(() => call(house.elsewhere, of(house.stranger, name)), who(house.stranger));
+      const none = await outcomeOf(() => call(house.elsewhere, of(house.nothing, name)), who(house.nothing));
+      // Of somebody in another course the same as of somebody in none.
+      expect(real, name).toBe(unknown);
+      // A verb that tells nothing any more needs no reason.
+      expect(none, name).not.toBe(unknown);
     }
   });
 });

@@ -93,6 +93,61 @@ describe('the textbooks of a course', () => {
     await expect(open(7, Number.NaN)).rejects.toMatchObject({ code: 'courses.page-not-found' });
   });
 
+  it('of page images open page by page, with their contents where those are files of the course', async () => {
+    const toc =
+      '<table_of_contents><entry page="1" page_label="i" name="Preface"/><entry page="2" page_label="1" name="Part">' +
+      '<entry page="3" page_label="2" name="Within"/></entry></table_of_contents>';
+    const pictures = ['p001.png', 'p002.png', 'p003.png', 'p004.png', 'extra.png'];
+    await importLearnerCourse(stores, {
+      ...course({
+        textbooks: [
+          ['Scans', '/static/a book'],
+          { title: 'Far', book_url: 'https://books.example.org/far/' },
+          ['Plain', 'http://books.example.org/plain'],
+          ['Bad', 'javascript:alert(1)/'],
+        ],
+      }),
+      'static/a book/toc.xml': toc,
+      ...Object.fromEntries(pictures.map((name) => [`static/a book/${name}`, name])),
+    });
+    expect(await tabs()).toContain('textbooks');
+    const list = await openTextbooks(ada.context(), { courseKey });
+    const at = (book: number, page: number) => `/courses/${courseKey}/textbooks/${book}/${page}`;
+    expect(list.status === 'open' && list.books.map(({ title, chapters }) => [title, chapters[0]])).toEqual([
+      ['Scans', { title: 'Scans', href: at(0, 0), kind: 'images' }],
+      ['Far', { title: 'Far', href: at(1, 0), kind: 'images' }],
+      ['Plain', { title: 'Plain', href: at(2, 0), kind: 'images' }],
+    ]);
+    const open = (book: number, chapter: number) => openTextbookPage(ada.context(), { courseKey, book, chapter });
+    expect(await open(0, 0)).toMatchObject({ page: 1, label: 'i', previousHref: null, nextHref: at(0, 2), host: null });
+    expect(await open(0, 4)).toMatchObject({
+      status: 'images',
+      book: 'Scans',
+      label: '3',
+      lastPage: 4,
+      src: `/assets/${courseKey}/a%20book/p004.png`,
+      isShown: true,
+      previousHref: at(0, 3),
+      nextHref: null,
+      contents: [
+        { title: 'Preface', depth: 0, href: at(0, 1), isCurrent: false },
+        { title: 'Part', depth: 0, isCurrent: false },
+        { title: 'Within', depth: 1, href: at(0, 3), isCurrent: true },
+      ],
+    });
+    expect(await open(1, 12)).toMatchObject({
+      src: 'https://books.example.org/far/p012.png',
+      host: 'books.example.org',
+      isShown: true,
+      lastPage: null,
+      contents: null,
+    });
+    expect(await open(2, 1)).toMatchObject({ isShown: false });
+    for (const page of [5, -1, 1.5, Number.NaN]) {
+      await expect(open(0, page)).rejects.toMatchObject({ code: 'courses.page-not-found' });
+    }
+  });
+
   it('are closed to whom the course is closed, and keep no tab where the team hid it', async () => {
     const visitor = stores.context({ actor: { kind: 'anonymous' } });
     expect(await openTextbooks(visitor, { courseKey })).toMatchObject({ status: 'closed' });

@@ -199,6 +199,12 @@ export const faultyCourses: readonly FaultyCourse[] = [
   }),
   fault('unsupported-type', 'vertical/ve.xml:5', unit('<poll url_name="po" question="?"/>'), 'poll@po'),
 
+  fault(
+    'entrance-exam',
+    'course/R.xml:1',
+    { 'policies/R/policy.json': policy({ entrance_exam_enabled: true, entrance_exam_id: 'chapter@gone' }) },
+    'course@course',
+  ),
   fault('missing-start', 'course/R.xml:1', { 'policies/R/policy.json': policy({ start: undefined }) }, 'course@course'),
   fault('date-order', 'course/R.xml:1', { 'policies/R/policy.json': policy({ start: '2027-01-01T00:00:00Z' }) }),
   fault('date-order', 'course/R.xml:1', {

@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { ClientMessages } from '@/i18n/client-messages';
 import { identityProviders } from '@/lib/accounts';
 import { requestOrigin, requireUser } from '@/lib/auth';
-import { legalPages, openSiteSettings, registrationPolicies } from '@/lib/site';
+import { courseCreators, legalPages, openSiteSettings, registrationPolicies } from '@/lib/site';
 import { AdminPage } from '../admin-page';
 import { saveSiteSettings } from './actions';
 import { openedState } from './run-site-form';
@@ -96,6 +96,28 @@ export default async function SettingsPage() {
                     label: t('field.mustAcceptTerms'),
                     hint: t('field.mustAcceptTermsHint'),
                     value: registration.mustAcceptTerms ?? '',
+                    isWide: true,
+                  },
+                ],
+              },
+            ]}
+          />
+          <SettingsForm
+            {...form}
+            hidden={{ section: 'courses' }}
+            opened={openedState(settings, 'courses')}
+            sections={[
+              {
+                id: 'courses',
+                title: t('courses.title'),
+                text: t('courses.text'),
+                fields: [
+                  {
+                    name: 'creators',
+                    kind: 'select',
+                    label: t('field.creators'),
+                    value: settings.courses.creators,
+                    options: courseCreators.map((value) => ({ value, label: t(`creators.${value}`) })),
                     isWide: true,
                   },
                 ],

@@ -8,8 +8,8 @@ export type FormValues = Readonly<Record<string, string>>;
 
 /** A part of the settings as its form shows it. */
 export function shownValues(settings: SiteSettings, section: SettingsSection): FormValues {
-  if (section === 'general') {
-    return settings.general;
+  if (section === 'general' || section === 'courses') {
+    return settings[section];
   }
   if (section === 'registration') {
     const { policy, mailDomains, mustAcceptTerms } = settings.registration;

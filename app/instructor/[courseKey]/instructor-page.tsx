@@ -39,7 +39,12 @@ export async function InstructorPage({
       viewer={viewer}
       mark={<AreaMark title={t('title')} />}
       header={
-        <HeaderCourse href={instructorCoursePath(courseKey)} title={run.title} lang={run.language ?? undefined} />
+        <HeaderCourse
+          isDesk
+          href={instructorCoursePath(courseKey)}
+          title={run.title}
+          lang={run.language ?? undefined}
+        />
       }
       navLabel={t('nav.label')}
       groups={groups}

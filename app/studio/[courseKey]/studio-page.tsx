@@ -7,6 +7,7 @@ import { DeskShell } from '@/components/site/desk-shell';
 import { HeaderCourse } from '@/components/site/site-header';
 import { CommandPalette } from '@/components/studio/command/command-palette';
 import { Presence } from '@/components/studio/presence';
+import { Icon } from '@/components/ui/icon';
 import { ClientMessages } from '@/i18n/client-messages';
 import {
   type StudioCourse,
@@ -58,9 +59,12 @@ export async function StudioPage({
       navLabel={t('label')}
       header={
         <>
-          <HeaderCourse href={studioCoursePath(courseKey)} title={run.title} lang={run.language ?? undefined} />
+          <HeaderCourse isDesk href={studioCoursePath(courseKey)} title={run.title} lang={run.language ?? undefined} />
           <ClientMessages namespaces={['studioPalette', 'studioPresence']}>
-            <CommandPalette listUrl={`/api/studio/palette?course=${encodeURIComponent(courseKey)}`} />
+            <CommandPalette
+              icon={<Icon name="search" />}
+              listUrl={`/api/studio/palette?course=${encodeURIComponent(courseKey)}`}
+            />
             <Presence address={studioPresencePath(courseKey)} place={where ?? t(`place.${place}`)} />
           </ClientMessages>
         </>

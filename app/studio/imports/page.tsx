@@ -7,7 +7,7 @@ import { ImportList } from '@/components/studio/imports/import-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { ClientMessages } from '@/i18n/client-messages';
 import { requireUser } from '@/lib/auth';
-import { importsPath, listOwnImports, uploadLimits } from '@/lib/courses';
+import { findCourseCreation, importsPath, listOwnImports, uploadLimits } from '@/lib/courses';
 import { forbidden } from '@/lib/errors';
 import { canSomewhere } from '@/lib/permissions';
 
@@ -21,7 +21,7 @@ export default async function ImportsPage() {
   const ctx = await requireUser(importsPath);
   const [imports, t] = await Promise.all([
     forPage(async () => {
-      if (!canSomewhere(ctx.actor, 'course.import') && !canSomewhere(ctx.actor, 'course.create')) {
+      if (!canSomewhere(ctx.actor, 'course.import') && !(await findCourseCreation(ctx)).isSomewhere) {
         throw forbidden('permission.denied', 'Your account may not import courses.');
       }
       return await listOwnImports(ctx);

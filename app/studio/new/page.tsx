@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { currentSettings } from '@/app/shown-site';
 import { StudioHomePage } from '@/app/studio/home-page';
 import { CourseForm } from '@/components/studio/home/course-form';
+import { WhoMakesCourses } from '@/components/studio/home/who-makes-courses';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { ClientMessages } from '@/i18n/client-messages';
 import { requireUser } from '@/lib/auth';
-import { listCreatableOrganizations, newCoursePath, studioPath } from '@/lib/courses';
+import { findCourseCreation, listCreatableOrganizations, newCoursePath, studioPath } from '@/lib/courses';
 import { checkKey, makeCourse } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,7 +42,12 @@ export default async function NewCoursePage() {
           </CourseForm>
         </ClientMessages>
       ) : (
-        <EmptyState title={t('form.noneTitle')}>{t('form.noneText')}</EmptyState>
+        <EmptyState title={t('form.noneTitle')}>
+          <WhoMakesCourses
+            creation={await findCourseCreation(ctx)}
+            contactEmail={(await currentSettings()).general.contactEmail}
+          />
+        </EmptyState>
       )}
     </StudioHomePage>
   );

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { findItems } from './find-items';
 import { type PaletteItem, readPaletteItems } from './palette-item';
 import { PaletteList } from './palette-list';
@@ -15,9 +15,12 @@ const shownItems = 40;
  */
 export function CommandPalette({
   listUrl,
+  icon,
   of = 'course',
 }: {
   readonly listUrl: string;
+  /** Drawn by the server; on a narrow screen all that shows of the button. */
+  readonly icon: ReactNode;
   /** What it looks through. */
   readonly of?: 'course' | 'site';
 }) {
@@ -60,7 +63,8 @@ export function CommandPalette({
   return (
     <>
       <button type="button" className="palette-opener" aria-haspopup="dialog" onClick={open}>
-        <span className="truncate">{t(`opener.${of}`)}</span>
+        {icon}
+        <span className="palette-opener-label">{t(`opener.${of}`)}</span>
         <kbd>{t('key')}</kbd>
       </button>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself */}

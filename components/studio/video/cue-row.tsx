@@ -44,7 +44,7 @@ export function CueRow({
           {other.text}
         </p>
       )}
-      <div className="flex">
+      <div className="cue-tools">
         <Button aria-label={t('add', { number })} size="sm" variant="plain" onClick={onAdd}>
           +
         </Button>

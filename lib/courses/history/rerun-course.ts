@@ -6,6 +6,7 @@ import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { type CourseHeads, commitCourse } from '../commit-course';
 import { findCourseRun, getCourseRun } from '../queries';
+import { requireCourseCreation } from '../runs/course-creation';
 
 export interface RerunCourse extends CourseHeads {
   readonly courseKey: string;
@@ -28,7 +29,7 @@ export async function rerunCourse(
   const { courseKey: sourceCourseKey, into } = input;
   const courseKey = formatCourseKey(into);
   requirePermission(ctx, 'course.export', courseTarget(sourceCourseKey));
-  requirePermission(ctx, 'course.create', courseTarget(courseKey));
+  await requireCourseCreation(ctx, courseKey);
   const source = await getCourseRun(ctx, sourceCourseKey);
   if (await findCourseRun(ctx, courseKey)) {
     throw conflict('courses.key-taken', `There is a course ${courseKey} already; a new run needs a key of its own.`);

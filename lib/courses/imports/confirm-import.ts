@@ -6,6 +6,7 @@ import type { CourseIdentity } from '@/lib/olx/model';
 import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { findCourseRun } from '../queries';
+import { requireCourseCreation } from '../runs/course-creation';
 import { getOwnImport, moveImport } from './queries';
 
 export interface ConfirmImportInput {
@@ -33,7 +34,11 @@ export async function confirmImport(ctx: Context, input: ConfirmImportInput): Pr
     throw invalid('courses.bad-key', `${courseKey} holds characters that cannot stand in a course key.`);
   }
   const before = await findCourseRun(ctx, courseKey);
-  requirePermission(ctx, before ? 'course.import' : 'course.create', courseTarget(courseKey));
+  if (before) {
+    requirePermission(ctx, 'course.import', courseTarget(courseKey));
+  } else {
+    await requireCourseCreation(ctx, courseKey);
+  }
   if (before && !isReplacing) {
     throw conflict('courses.key-taken', `There is a course ${courseKey} already.`);
   }

@@ -5,6 +5,7 @@ import { parseCourseKey } from '@/lib/olx/identity';
 import type { CourseIdentity } from '@/lib/olx/model';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { type CourseRun, findCourseRun } from '../queries';
+import { requireCourseCreation } from '../runs/course-creation';
 import type { StudioImport } from './model';
 import { getImport } from './queries';
 
@@ -28,7 +29,11 @@ export async function openImport(ctx: Context, importId: string): Promise<Opened
   }
   const as = { ...ctx, actor: await actorOf(ctx, found.userId) };
   const before = await findCourseRun(ctx, found.courseKey ?? '');
-  requirePermission(as, before ? 'course.import' : 'course.create', courseTarget(found.courseKey ?? ''));
+  if (before) {
+    requirePermission(as, 'course.import', courseTarget(found.courseKey ?? ''));
+  } else {
+    await requireCourseCreation(as, found.courseKey ?? '');
+  }
   return { ctx: as, found, identity, before };
 }
 

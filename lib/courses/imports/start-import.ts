@@ -5,6 +5,7 @@ import type { Context } from '@/lib/context';
 import { forbidden, unauthenticated } from '@/lib/errors';
 import { publish } from '@/lib/outbox';
 import { canSomewhere } from '@/lib/permissions';
+import { findCourseCreation } from '../runs/course-creation';
 import { uploadLimits } from '../uploads/limits';
 import { receiveUpload } from '../uploads/receive-upload';
 
@@ -24,7 +25,7 @@ export async function startImport(ctx: Context, { fileName, bytes }: StartImport
   if (actor.kind === 'anonymous') {
     throw unauthenticated('session.missing', 'Please sign in first.');
   }
-  if (!canSomewhere(actor, 'course.import') && !canSomewhere(actor, 'course.create')) {
+  if (!canSomewhere(actor, 'course.import') && !(await findCourseCreation(ctx)).isSomewhere) {
     throw forbidden('permission.denied', 'Your account may not import courses.');
   }
   const upload = await receiveUpload(bytes, { maxBytes: uploadLimits.archiveBytes });

@@ -3,6 +3,7 @@ import { formatCourseKey, isCourseIdentity } from '@/lib/olx/identity';
 import type { CourseIdentity } from '@/lib/olx/model';
 import { can, courseTarget } from '@/lib/permissions';
 import { findCourseRun } from '../queries';
+import { findCourseCreation } from './course-creation';
 
 /** Whether a course run may be made under a key; `taken` carries what is there. */
 export type CourseKeyCheck =
@@ -17,12 +18,13 @@ export async function checkCourseKey(ctx: Context, identity: CourseIdentity): Pr
   const courseKey = formatCourseKey(identity);
   const target = courseTarget(courseKey);
   const mayReplace = can(ctx.actor, 'course.import', target);
-  if (!mayReplace && !can(ctx.actor, 'course.create', target)) {
+  const mayMake = (await findCourseCreation(ctx)).mayMake(courseKey);
+  if (!mayReplace && !mayMake) {
     return { state: 'forbidden' };
   }
   const taken = await findCourseRun(ctx, courseKey);
   if (taken) {
     return { state: 'taken', title: taken.title, mayReplace };
   }
-  return { state: can(ctx.actor, 'course.create', target) ? 'free' : 'forbidden' };
+  return { state: mayMake ? 'free' : 'forbidden' };
 }

@@ -7,9 +7,9 @@ import { conflict, invalid } from '@/lib/errors';
 import { noDocuments } from '@/lib/olx/documents/no-documents';
 import { formatCourseKey, isCourseIdentity } from '@/lib/olx/identity';
 import { publish } from '@/lib/outbox';
-import { courseTarget, requirePermission } from '@/lib/permissions';
 import { type CourseHeads, commitCourse } from '../commit-course';
 import { findCourseRun } from '../queries';
+import { requireCourseCreation } from './course-creation';
 
 export const createCourseInput = z.object({
   org: z.string().trim().min(1, 'org-missing').max(64, 'part-long'),
@@ -35,7 +35,7 @@ export async function createCourse(ctx: Context, input: z.input<typeof createCou
   const { org, number, run, title, language } = createCourseInput.parse(input);
   const identity = { org, number, run };
   const courseKey = formatCourseKey(identity);
-  requirePermission(ctx, 'course.create', courseTarget(courseKey));
+  await requireCourseCreation(ctx, courseKey);
   if (!isCourseIdentity(identity)) {
     throw invalid('courses.bad-key', `${courseKey} holds characters that cannot stand in a course key.`);
   }

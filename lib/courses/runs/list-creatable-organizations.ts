@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import { organizations } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { formatCourseKey } from '@/lib/olx/identity';
-import { can, canSomewhere, courseTarget } from '@/lib/permissions';
+import { findCourseCreation } from './course-creation';
 
 export interface CreatableOrganizations {
   readonly organizations: readonly string[];
@@ -12,11 +12,11 @@ export interface CreatableOrganizations {
 
 /** The organisations in which the person may make courses, by name. */
 export async function listCreatableOrganizations(ctx: Context): Promise<CreatableOrganizations> {
-  if (!canSomewhere(ctx.actor, 'course.create')) {
+  const { isSomewhere, mayMake } = await findCourseCreation(ctx);
+  if (!isSomewhere) {
     return { organizations: [], isOpen: false };
   }
-  const mayIn = (org: string) =>
-    can(ctx.actor, 'course.create', courseTarget(formatCourseKey({ org, number: 'any', run: 'any' })));
+  const mayIn = (org: string) => mayMake(formatCourseKey({ org, number: 'any', run: 'any' }));
   const rows = await ctx.db
     .select({ name: organizations.shortName })
     .from(organizations)

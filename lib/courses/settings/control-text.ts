@@ -3,8 +3,11 @@ import type { Json } from '@/lib/olx/model';
 import { fromZonedText, toZonedText } from '@/lib/schedule';
 import type { FieldValue } from './live-field';
 
-/** How a control shows a value as text. `lines`: a list of texts, one a line. `flag`: `on`, or nothing. */
-export type ControlKind = 'text' | 'html' | 'date' | 'flag' | 'choice' | 'number' | 'lines' | 'json';
+/**
+ * How a control shows a value as text. `lines`: a list of texts, one a line. `flag`: `on`, or nothing. `percent`: a fraction from 0 to
+ * 1, shown times 100; what is above 1 is a percentage already.
+ */
+export type ControlKind = 'text' | 'html' | 'date' | 'flag' | 'choice' | 'number' | 'percent' | 'lines' | 'json';
 
 export type ReadControl =
   | { readonly ok: true; readonly value: FieldValue }
@@ -24,6 +27,10 @@ export function showControl(kind: ControlKind, value: FieldValue, timeZone: stri
       return value === true || value === 'true' ? 'on' : '';
     case 'lines':
       return Array.isArray(value) ? value.map(plain).join('\n') : plain(value);
+    case 'percent': {
+      const number = Number(value);
+      return Number.isFinite(number) && number <= 1 ? String(Math.round(number * 1e6) / 1e4) : plain(value);
+    }
     case 'json':
       return JSON.stringify(value, null, 2);
     default:
@@ -52,6 +59,10 @@ export function readControl(kind: ControlKind, typed: string, timeZone: string):
     case 'number': {
       const number = Number(text.trim().replace(',', '.'));
       return Number.isFinite(number) ? { ok: true, value: number } : { ok: false, code: 'bad-number' };
+    }
+    case 'percent': {
+      const percent = Number(text.trim().replace(',', '.').replace(/ ?%$/, ''));
+      return percent >= 0 && percent <= 100 ? { ok: true, value: percent / 100 } : { ok: false, code: 'bad-number' };
     }
     case 'lines':
       return {

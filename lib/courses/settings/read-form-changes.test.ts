@@ -39,3 +39,12 @@ it('reads what was typed', () => {
 it('says what cannot be read', () => {
   expect(read({ start: 'soon', raw: '{' }).errors).toEqual({ start: 'bad-date', raw: 'bad-json' });
 });
+
+it('shows a fraction in percents and keeps it as one; what is above 1 is shown as it is', () => {
+  const control: LiveControl = { name: 'score', field: 'settings/entrance_exam_minimum_score_pct', kind: 'percent' };
+  expect([0.57, 65, 1].map((value) => shownText(control, value, zone))).toEqual(['57', '65', '100']);
+  const typed = (text: string) => readFormChanges([control], { score: 65 }, () => text, zone);
+  expect(typed('57,5 %').changes).toMatchObject([{ value: 0.575 }]);
+  expect(typed('1').changes).toMatchObject([{ value: 0.01 }]);
+  expect(['101', '-1', 'much'].map((text) => typed(text).errors)).toEqual(Array(3).fill({ score: 'bad-number' }));
+});

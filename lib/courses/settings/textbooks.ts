@@ -44,6 +44,23 @@ export function readTextbooks(setting: Json | undefined): readonly (Textbook & {
 }
 
 /**
+ * The textbooks in the older setting `textbooks`: each a folder of page images with a table of contents. Exports hold them as pairs of
+ * title and address, elements of the course as objects.
+ */
+export function readImageTextbooks(
+  setting: Json | undefined,
+): readonly { readonly title: string; readonly url: string }[] {
+  return (Array.isArray(setting) ? setting : []).flatMap((stored: Json) => {
+    const [title, url] = Array.isArray(stored)
+      ? stored
+      : isPlainObject(stored)
+        ? [stored.title, stored.book_url]
+        : [undefined, undefined];
+    return text(url).trim() === '' ? [] : [{ title: text(title), url: text(url).trim() }];
+  });
+}
+
+/**
  * The setting `pdf_textbooks` after one change. Keys that are not shown stay. Pure.
  * Throws Invalid `textbooks.incomplete`, Conflict `textbooks.changed-meanwhile`.
  */

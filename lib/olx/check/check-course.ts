@@ -5,6 +5,7 @@ import { severityOf } from './codes';
 import type { CheckedBlock, Finding, ReadMarkup, Report, Rule } from './finding';
 import { openCourse } from './open-course';
 import { findDateOrder } from './rules/dates';
+import { findExam } from './rules/exams';
 import { findFiles } from './rules/files';
 import { findGrading } from './rules/grading';
 import { findBrokenLinks } from './rules/links';
@@ -20,6 +21,7 @@ const rules: readonly Rule[] = [
   findStructure,
   findUnknownSettings,
   findDateOrder,
+  findExam,
   findGrading,
   findBrokenLinks,
   findMedia,

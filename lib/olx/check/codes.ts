@@ -68,6 +68,7 @@ export const checkCodes = {
   // Dates
   'missing-start': 'warning',
   'date-order': 'warning',
+  'entrance-exam': 'error',
 
   // Grading
   'missing-grading-policy': 'warning',

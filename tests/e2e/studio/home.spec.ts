@@ -102,3 +102,13 @@ test('A team finds a block by a few letters, with the keyboard alone', async ({ 
   await page.keyboard.press('Escape');
   await expect(field).toBeHidden();
 });
+
+test('A teacher who may make no course reads on the studio’s home who does', async ({ page }) => {
+  await signInAs(page, 'instructor');
+  await page.goto('/studio');
+  await expect(page.getByText('Courses are made by the admins of an organisation')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'New course' })).toBeHidden();
+  await page.goto('/studio/new');
+  await expect(page.getByText('Courses are made by the admins of an organisation')).toBeVisible();
+  await expectAccessible(page);
+});

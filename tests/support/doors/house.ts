@@ -30,6 +30,8 @@ export interface DoorsHouse {
   readonly there: Names;
   /** Well formed, and of nothing that there is. */
   readonly nothing: Names;
+  /** Well formed, of nothing that there is, but of somebody with a confirmed address who is in no course. */
+  readonly stranger: Names;
   /** Whoever may do nothing to what is here. */
   readonly outsiders: readonly (readonly [string, TeamMember])[];
   readonly admin: TeamMember;
@@ -71,12 +73,15 @@ export async function openDoorsHouse(stores: FreshStores): Promise<DoorsHouse> {
     const actor = { kind: 'user', userId, roles: held } as const;
     return { ...stores.context(), actor };
   };
+  const { userId: stranger } = await addLearner(stores, 'usr_stranger', { mode: null });
+  await stores.db.update(users).set({ emailVerifiedAt: stores.context().now }).where(eq(users.id, stranger));
   const removed = await findAccount(stores.db, here.member);
   const elsewhere = as(there.names.user, [{ role: 'instructor', scope: there.names.course }]);
   return {
     here: here.names,
     there: there.names,
     nothing,
+    stranger: { ...nothing, user: stranger, email: `${stranger}@example.org` },
     outsiders: [
       ['an instructor of another organisation', elsewhere],
       ['another learner', as((await addLearner(stores, 'usr_other', { course: here.names.course })).userId, [])],

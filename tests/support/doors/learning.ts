@@ -3,7 +3,7 @@ import * as cohorts from '@/lib/cohorts';
 import * as enrollments from '@/lib/enrollments';
 import * as extensions from '@/lib/extensions';
 import * as grades from '@/lib/grades';
-import { open, own, published, reads, statement, type Tries, visit, workflow, writes } from './try';
+import { open, own, published, reads, statement, type Tries, tellsOfAccounts, visit, workflow, writes } from './try';
 
 const reason = 'A reason.';
 const points = { earnedAll: null, possibleAll: null, earnedGraded: 1, possibleGraded: null };
@@ -85,6 +85,7 @@ export const triesOfLearning: Tries = {
   'cohorts.listCohorts': reads((ctx, { course }) => cohorts.listCohorts(ctx, { courseKey: course })),
   'completion.markCompleted': statement,
   'enrollments.acceptInvitations': workflow,
+  // What is tried leaves a person as they are; who enrols somebody is told what `previewRoster` tells.
   'enrollments.changeRoster': writes((ctx, { course, email }) =>
     enrollments.changeRoster(ctx, { courseKey: course, operation: 'unenroll', emails: [email] }),
   ),
@@ -104,8 +105,11 @@ export const triesOfLearning: Tries = {
   'enrollments.openStaticPage': visit,
   'enrollments.openTextbookPage': visit,
   'enrollments.openTextbooks': visit,
-  'enrollments.previewRoster': reads((ctx, { course, email }) =>
-    enrollments.previewRoster(ctx, { courseKey: course, operation: 'enroll', emails: [email] }),
+  'enrollments.previewRoster': tellsOfAccounts(
+    'who enrols a list of addresses has to know which of them are enrolled at once and which are invited',
+    reads((ctx, { course, email }) =>
+      enrollments.previewRoster(ctx, { courseKey: course, operation: 'enroll', emails: [email] }),
+    ),
   ),
   'enrollments.tellOfEnrollment': workflow,
   'enrollments.unenroll': own,

@@ -3,7 +3,7 @@ import * as audit from '@/lib/audit';
 import * as notifications from '@/lib/notifications';
 import * as organizations from '@/lib/organizations';
 import * as people from '@/lib/people';
-import { byLink, onlyMissing, open, own, reads, statement, type Tries, workflow, writes } from './try';
+import { byLink, onlyMissing, open, own, reads, statement, type Tries, tellsOfAccounts, workflow, writes } from './try';
 
 const origin = 'https://learn.example.org';
 const days = { from: '2026-03-01', to: '2026-03-02' };
@@ -27,11 +27,13 @@ export const triesOfPeople: Tries = {
   'accounts.findProfile': own,
   'accounts.findUserIdByEmail': reads((ctx, { email }) => accounts.findUserIdByEmail(ctx, { email })),
   'accounts.getUser': reads((ctx, { user }) => accounts.getUser(ctx, { userId: user })),
-  'accounts.grantRole': writes((ctx, { course, user }) =>
-    accounts.grantRole(ctx, { userId: user, role: 'beta_tester', scope: course }),
+  'accounts.grantRole': tellsOfAccounts(
+    'an account’s id is not guessed, and no page takes one of somebody who is not shown on it',
+    writes((ctx, { course, user }) => accounts.grantRole(ctx, { userId: user, role: 'beta_tester', scope: course })),
   ),
-  'accounts.grantRoleByEmail': writes((ctx, { course, email }) =>
-    accounts.grantRoleByEmail(ctx, { email, role: 'staff', scope: course }),
+  'accounts.grantRoleByEmail': tellsOfAccounts(
+    'a role is given to whoever confirmed the address, and a team has to know that nobody did',
+    writes((ctx, { course, email }) => accounts.grantRoleByEmail(ctx, { email, role: 'staff', scope: course })),
   ),
   'accounts.issueResetLink': workflow,
   'accounts.keepCreator': statement,

@@ -38,6 +38,8 @@ export interface Guarded {
   readonly does: 'reads' | 'writes';
   /** Why the audit of a verb that writes is shown elsewhere. */
   readonly elsewhere?: string;
+  /** Why a team is told whether an account is there. Nothing of what its owner does in other courses is told by it. */
+  readonly tellsOfAccounts?: string;
 }
 
 /** A verb that asks nobody's permission, and why it need not. */
@@ -54,6 +56,7 @@ export const writes = (call: Guarded['call'], elsewhere?: string): Guarded => ({
   does: 'writes',
   ...(elsewhere !== undefined && { elsewhere }),
 });
+export const tellsOfAccounts = (why: string, entry: Guarded): Guarded => ({ ...entry, tellsOfAccounts: why });
 export const open = (why: string): Open => ({ open: why });
 
 export const own = open('about whoever is signed in, whom it names nowhere');

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { LockedReason } from '@/components/course/closed-course';
 import { CourseShell } from '@/components/course/course-shell';
 import { CourseUpdates } from '@/components/course/course-updates';
 import { Outline } from '@/components/course/outline';
@@ -7,6 +8,7 @@ import { UpcomingDates } from '@/components/course/upcoming-dates';
 import { Drawn } from '@/components/drawn/drawn';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { coursePath } from '@/lib/courses';
 import { ClosedPageShown } from '../../closed-page';
@@ -40,6 +42,11 @@ export default async function CourseHomePage(props: HomeParams) {
         <h1 className="mb-9 text-title" lang={course.language ?? undefined}>
           {course.title}
         </h1>
+        {home.exam && (
+          <Notice className="mb-9 max-w-measure" title={t('examTitle')}>
+            <LockedReason reason={{ code: 'entrance-exam', at: null, exam: home.exam }} />
+          </Notice>
+        )}
         <Drawn>
           <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
             <div>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forPage } from '@/app/for-page';
 import { WebhookForm } from '@/components/admin/webhooks/webhook-form';
+import { WhatArrives } from '@/components/admin/webhooks/what-arrives';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeader } from '@/components/ui/page-header';
 import { ClientMessages } from '@/i18n/client-messages';
@@ -49,6 +50,7 @@ export default async function NewWebhookPage() {
           events={events}
         />
       </ClientMessages>
+      <WhatArrives />
     </AdminPage>
   );
 }

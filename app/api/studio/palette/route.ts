@@ -3,6 +3,7 @@ import type { PaletteItem } from '@/components/studio/command/palette-item';
 import { currentContext } from '@/lib/auth';
 import {
   coursePath,
+  findCourseCreation,
   importsPath,
   linkToBlock,
   openStudioCourse,
@@ -19,6 +20,7 @@ export function GET(request: Request): Promise<Response> {
     const courseKey = new URL(request.url).searchParams.get('course') ?? '';
     const ctx = await currentContext();
     const course = await openStudioCourse(ctx, courseKey);
+    const creation = await findCourseCreation(ctx);
     const { draft } = course;
     const [t, places] = await Promise.all([getTranslations('studioPalette'), getTranslations('studio.nav.place')]);
     const files = draft.manifest === null ? [] : (await ctx.courseware.getManifest(draft.manifest)).files;
@@ -26,7 +28,7 @@ export function GET(request: Request): Promise<Response> {
       { kind: 'action', label: t('action.learner'), detail: '', href: coursePath(courseKey) },
       { kind: 'action', label: t('action.export'), detail: '', href: studioCoursePath(courseKey, 'export') },
       { kind: 'action', label: t('action.check'), detail: '', href: studioCoursePath(courseKey, 'check') },
-      ...(course.can('course.create')
+      ...(creation.mayMake(courseKey)
         ? [{ kind: 'action' as const, label: t('action.rerun'), detail: '', href: rerunPath(courseKey) }]
         : []),
       ...(course.can('course.import')

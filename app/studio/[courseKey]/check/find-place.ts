@@ -5,6 +5,7 @@ import type { Finding } from '@/lib/olx/check';
 /** Which page of the studio holds what a kind of finding is about, where that is no block. */
 const placeOfCode: Readonly<Record<string, StudioPlace>> = {
   'missing-start': 'schedule',
+  'entrance-exam': 'schedule',
   'missing-course-image': 'schedule',
   'missing-grading-policy': 'grading',
   'bad-grading-policy': 'grading',

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { currentSettings } from '@/app/shown-site';
 import { StudioHomePage } from '@/app/studio/home-page';
 import { CourseForm } from '@/components/studio/home/course-form';
+import { WhoMakesCourses } from '@/components/studio/home/who-makes-courses';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { ClientMessages } from '@/i18n/client-messages';
-import { listCreatableOrganizations, studioPath } from '@/lib/courses';
+import { findCourseCreation, listCreatableOrganizations, studioPath } from '@/lib/courses';
 import { checkKey, makeRun } from '../../actions';
 import { openForPage, type StudioPageProps } from '../open-for-page';
 
@@ -41,7 +43,12 @@ export default async function RerunPage(props: StudioPageProps) {
           </CourseForm>
         </ClientMessages>
       ) : (
-        <EmptyState title={t('form.noneTitle')}>{t('form.noneText')}</EmptyState>
+        <EmptyState title={t('form.noneTitle')}>
+          <WhoMakesCourses
+            creation={await findCourseCreation(ctx)}
+            contactEmail={(await currentSettings()).general.contactEmail}
+          />
+        </EmptyState>
       )}
     </StudioHomePage>
   );

@@ -22,6 +22,9 @@ export const scheduleControls = [
   { name: 'visibility', field: setting('course_visibility'), kind: 'choice', fallback: 'private' },
   { name: 'invitationOnly', field: setting('invitation_only'), kind: 'flag', fallback: false },
   { name: 'prerequisites', field: setting('pre_requisite_courses'), kind: 'lines', fallback: [] },
+  { name: 'examEnabled', field: setting('entrance_exam_enabled'), kind: 'flag', fallback: false },
+  { name: 'exam', field: setting('entrance_exam_id'), kind: 'choice' },
+  { name: 'examScore', field: setting('entrance_exam_minimum_score_pct'), kind: 'percent', fallback: 65 },
 ] as const satisfies readonly LiveControl[];
 
 export type ScheduleControl = (typeof scheduleControls)[number]['name'];

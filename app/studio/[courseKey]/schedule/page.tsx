@@ -5,6 +5,8 @@ import { LinkButton } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { ClientMessages } from '@/i18n/client-messages';
 import { courseAboutPath, listCourseImages, readLive } from '@/lib/courses';
+import { titleOf } from '@/lib/enrollments';
+import { formatUsageKey } from '@/lib/olx/identity';
 import { openForPage, type StudioPageProps } from '../open-for-page';
 import { openForm } from '../settings-form/open-values';
 import { StudioPage } from '../studio-page';
@@ -27,6 +29,10 @@ export default async function SchedulePage(props: StudioPageProps) {
     listCourseImages(ctx, course),
   ]);
   const form = openForm(live, scheduleControls, timeZone);
+  const chapters = course.draft.course.children.map((entry) => ({
+    value: formatUsageKey(course.run, { type: 'chapter', id: entry.id }),
+    label: titleOf(entry) || entry.id,
+  }));
   const language = course.run.language ?? undefined;
   return (
     <StudioPage course={course} place="schedule">
@@ -44,7 +50,7 @@ export default async function SchedulePage(props: StudioPageProps) {
           courseKey={course.courseKey}
           opened={form.opened}
           timeZone={timeZone}
-          sections={await scheduleSections({ shown: form.shown, timeZone, locale, language, images })}
+          sections={await scheduleSections({ shown: form.shown, timeZone, locale, language, images, chapters })}
         />
       </ClientMessages>
     </StudioPage>

@@ -10,6 +10,8 @@ export interface ScheduleFacts {
   readonly locale: string;
   readonly language: string | undefined;
   readonly images: readonly string[];
+  /** The sections of the course, by their usage keys. */
+  readonly chapters: readonly { readonly value: string; readonly label: string }[];
 }
 
 const languages =
@@ -100,6 +102,18 @@ export async function scheduleSections(facts: ScheduleFacts): Promise<readonly S
         field('visibility', 'select', { options: choices('visibility', ['private', 'public_outline', 'public']) }),
         field('invitationOnly', 'checkbox', { isWide: true }),
         field('prerequisites', 'textarea', { isWide: true, rows: 2 }),
+      ],
+    },
+    {
+      id: 'exam',
+      title: t('section.exam'),
+      fields: [
+        field('examEnabled', 'checkbox', { isWide: true }),
+        field('exam', 'select', {
+          options: [{ value: '', label: t('field.exam.none') }, ...withOwn(shown('exam'), facts.chapters)],
+          ...inCourse,
+        }),
+        field('examScore', 'number'),
       ],
     },
   ];

@@ -5,8 +5,9 @@ import { StudioSection } from '@/components/studio/settings/studio-section';
 import { Button } from '@/components/ui/button';
 import { Input, Textarea } from '@/components/ui/input';
 import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
 import { ClientMessages } from '@/i18n/client-messages';
-import { readLive, readTextbooks, type Textbook } from '@/lib/courses';
+import { readImageTextbooks, readLive, readTextbooks, studioCoursePath, type Textbook } from '@/lib/courses';
 import { openForPage, type StudioPageProps } from '../open-for-page';
 import { StudioPage } from '../studio-page';
 import { editTextbook } from './actions';
@@ -32,9 +33,48 @@ export default async function TextbooksPage(props: StudioPageProps) {
             return <BookForm key={opened} {...shown} book={book} opened={opened} id={`book-${index}`} />;
           })}
           <BookForm {...shown} book={null} opened="" id="book-new" />
+          <OtherBooks settings={live.settings} courseKey={course.courseKey} lang={shown.lang} />
         </div>
       </ClientMessages>
     </StudioPage>
+  );
+}
+
+/** What the course has beside books of PDF files, so that nobody takes it for lost. */
+async function OtherBooks({
+  settings,
+  courseKey,
+  lang,
+}: {
+  readonly settings: Awaited<ReturnType<typeof readLive>>['settings'];
+  readonly courseKey: string;
+  readonly lang: string | undefined;
+}) {
+  const t = await getTranslations('studioTextbooks');
+  const books = [
+    ...readTextbooks(settings.html_textbooks).map(({ title }) => ({ title, form: t('asPages') })),
+    ...readImageTextbooks(settings.textbooks).map(({ title, url }) => ({ title: title || url, form: t('asImages') })),
+  ];
+  return books.length === 0 ? null : (
+    <section aria-labelledby="book-others" className="studio-section">
+      <div>
+        <h2 id="book-others" className="text-lg">
+          {t('others')}
+        </h2>
+        <p className="mt-1 text-ink-2 text-sm">
+          {t('othersText')} <TextLink href={studioCoursePath(courseKey, 'advanced')}>{t('toAdvanced')}</TextLink>
+        </p>
+      </div>
+      <ul className="divide-y divide-line">
+        {books.map(({ title, form }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two books may be alike in everything but their place
+          <li key={place} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
+            <span lang={lang}>{title}</span>
+            <span className="text-ink-3 text-sm">{form}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
