@@ -21,8 +21,8 @@ const attributeNames: Readonly<Record<string, string>> = {
 };
 const linkProps: ReadonlySet<string> = new Set(['action', 'href', 'src']);
 const voidTags: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr']);
-/** What React moves elsewhere, or what begins with a line break that would be lost. */
-const reactsOwn: ReadonlySet<string> = new Set('base body head html link meta pre script style title'.split(' '));
+/** What React moves elsewhere. */
+const reactsOwn: ReadonlySet<string> = new Set('base body head html link meta script style title'.split(' '));
 /** What is written as a word where it is true or false. */
 const isWord = (name: string) => name === 'spellCheck' || name.startsWith('aria-') || name.startsWith('data-');
 /** As React reads them: control characters and spaces before the scheme, line breaks within it. */
@@ -87,17 +87,18 @@ export function outermost(node: ReactNode): HostElement | null {
 export function drawInside({ type, props }: HostElement): string {
   const { dangerouslySetInnerHTML: given } = props;
   if (type === 'textarea') {
-    const text = textOf(props.defaultValue) ?? '';
-    // The first line break after the tag is not a part of the text (HTML §13.1.2.6).
-    return `${text.startsWith('\n') ? '\n' : ''}${escapeText(text)}`;
+    return keepFirstBreak(escapeText(textOf(props.defaultValue) ?? ''));
   }
   if (type === 'select') {
     return drawOptions(props.children, textOf(props.defaultValue));
   }
-  return typeof given === 'object' && given !== null && '__html' in given
-    ? String(given.__html)
-    : drawHtml(props.children);
+  const inside =
+    typeof given === 'object' && given !== null && '__html' in given ? String(given.__html) : drawHtml(props.children);
+  return type === 'pre' ? keepFirstBreak(inside) : inside;
 }
+
+/** The first line break after the tag of a `textarea` or `pre` is not a part of its text (HTML §13.1.2.5). */
+const keepFirstBreak = (html: string) => (html.startsWith('\n') ? `\n${html}` : html);
 
 const isHost = (element: ReactElement<Props>): element is HostElement => typeof element.type === 'string';
 

@@ -11,6 +11,7 @@ import { FieldFeedback } from './field-feedback';
 import { fieldIds } from './field-question';
 import { FrameField } from './frame/frame-field';
 import { MathPreview } from './math-preview';
+import { hasPreview, needsReact } from './needs-react';
 import { ImageField } from './picture/image-field';
 import { TextField } from './text-field';
 import { TextboxField } from './textbox-field';
@@ -36,7 +37,7 @@ export function InputField({
       </div>
     );
   }
-  if (words.hasScript && showsMath(input)) {
+  if (hasPreview(input, words)) {
     const { t } = words;
     return (
       <div className={className}>
@@ -60,25 +61,6 @@ export function InputField({
     </Drawn>
   );
 }
-
-/** Whether something in the field is the browser's own: drawn parts of the page have none of it. */
-function needsReact(input: InputView, words: ProblemWords): boolean {
-  switch (input.type) {
-    case 'jsinput':
-    case 'schematic':
-    case 'image':
-    case 'draganddrop':
-      return true;
-    case 'textbox':
-      return words.hasScript && input.mode !== '';
-    default:
-      return false;
-  }
-}
-
-/** A line that holds an expression, which stands beside it as mathematics while it is typed. */
-const showsMath = (input: InputView) =>
-  (input.type === 'numerical' || input.type === 'formula' || (input.type === 'text' && input.math)) && !input.hidden;
 
 /** A list or a line of text that its author put into a sentence. Choices in a row are a group of their own all the same. */
 const standsInLine = (input: InputView) =>

@@ -23,29 +23,32 @@ export function MathPreview({ field, words }: { /** Id of the field. */ field: s
   const [said, setSaid] = useState('');
 
   useEffect(() => {
-    const control = document.getElementById(field);
-    if (!(control instanceof HTMLInputElement)) {
-      return;
-    }
+    // The field is drawn anew with each answer; the form around it stays.
+    const form = document.getElementById(field)?.closest('form');
     let isGone = false;
-    const read = () => setTyped(control.value);
-    const enter = () => {
-      read();
-      import('katex').then(
-        (loaded) => !isGone && setKatex(() => loaded.default),
-        // The network is gone: one can answer without a preview.
-        () => undefined,
-      );
+    const read = ({ target }: { target: EventTarget | null }) => {
+      if (target instanceof HTMLInputElement && target.id === field) {
+        setTyped(target.value);
+        return true;
+      }
+      return false;
     };
-    control.addEventListener('focus', enter);
-    control.addEventListener('input', read);
-    if (document.activeElement === control) {
-      enter();
-    }
+    const enter = (event: { target: EventTarget | null }) => {
+      if (read(event)) {
+        import('katex').then(
+          (loaded) => !isGone && setKatex(() => loaded.default),
+          // The network is gone: one can answer without a preview.
+          () => undefined,
+        );
+      }
+    };
+    form?.addEventListener('focusin', enter);
+    form?.addEventListener('input', read);
+    enter({ target: document.activeElement });
     return () => {
       isGone = true;
-      control.removeEventListener('focus', enter);
-      control.removeEventListener('input', read);
+      form?.removeEventListener('focusin', enter);
+      form?.removeEventListener('input', read);
     };
   }, [field]);
 

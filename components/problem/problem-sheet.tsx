@@ -3,6 +3,7 @@ import { Drawn } from '@/components/drawn/drawn';
 import { buttonClass } from '@/components/ui/button';
 import type { ProblemBlockView } from '@/lib/attempts';
 import { domId } from './dom-id';
+import { hasPreview, needsReact } from './needs-react';
 import { type ProblemAction, ProblemForm } from './problem-form';
 import { ProblemResult } from './problem-result';
 import { ProblemSolution } from './problem-solution';
@@ -59,8 +60,8 @@ export function ProblemBody({
 }) {
   const { t, format } = words;
   const { controls, attempts, score, due } = problem;
-  return (
-    <>
+  const body = (
+    <div>
       <input type="hidden" name="node" value={problem.node} />
       <input type="hidden" name="attempt" value={problem.attempt} />
       <Drawn>
@@ -129,8 +130,10 @@ export function ProblemBody({
           </p>
         </div>
       </Drawn>
-    </>
+    </div>
   );
+  const isAllDrawn = !problem.view.inputs.some((input) => needsReact(input, words) || hasPreview(input, words));
+  return isAllDrawn ? <Drawn>{body}</Drawn> : body;
 }
 
 function QuietButton({ intent, label }: { intent: string; label: string }) {
