@@ -14,6 +14,7 @@ import { learnersToMeasureWith } from './measure/learners';
 import { load } from './measure/load';
 import { loadTable } from './measure/report';
 import type { BenchResult, Table } from './measure/result';
+import { serversOf } from './measure/servers-of';
 
 const span = { connections: 8, warmUpSeconds: 4, seconds: 8 };
 const startsMeasured = 5;
@@ -85,14 +86,9 @@ function transferTable(transfers: readonly Transfer[], start: MeasuredCommand): 
   };
 }
 
-const serversOf = (app: RunningApp) => () => [
-  app.pid,
-  ...(readRunFile(app.dataDir)?.processes.map(({ pid }) => pid) ?? []),
-];
-
 const commandOptions = (app: RunningApp) => ({
   env: { LECTERN_DATA: app.dataDir, PORT: String(app.port) },
-  servers: serversOf(app),
+  servers: () => serversOf(app),
 });
 
 /** The middle one of some: the first may still have to compile the line tool. */
@@ -132,7 +128,7 @@ async function measureHome(app: RunningApp, courseKey: string) {
   const learners = await learnersToMeasureWith(app, courseKey, span.connections);
   return await load({
     port: app.port,
-    servers: serversOf(app),
+    servers: () => serversOf(app),
     ...span,
     step: async (send, index) => {
       const cookie = learners[index % learners.length]?.cookie ?? '';

@@ -13,6 +13,7 @@ import { cpuSeconds } from './measure/cpu';
 import { type Call, load, type Reply } from './measure/load';
 import type { BenchResult } from './measure/result';
 import { sendAnswer } from './measure/send-answer';
+import { serversOf } from './measure/servers-of';
 
 const courseKey = 'course-v1:Lectern+START+first';
 const originalCount = 20;
@@ -101,7 +102,7 @@ interface Cost {
 const measuring =
   (app: RunningApp) =>
   async (step: Step): Promise<Cost> => {
-    const servers = () => [app.pid, ...(readRunFile(app.dataDir)?.processes.map(({ pid }) => pid) ?? [])];
+    const servers = () => serversOf(app);
     const used = () => ({ all: cpuSeconds(servers()), mysql: cpuSeconds([mysqlOf(app)]) });
     const before = used();
     const { cpuMsPerRequest, errors, requests } = await load({ ...span, port: app.port, servers, step });

@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { connectDb } from '@/db/client';
 import { roles } from '@/db/schema';
 import { readRunFile } from '@/engines/run-file';
-import { lectern, type RunningApp, sharedCourse, startApp } from '../tests/support/app';
-import { measureFloor } from './measure/floor';
+import { lectern, type RunningApp, sharedCourse } from '../tests/support/app';
 import { learnersToMeasureWith, type MeasuringLearner } from './measure/learners';
-import { load } from './measure/load';
-import { loadTable, type Row } from './measure/report';
+import { measureApp } from './measure/measure-app';
 import type { BenchResult } from './measure/result';
 
 const archive = 'openedx-demo-course-AGPL-3.0.tar.gz';
@@ -22,44 +20,30 @@ export async function benchStudio(): Promise<BenchResult> {
       `The demo course of Open edX (${archive}) does not lie beside this checkout: nothing was measured.`,
     );
   }
-  const floor = await measureFloor(span);
-  const app = await startApp();
-  try {
+  const { rows, table } = await measureApp(span, {}, async (app, measure) => {
     const { courseKey } = imported.parse(JSON.parse(await lectern(app, ['course', 'import', path, '--json'])));
     const team = await learnersToMeasureWith(app, courseKey, connections);
     await giveRole(app, courseKey, team);
-    const servers = () => [app.pid, ...(readRunFile(app.dataDir)?.processes.map(({ pid }) => pid) ?? [])];
-    const page = async (work: string, goalMs: number | null, address: string, marker: string): Promise<Row> => ({
-      work,
-      goalMs,
-      ...(await load({
-        ...span,
-        port: app.port,
-        servers,
-        step: async (send, index) => {
-          const cookie = team[index % team.length]?.cookie ?? '';
-          const reply = await send({ path: address, headers: { cookie } });
-          return reply.status === 200 && reply.body.includes(marker);
-        },
-      })),
-    });
+    const page = (work: string, goalMs: number | null, address: string, marker: string) =>
+      measure(work, goalMs, async (send, index) => {
+        const cookie = team[index % team.length]?.cookie ?? '';
+        const reply = await send({ path: address, headers: { cookie } });
+        return reply.status === 200 && reply.body.includes(marker);
+      });
     const studio = `/studio/${courseKey}`;
     const unit = await firstUnit(app, team[0]?.cookie ?? '', studio);
-    const rows: Row[] = [
-      { work: 'empty dynamic page (floor)', goalMs: null, ...floor },
+    return [
       await page('outline, 58 units', 5, studio, 'data-key'),
       await page('outline, a unit chosen', null, `${studio}?block=${unit}`, 'studio-log'),
       await page('a unit in its editor', null, `${studio}/units/${unit}`, unit),
     ];
-    return {
-      title: 'The studio',
-      about: `The demo course of Open edX, for its team: ${connections} clients, each sending its next request when the answer is there, for ${span.seconds} seconds after a warm-up.`,
-      tables: [loadTable(rows, floor.cpuMsPerRequest)],
-      figures: { rows },
-    };
-  } finally {
-    await app.stop();
-  }
+  });
+  return {
+    title: 'The studio',
+    about: `The demo course of Open edX, for its team: ${connections} clients, each sending its next request when the answer is there, for ${span.seconds} seconds after a warm-up.`,
+    tables: [table],
+    figures: { rows },
+  };
 }
 
 /** Makes the people of a load the course's team. */

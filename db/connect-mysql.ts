@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import { drizzle } from 'drizzle-orm/mysql2';
-import { createPool } from 'mysql2';
+import { createPool, type Pool, type PoolConnection, type QueryOptions } from 'mysql2';
 import type { ConnectDbOptions, DbConnection } from './client';
 import * as schema from './schema';
 import { tellStatements } from './statements';
@@ -19,6 +19,8 @@ export function connectMysql(
     trace: false,
     // As PlanetScale counts: rows matched, not rows changed.
     flags: ['FOUND_ROWS'],
+    // As drizzle reads them. It would have every value of a row looked at for that, which costs more than the rest of the reading.
+    dateStrings: true,
   });
   pool.on('connection', (connection) => tellStatements(connection));
   // A statement that waits for a connection goes on as a part of the request that asks, not of the one that gave the connection back.
@@ -28,5 +30,29 @@ export function connectMysql(
     // Before anything else that the connection is used for.
     pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));
   }
-  return { db: drizzle(pool, { schema, mode: 'planetscale' }), close: () => pool.promise().end() };
+  return { db: drizzle(drizzleClient(pool), { schema, mode: 'planetscale' }), close: () => pool.promise().end() };
+}
+
+/**
+ * A pool as drizzle uses one. mysql2's own promises take a stack for each statement, in case it fails; drizzle's errors have one. Statements
+ * go as text: one that MySQL has prepared costs it a fifth less, and this driver half as much again (measured for the pages' own queries).
+ */
+function drizzleClient(pool: Pool): Pool {
+  const getConnection = () =>
+    new Promise((done, fail) => {
+      pool.getConnection((error, connection) =>
+        error ? fail(error) : done({ ...asker(connection), release: () => connection.release() }),
+      );
+    });
+  // Of the type it has only what drizzle calls.
+  return { ...asker(pool), getConnection } as unknown as Pool;
+}
+
+function asker(asked: Pool | PoolConnection) {
+  const query = (question: string | QueryOptions, beside?: unknown[]) =>
+    new Promise((done, fail) => {
+      const { sql, rowsAsArray = false, values = beside } = typeof question === 'string' ? { sql: question } : question;
+      asked.query({ sql, rowsAsArray, values }, (error, rows, fields) => (error ? fail(error) : done([rows, fields])));
+    });
+  return { query, execute: query };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
+import { Options } from '@/components/ui/form/options';
 import { Input, Select, Textarea } from '@/components/ui/input';
 
 export interface FieldSpec {
@@ -55,11 +56,7 @@ export function AccountField({
         if (kind === 'select') {
           return (
             <Select {...control} name={name} defaultValue={defaultValue} autoComplete={autoComplete}>
-              {options.map((option) => (
-                <option key={option.value} value={option.value} lang={option.lang}>
-                  {option.label}
-                </option>
-              ))}
+              <Options options={options} />
             </Select>
           );
         }

@@ -1,9 +1,9 @@
 'use client';
 
-import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, type ButtonSize, type ButtonVariant } from '@/components/ui/button';
-import { useAnswerFocus } from '@/components/ui/form/use-answer-focus';
-import { Notice } from '@/components/ui/notice';
+import { FormAnswer } from '@/components/ui/form/form-answer';
+import { useSentForm } from '@/components/ui/form/use-sent-form';
 import { AccountField, type FieldSpec } from './account-field';
 import { type FormAction, untouched } from './form-state';
 
@@ -35,25 +35,11 @@ export function AccountForm({
   /** What stands beside the button. */
   readonly children?: ReactNode;
 }) {
-  const [state, formAction, isPending] = useActionState(action, untouched);
+  const { state, form, button } = useSentForm(action, untouched);
   const { round } = state;
-  const form = useAnswerFocus(round);
   return (
-    <form
-      ref={form}
-      action={formAction}
-      // A second click while the first is on its way sends nothing.
-      onSubmit={(event) => isPending && event.preventDefault()}
-      noValidate
-      className="grid gap-5"
-    >
-      {state.message ? (
-        <div data-answer="" tabIndex={-1}>
-          <Notice tone={state.status === 'done' ? 'good' : 'bad'} isAnnounced>
-            <p>{state.message}</p>
-          </Notice>
-        </div>
-      ) : null}
+    <form {...form} className="grid gap-5">
+      <FormAnswer isGood={state.status === 'done'}>{state.message}</FormAnswer>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -69,7 +55,7 @@ export function AccountForm({
         />
       ))}
       <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-3">
-        <Button type="submit" variant={variant} size={size} aria-disabled={isPending || undefined}>
+        <Button type="submit" variant={variant} size={size} {...button}>
           {submit}
         </Button>
         {children}

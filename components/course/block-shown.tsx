@@ -10,10 +10,13 @@ import { VideoBlock } from './video-block';
 export function BlockShown({
   block,
   courseKey,
+  unitHref,
   action,
 }: {
   block: BlockView;
   courseKey: string;
+  /** The page that it stands on. */
+  unitHref: string;
   action: ProblemAction;
 }) {
   const t = useTranslations('learn');
@@ -27,12 +30,12 @@ export function BlockShown({
     case 'video':
       return <VideoBlock courseKey={courseKey} video={block} />;
     case 'problem':
-      return <ProblemSheet action={action} courseKey={courseKey} problem={block} />;
+      return <ProblemSheet action={action} courseKey={courseKey} problem={block} unitHref={unitHref} />;
     case 'group':
       return (
         <section aria-label={block.title}>
           {block.blocks.map((child) => (
-            <BlockShown action={action} block={child} courseKey={courseKey} key={child.block} />
+            <BlockShown action={action} block={child} courseKey={courseKey} key={child.block} unitHref={unitHref} />
           ))}
         </section>
       );

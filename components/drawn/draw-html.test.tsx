@@ -45,6 +45,50 @@ const { node: nodes } = fc.letrec<{ node: ReactNode }>((tie) => ({
   ),
 }));
 
+const fields = fc.oneof(
+  fc
+    .record(
+      {
+        name: text,
+        className: text,
+        type: fc.constantFrom('text', 'radio', 'checkbox'),
+        defaultChecked: fc.boolean(),
+        autoComplete: fc.constant('off'),
+        autoCapitalize: fc.constantFrom('none', undefined),
+        spellCheck: fc.boolean(),
+        size: fc.integer({ min: 1, max: 40 }),
+        'aria-describedby': text,
+      },
+      { requiredKeys: [] },
+    )
+    .chain((props) =>
+      fc.record({ value: text, defaultValue: text }, { requiredKeys: [] }).map((values) =>
+        createElement('input', {
+          ...('value' in values ? { value: values.value, readOnly: true } : values),
+          ...props,
+        }),
+      ),
+    ),
+  fc
+    .record({ name: text, defaultValue: fc.string({ unit: fc.constantFrom('\n', 'a', '<') }), rows: fc.constant(3) })
+    .map((props) => createElement('textarea', props)),
+  fc.record({ defaultValue: fc.constantFrom('', 'a', '<b>', 'none'), name: text, id: text }).map((props) =>
+    createElement(
+      'select',
+      props,
+      <option value="">Choose</option>,
+      ['a', '<b>', 'a & b'].map((name) => (
+        <option key={name} value={name}>
+          {name}
+        </option>
+      )),
+    ),
+  ),
+  fc
+    .record({ name: text, value: text, className: text })
+    .map((props) => createElement('button', { ...props, type: 'submit' }, 'Send')),
+);
+
 function Twice({ children }: { children?: ReactNode }) {
   return (
     <>
@@ -65,6 +109,15 @@ describe('drawHtml', () => {
     );
   });
 
+  it('draws fields with what they begin with, as React draws them', () => {
+    fc.assert(
+      fc.property(fields, (field) => {
+        expect(drawHtml(field)).toBe(renderToStaticMarkup(field));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('leaves out an address that is a script, however it is spelled', () => {
     for (const href of [
       'javascript:alert(1)',
@@ -78,9 +131,9 @@ describe('drawHtml', () => {
 
   it.each<[string, FunctionComponent | string, object, string]>([
     ['an event handler', 'button', { onClick: () => {} }, 'onClick'],
-    ['a field with a state of its own', 'input', { defaultValue: 'x' }, 'defaultValue'],
-    ['a box that is ticked', 'input', { defaultChecked: true }, 'defaultChecked'],
-    ['a select', 'select', {}, 'select'],
+    ['a box that React ticks', 'input', { checked: true, readOnly: true }, 'React holds'],
+    ['a select whose value React holds', 'select', { value: 'a' }, 'React holds'],
+    ['a select of anything but options', 'select', { children: <b>x</b> }, 'Only options'],
     ['a prop without a known attribute', 'a', { itemProp: 'x' }, 'itemProp'],
     ['a component that waits', Waiting, {}, 'Only elements'],
     ['a component of the browser', Object.assign(() => null, { $$typeof: Symbol('reference') }), {}, 'the server'],

@@ -2,11 +2,17 @@ import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'rea
 
 /** The props that HTML or SVG writes in another way. Any other prop must be written as its attribute is. */
 const attributeNames: Readonly<Record<string, string>> = {
+  autoCapitalize: 'autoCapitalize',
+  autoComplete: 'autoComplete',
   className: 'class',
+  colSpan: 'colSpan',
   dateTime: 'dateTime',
   formNoValidate: 'formNoValidate',
   hrefLang: 'hrefLang',
   htmlFor: 'for',
+  readOnly: 'readOnly',
+  rowSpan: 'rowSpan',
+  spellCheck: 'spellCheck',
   strokeLinecap: 'stroke-linecap',
   strokeLinejoin: 'stroke-linejoin',
   strokeWidth: 'stroke-width',
@@ -15,10 +21,10 @@ const attributeNames: Readonly<Record<string, string>> = {
 };
 const linkProps: ReadonlySet<string> = new Set(['action', 'href', 'src']);
 const voidTags: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr']);
-/** What React moves elsewhere, or what has a state that React keeps. */
-const reactsOwn: ReadonlySet<string> = new Set(
-  'base body head html link meta option pre script select style textarea title'.split(' '),
-);
+/** What React moves elsewhere, or what begins with a line break that would be lost. */
+const reactsOwn: ReadonlySet<string> = new Set('base body head html link meta pre script style title'.split(' '));
+/** What is written as a word where it is true or false. */
+const isWord = (name: string) => name === 'spellCheck' || name.startsWith('aria-') || name.startsWith('data-');
 /** As React reads them: control characters and spaces before the scheme, line breaks within it. */
 const scriptScheme = new RegExp(`^[\\0-\\x20]*${'javascript:'.split('').join('[\\r\\n\\t]*')}`, 'i');
 const replacements: Readonly<Record<string, string>> = {
@@ -36,8 +42,8 @@ type HostElement = ReactElement<Props, string>;
 
 /**
  * Draws elements that only stand there to the HTML that React would draw them to: host elements, fragments and components that
- * answer at once. Throws for what needs React in the browser (client components, event handlers, fields that keep a state) and
- * for a prop that it does not know how to write.
+ * answer at once. A field begins with its default value, and what is typed is the browser's to keep. Throws for what needs React in
+ * the browser (client components, event handlers, fields whose value React holds) and for a prop that it does not know how to write.
  * @example drawHtml(<p className="num">{3} &lt; 4</p>) // '<p class="num">3 &lt; 4</p>'
  */
 export function drawHtml(node: ReactNode): string {
@@ -78,8 +84,16 @@ export function outermost(node: ReactNode): HostElement | null {
 }
 
 /** What stands within an element. */
-export function drawInside({ props }: HostElement): string {
+export function drawInside({ type, props }: HostElement): string {
   const { dangerouslySetInnerHTML: given } = props;
+  if (type === 'textarea') {
+    const text = textOf(props.defaultValue) ?? '';
+    // The first line break after the tag is not a part of the text (HTML §13.1.2.6).
+    return `${text.startsWith('\n') ? '\n' : ''}${escapeText(text)}`;
+  }
+  if (type === 'select') {
+    return drawOptions(props.children, textOf(props.defaultValue));
+  }
   return typeof given === 'object' && given !== null && '__html' in given
     ? String(given.__html)
     : drawHtml(props.children);
@@ -97,18 +111,57 @@ function answerOf({ type, props }: ReactElement<Props>): ReactNode {
 }
 
 function drawElement(element: HostElement): string {
-  const { type, props } = element;
+  const { type } = element;
   if (reactsOwn.has(type)) {
     throw new Error(`A ${type} cannot be drawn`);
   }
-  let tag = `<${type}`;
-  for (const name in props) {
-    if (name !== 'children' && name !== 'dangerouslySetInnerHTML') {
-      tag += drawAttribute(name, props[name]);
-    }
-  }
+  const tag = `<${type}${drawAttributes(element)}`;
   return voidTags.has(type) ? `${tag}/>` : `${tag}>${drawInside(element)}</${type}>`;
 }
+
+/** In the order in which React writes them: of what takes part in a form, its name and what it begins with stand last. */
+function drawAttributes({ type, props }: HostElement): string {
+  const isInput = type === 'input';
+  const isNamedLast = isInput || type === 'button';
+  const holdsDefault = isInput || type === 'select' || type === 'textarea';
+  let written = '';
+  if ((isInput && 'checked' in props) || (holdsDefault && !isInput && 'value' in props)) {
+    throw new Error(`A ${type} whose value React holds cannot be drawn`);
+  }
+  for (const name in props) {
+    const isDefault = (holdsDefault && name === 'defaultValue') || (isInput && name === 'defaultChecked');
+    const isLast = (isNamedLast && name === 'name') || (isInput && name === 'value') || isDefault;
+    if (name !== 'children' && name !== 'dangerouslySetInnerHTML' && !isLast) {
+      written += drawAttribute(name, props[name]);
+    }
+  }
+  if (isNamedLast) {
+    written += drawAttribute('name', props.name);
+  }
+  if (isInput) {
+    written += props.defaultChecked === true ? ' checked=""' : '';
+    written += drawAttribute('value', props.value ?? props.defaultValue);
+  }
+  return written;
+}
+
+/** The options of a select, the one that it begins with marked. */
+function drawOptions(options: ReactNode, chosen: string | undefined): string {
+  return [options]
+    .flat(Number.POSITIVE_INFINITY)
+    .map((option) => {
+      if (!isValidElement<Props>(option) || option.type !== 'option') {
+        throw new Error('Only options can be drawn in a select');
+      }
+      const text = drawHtml(option.props.children);
+      const isChosen = chosen !== undefined && chosen === textOf(option.props.value);
+      return `<option${drawAttributes({ ...option, type: 'option' })}${isChosen ? ' selected=""' : ''}>${text}</option>`;
+    })
+    .join('');
+}
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
 function drawAttribute(name: string, value: unknown): string {
   if (value === null || value === undefined) {
@@ -122,8 +175,7 @@ function drawAttribute(name: string, value: unknown): string {
     throw new Error(`The prop ${name} cannot be drawn`);
   }
   if (typeof value === 'boolean') {
-    const isWord = name.startsWith('aria-') || name.startsWith('data-');
-    return isWord ? ` ${attribute}="${value}"` : value ? ` ${attribute}=""` : '';
+    return isWord(name) ? ` ${attribute}="${value}"` : value ? ` ${attribute}=""` : '';
   }
   const text = String(value);
   return linkProps.has(name) && scriptScheme.test(text) ? '' : ` ${attribute}="${escapeText(text)}"`;

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { CourseCell } from '@/components/course/course-cell';
 import { DateTime } from '@/components/ui/date-time';
 import { HeaderCell, Table } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
@@ -29,14 +30,9 @@ export function TaughtCourseTable({
       <tbody>
         {courses.map((course) => (
           <tr key={course.courseKey}>
-            <HeaderCell scope="row" className="min-w-56">
-              <TextLink href={hrefOf(course)}>
-                <bdi lang={course.language ?? undefined}>{course.title}</bdi>
-              </TextLink>
-              <span className="block text-xs font-normal text-ink-3">
-                {course.org} · {course.number}
-              </span>
-            </HeaderCell>
+            <CourseCell href={hrefOf(course)} title={course.title} language={course.language}>
+              {course.org} · {course.number}
+            </CourseCell>
             <td>{course.run}</td>
             <td className="whitespace-nowrap">
               <DateTime value={course.startAt} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Drawn } from '@/components/drawn/drawn';
 import type { ProblemBlockView } from '@/lib/attempts';
 import type { InputView } from '@/lib/capa/model';
 import { AnnotationField } from './annotation-field';
@@ -7,7 +8,9 @@ import { ChoiceTextField } from './choice-text-field';
 import { CircuitField } from './circuit/circuit-field';
 import { DragAndDropField } from './drag-and-drop/drag-and-drop-field';
 import { FieldFeedback } from './field-feedback';
+import { fieldIds } from './field-question';
 import { FrameField } from './frame/frame-field';
+import { MathPreview } from './math-preview';
 import { ImageField } from './picture/image-field';
 import { TextField } from './text-field';
 import { TextboxField } from './textbox-field';
@@ -24,13 +27,58 @@ export function InputField({
   problem: ProblemBlockView;
   words: ProblemWords;
 }) {
+  const className = standsInLine(input) ? 'mx-1 inline-block align-middle' : 'my-4';
+  if (needsReact(input, words)) {
+    return (
+      <div className={className}>
+        <Field words={words} input={input} problem={problem} />
+        <FieldFeedback words={words} input={input} problem={problem} />
+      </div>
+    );
+  }
+  if (words.hasScript && showsMath(input)) {
+    const { t } = words;
+    return (
+      <div className={className}>
+        <Drawn>
+          <Field words={words} input={input} problem={problem} />
+        </Drawn>
+        <MathPreview
+          field={fieldIds(problem, input.inputId).control}
+          words={{ label: t('preview.label'), ready: t('preview.ready'), unreadable: t('preview.unreadable') }}
+        />
+        <FieldFeedback words={words} input={input} problem={problem} />
+      </div>
+    );
+  }
   return (
-    <div className={standsInLine(input) ? 'mx-1 inline-block align-middle' : 'my-4'}>
-      <Field words={words} input={input} problem={problem} />
-      <FieldFeedback words={words} input={input} problem={problem} />
-    </div>
+    <Drawn>
+      <div className={className}>
+        <Field words={words} input={input} problem={problem} />
+        <FieldFeedback words={words} input={input} problem={problem} />
+      </div>
+    </Drawn>
   );
 }
+
+/** Whether something in the field is the browser's own: drawn parts of the page have none of it. */
+function needsReact(input: InputView, words: ProblemWords): boolean {
+  switch (input.type) {
+    case 'jsinput':
+    case 'schematic':
+    case 'image':
+    case 'draganddrop':
+      return true;
+    case 'textbox':
+      return words.hasScript && input.mode !== '';
+    default:
+      return false;
+  }
+}
+
+/** A line that holds an expression, which stands beside it as mathematics while it is typed. */
+const showsMath = (input: InputView) =>
+  (input.type === 'numerical' || input.type === 'formula' || (input.type === 'text' && input.math)) && !input.hidden;
 
 /** A list or a line of text that its author put into a sentence. Choices in a row are a group of their own all the same. */
 const standsInLine = (input: InputView) =>

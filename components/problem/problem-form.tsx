@@ -6,11 +6,13 @@ import {
   useActionState,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   useTransition,
 } from 'react';
 import { type CollectAnswer, CollectorsContext, collectAnswers, type EnterCollector } from './answer-collectors';
+import { restoreTyped } from './restore-typed';
 
 /** What an action answers: the problem drawn anew, or a sentence for a form that stays as it is. */
 export type ProblemAnswer = { readonly body: ReactNode } | { readonly error: string };
@@ -19,16 +21,19 @@ export type ProblemAction = (before: ProblemAnswer | null, form: FormData) => Pr
 
 /**
  * The form around a problem. Without script it is an ordinary form that the server answers with the whole page. With script
- * the answer comes back in place, what was typed stays even when the network is gone, and the focus moves to the result.
- * Inputs whose answer lies elsewhere (an author's page in a frame) are asked for it first.
+ * the answer comes back in place, what was typed stays even when the network is gone or a hint was asked for, and the focus moves
+ * to the result. Inputs whose answer lies elsewhere (an author's page in a frame) are asked for it first.
  */
 export function ProblemForm({
   action,
+  address,
   hidden,
   offline,
   children,
 }: {
   action: ProblemAction;
+  /** Where the answer to a form without script is shown, the page and the problem on it: names this form among those of the page. */
+  address?: string;
   hidden: Readonly<Record<string, string>>;
   /** Said when the network does not answer. */
   offline: string;
@@ -36,7 +41,7 @@ export function ProblemForm({
 }) {
   const form = useRef<HTMLFormElement>(null);
   // What the server answered to a form that was sent without script, and the action for such a form.
-  const [posted, post] = useActionState<ProblemAnswer | null, FormData>(action, null);
+  const [posted, post] = useActionState<ProblemAnswer | null, FormData>(action, null, address);
   const [drawn, setDrawn] = useState<ReactNode>(null);
   const [error, setError] = useState<string | null>(null);
   const [isPending, startSending] = useTransition();
@@ -45,6 +50,14 @@ export function ProblemForm({
     collectors.current.add(collect);
     return () => collectors.current.delete(collect);
   }, []);
+
+  // The server draws fields with the answers that it has: what was typed while it did, or for nothing but a hint, is put back.
+  const typed = useRef<FormData | null>(null);
+  useLayoutEffect(() => {
+    if (drawn && form.current) {
+      restoreTyped(form.current, typed.current);
+    }
+  }, [drawn]);
 
   useEffect(() => {
     if (drawn) {
@@ -72,6 +85,7 @@ export function ProblemForm({
           setError(answer.error);
         } else {
           setError(null);
+          typed.current = data.get('intent') === 'reset' || !form.current ? null : new FormData(form.current);
           setDrawn(answer.body);
         }
       } catch (cause) {

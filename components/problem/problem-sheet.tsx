@@ -17,13 +17,17 @@ export interface ProblemNotice {
 /** One problem: the raised sheet of a unit. Works as a plain form; with script the answer comes back in place. */
 export function ProblemSheet({
   courseKey,
+  unitHref,
   problem,
   action,
 }: {
   courseKey: string;
+  /** The page that it stands on. */
+  unitHref: string;
   problem: ProblemBlockView;
   action: ProblemAction;
 }) {
+  const address = `${unitHref}#${domId(problem)}`;
   const words = { t: useTranslations('problem'), format: useFormatter(), hasScript: true };
   return (
     <section
@@ -31,7 +35,12 @@ export function ProblemSheet({
       className="my-8 rounded-lg border border-line bg-sheet p-4 sm:p-6 print:break-inside-avoid"
       id={domId(problem)}
     >
-      <ProblemForm action={action} offline={words.t('offline')} hidden={{ courseKey, block: problem.block }}>
+      <ProblemForm
+        action={action}
+        address={address}
+        hidden={{ courseKey, block: problem.block }}
+        offline={words.t('offline')}
+      >
         <ProblemBody words={words} problem={problem} notice={null} />
       </ProblemForm>
     </section>

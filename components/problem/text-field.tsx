@@ -1,7 +1,6 @@
 import type { ProblemBlockView } from '@/lib/attempts';
 import type { DropdownInput, TextInput } from '@/lib/capa/model';
 import { describedBy, fieldIds, Question } from './field-question';
-import { MathPreview } from './math-preview';
 import { standingTone } from './standing';
 import type { ProblemWords } from './words';
 
@@ -46,7 +45,6 @@ export function TextField({
     );
   }
   const isPlain = input.type === 'text';
-  const hasPreview = input.type === 'numerical' || input.type === 'formula' || (isPlain && input.math);
   const trailing = `${control}-unit`;
   return (
     <div className={input.inline ? 'inline-block' : ''} hidden={input.hidden}>
@@ -69,12 +67,6 @@ export function TextField({
           </span>
         )}
       </span>
-      {hasPreview && words.hasScript && (
-        <MathPreview
-          field={control}
-          words={{ label: t('preview.label'), ready: t('preview.ready'), unreadable: t('preview.unreadable') }}
-        />
-      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { Input } from '@/components/ui/input';
+import { QuietInput } from '@/components/ui/form/quiet-controls';
 
 /** Searches the catalogue: an ordinary form, so that it works without script and its result has an address. */
 export function CourseSearch({ query = '' }: { readonly query?: string }) {
@@ -8,11 +8,9 @@ export function CourseSearch({ query = '' }: { readonly query?: string }) {
   return (
     <search>
       <form action="/courses" className="flex max-w-[34rem] gap-2.5">
-        <label htmlFor="course-search" className="sr-only">
-          {t('searchLabel')}
-        </label>
-        <Input
+        <QuietInput
           id="course-search"
+          label={t('searchLabel')}
           type="search"
           name="q"
           defaultValue={query}

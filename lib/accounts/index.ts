@@ -1,7 +1,3 @@
-import { timed } from '@/lib/telemetry';
-import { checkPassword as untimedCheckPassword } from './check-password';
-import { registerUser as untimedRegisterUser } from './register-user';
-
 export { type RoleName, roleNames } from '@/db/schema';
 export { createDemoAccounts, type DemoAccount, demoRoles } from '@/lib/accounts/create-demo-accounts';
 export { confirmUserEmail } from './admin/confirm-user-email';
@@ -14,7 +10,7 @@ export { retireAgain } from './admin/retire-again';
 export { retireUser, retireUserInput } from './admin/retire-user';
 export { type UserState, userInput, userStates, usersFilter } from './admin/schema';
 export { sendResetLink } from './admin/send-reset-link';
-export { checkPasswordInput } from './check-password';
+export { checkPassword, checkPasswordInput } from './check-password';
 export { createUser } from './create-user';
 export { issueResetLink } from './issue-reset-link';
 export { changePassword, changePasswordInput } from './profile/change-password';
@@ -25,7 +21,7 @@ export { requestEmailChange, requestEmailChangeInput } from './profile/request-e
 export { signOutEverywhere } from './profile/sign-out-everywhere';
 export { updateProfile, updateProfileInput } from './profile/update-profile';
 export { type Account, findAccount, findNames, isRetired } from './queries';
-export { registration } from './register-user';
+export { registerUser, registration } from './register-user';
 export { requestPasswordReset, requestPasswordResetInput } from './request-password-reset';
 export { requestVerification, requestVerificationInput } from './request-verification';
 export { resetPassword, resetPasswordInput } from './reset-password';
@@ -53,5 +49,3 @@ export {
 export type { SignedIn } from './sign-in/signed-in';
 export { signInWithIdentity } from './sign-in-with-identity';
 export { verifyEmail, verifyEmailInput } from './verify-email';
-export const checkPassword = timed('accounts.checkPassword', untimedCheckPassword);
-export const registerUser = timed('accounts.registerUser', untimedRegisterUser);

@@ -6,6 +6,7 @@ import { invalid, LecternError } from '@/lib/errors';
 import { sendLetter } from '@/lib/notifications';
 import { requirePermission, site } from '@/lib/permissions';
 import { type SiteSettings, termsVersion } from '@/lib/site';
+import { timed } from '@/lib/telemetry';
 import { insertUser, type NewUser } from './new-user';
 import { findUserByEmail } from './queries';
 import { requireRegistration } from './require-registration';
@@ -39,28 +40,28 @@ export const registerUserInput = registration.extend({
  * where nothing was written. Throws Forbidden as `requireRegistration` does, Invalid `registration.terms`, and Unavailable
  * `mail.not-sent`; then it can simply be done again.
  */
-export async function registerUser(
-  ctx: Context,
-  input: z.input<typeof registerUserInput>,
-): Promise<{ readonly userId: string | null }> {
-  const { name, email, password, locale, timeZone, origin, returnPath, ...asked } = registerUserInput.parse(input);
-  requirePermission(ctx, 'user.register', site);
-  const accepted = acceptedTerms(await requireRegistration(ctx.db, email), asked);
-  // Before the address is looked up, so that known and unknown ones take the same time.
-  const passwordHash = await hashPassword(password);
-  const pending = await writeRegistration(ctx, { name, email, passwordHash, locale, timeZone, ...accepted });
-  if (!pending) {
-    const owner = await findUserByEmail(ctx.db, email);
-    if (owner && !owner.disabledAt) {
-      await sendLetter(ctx, owner, { kind: 'known', url: `${origin}/sign-in` });
+export const registerUser = timed(
+  'accounts.registerUser',
+  async (ctx: Context, input: z.input<typeof registerUserInput>): Promise<{ readonly userId: string | null }> => {
+    const { name, email, password, locale, timeZone, origin, returnPath, ...asked } = registerUserInput.parse(input);
+    requirePermission(ctx, 'user.register', site);
+    const accepted = acceptedTerms(await requireRegistration(ctx.db, email), asked);
+    // Before the address is looked up, so that known and unknown ones take the same time.
+    const passwordHash = await hashPassword(password);
+    const pending = await writeRegistration(ctx, { name, email, passwordHash, locale, timeZone, ...accepted });
+    if (!pending) {
+      const owner = await findUserByEmail(ctx.db, email);
+      if (owner && !owner.disabledAt) {
+        await sendLetter(ctx, owner, { kind: 'known', url: `${origin}/sign-in` });
+      }
+      return { userId: null };
     }
-    return { userId: null };
-  }
-  const { userId, token } = pending;
-  const reader = { id: userId, name, email, locale };
-  await sendLetter(ctx, reader, { kind: 'verify', url: verifyEmailUrl(origin, token, returnPath) });
-  return { userId };
-}
+    const { userId, token } = pending;
+    const reader = { id: userId, name, email, locale };
+    await sendLetter(ctx, reader, { kind: 'verify', url: verifyEmailUrl(origin, token, returnPath) });
+    return { userId };
+  },
+);
 
 /** Writes the user, or writes an unconfirmed one anew (the last registration counts); null where the address is taken. */
 async function writeRegistration(

@@ -1,7 +1,3 @@
-import { timed } from '@/lib/telemetry';
-import { submitAnswer as untimedSubmitAnswer } from './submit-answer';
-import { openUnit as untimedOpenUnit } from './unit/open-unit';
-
 export { type CheckedAttempts, checkAttempts } from './check-attempts';
 export { eraseAnswers } from './erase-answers';
 export type * from './model';
@@ -20,7 +16,7 @@ export { showAnswer } from './show-answer';
 export { type DescribedInput, describeInputs } from './submissions/describe-inputs';
 export { listSubmissions, type Submission, type SubmittedProblem } from './submissions/list-submissions';
 export { resetAttempts } from './submissions/reset-attempts';
-export type { SubmitInput } from './submit-answer';
+export { type SubmitInput, submitAnswer } from './submit-answer';
 export {
   type DraftBlock,
   type DraftName,
@@ -29,10 +25,9 @@ export {
   openDraftUnit,
 } from './unit/open-draft-unit';
 export { openFrame } from './unit/open-frame';
+export { openUnit } from './unit/open-unit';
 export { printUnit } from './unit/print-unit';
 export { openDraftFrame, readDraftTranscript } from './unit/read-draft-parts';
 export { readTranscript } from './unit/read-transcript';
 export { recordUnitView } from './unit/record-unit-view';
 export { saveVideoState, type VideoInput } from './unit/save-video-state';
-export const submitAnswer = timed('attempts.submitAnswer', untimedSubmitAnswer);
-export const openUnit = timed('attempts.openUnit', untimedOpenUnit);

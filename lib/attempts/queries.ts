@@ -1,18 +1,7 @@
 import { and, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { attempts, completions, studentStates } from '@/db/schema';
-
-/** One row of a learner's state, as pages and verbs read it. */
-export interface StateRow {
-  readonly block: string;
-  readonly attempts: number;
-  readonly seed: number;
-  readonly isDone: boolean;
-  readonly earned: number | null;
-  readonly possible: number | null;
-  readonly state: unknown;
-  readonly lastSubmittedAt: Date | null;
-}
+import type { BlockState } from '@/lib/enrollments';
 
 export interface OwnBlock {
   readonly userId: string;
@@ -70,7 +59,7 @@ const completedMark = -1;
 const statements = new WeakMap<Db, Map<number, ReturnType<typeof prepareUnit>>>();
 
 export interface UnitRecords {
-  readonly states: ReadonlyMap<string, StateRow>;
+  readonly states: ReadonlyMap<string, BlockState>;
   /** Every completed block of the course. */
   readonly completed: ReadonlySet<string>;
 }
@@ -86,8 +75,8 @@ export async function findUnitRecords(
   for (let index = 0; index < places; index++) {
     values[`block${index}`] = blocks[index] ?? blocks[0];
   }
-  const rows: StateRow[] = await unitStatement(db, places).execute(values);
-  const states = new Map<string, StateRow>();
+  const rows: BlockState[] = await unitStatement(db, places).execute(values);
+  const states = new Map<string, BlockState>();
   const completed = new Set<string>();
   for (const row of rows) {
     if (row.attempts === completedMark) {
@@ -114,7 +103,7 @@ function unitStatement(db: Db, places: number) {
 }
 
 /** A learner's state in one block. */
-export async function findState(db: Db | Tx, own: OwnBlock): Promise<StateRow | undefined> {
+export async function findState(db: Db | Tx, own: OwnBlock): Promise<BlockState | undefined> {
   const [row] = await db.select(stateColumns).from(studentStates).where(ownState(own));
   return row;
 }

@@ -14,6 +14,7 @@ import { markCompleted } from '@/lib/completion';
 import type { VisitContext } from '@/lib/enrollments';
 import { invalid, LecternError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { timed } from '@/lib/telemetry';
 import type { RefusalReason, SubmitResult } from './model';
 import { resultOf } from './problem/graded-result';
 import { safeViewOf } from './problem/load-problem';
@@ -42,35 +43,38 @@ const maxAnswerLength = 100_000;
  * number that was graded before returns what was recorded. One that cannot be understood costs no attempt. Otherwise one
  * transaction writes attempt, state, completion and event, guarded by the attempt number.
  */
-export async function submitAnswer(ctx: VisitContext, input: SubmitInput): Promise<SubmitResult> {
-  checkLength(input.answers);
-  return atProblem(ctx, input, async (open): Promise<SubmitResult | typeof raced> => {
-    const { place, facts } = open;
-    const answers = readAnswers(place.loaded.problem, input.answers);
-    if (facts.attempts > input.attempt) {
-      return repeat(ctx, open, input, answers);
-    }
-    if (input.node !== place.entry.node) {
-      return changed(ctx, open, input);
-    }
-    if (facts.refusal) {
-      return refuse(ctx, open, facts.refusal, answers);
-    }
-    const result = await grade(place.loaded.problem, answers, { seed: facts.seed, runScript: ctx.runScript });
-    if (result.error === 'answer') {
-      const { message, inputId } = result;
-      const isStored = await keepTyped(ctx, open, answers, false);
-      return isStored
-        ? { status: 'not-understood', message, inputId: inputId ?? null, problem: show(open, { typed: answers }) }
-        : raced;
-    }
-    if (result.error !== undefined) {
-      log.error('A problem cannot be graded', { courseKey: place.course.courseKey, block: place.entry.block });
-      return refuse(ctx, open, result.code === unavailableScriptCode ? 'busy' : 'faulty', answers);
-    }
-    return record(ctx, open, answers, result);
-  });
-}
+export const submitAnswer = timed(
+  'attempts.submitAnswer',
+  async (ctx: VisitContext, input: SubmitInput): Promise<SubmitResult> => {
+    checkLength(input.answers);
+    return atProblem(ctx, input, async (open): Promise<SubmitResult | typeof raced> => {
+      const { place, facts } = open;
+      const answers = readAnswers(place.loaded.problem, input.answers);
+      if (facts.attempts > input.attempt) {
+        return repeat(ctx, open, input, answers);
+      }
+      if (input.node !== place.entry.node) {
+        return changed(ctx, open, input);
+      }
+      if (facts.refusal) {
+        return refuse(ctx, open, facts.refusal, answers);
+      }
+      const result = await grade(place.loaded.problem, answers, { seed: facts.seed, runScript: ctx.runScript });
+      if (result.error === 'answer') {
+        const { message, inputId } = result;
+        const isStored = await keepTyped(ctx, open, answers, false);
+        return isStored
+          ? { status: 'not-understood', message, inputId: inputId ?? null, problem: show(open, { typed: answers }) }
+          : raced;
+      }
+      if (result.error !== undefined) {
+        log.error('A problem cannot be graded', { courseKey: place.course.courseKey, block: place.entry.block });
+        return refuse(ctx, open, result.code === unavailableScriptCode ? 'busy' : 'faulty', answers);
+      }
+      return record(ctx, open, answers, result);
+    });
+  },
+);
 
 export function checkLength(answers: Answers): void {
   if (JSON.stringify(answers).length > maxAnswerLength) {

@@ -1,8 +1,9 @@
-import { asc, inArray, or, sql } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import { courseRuns } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { forbidden, unauthenticated } from '@/lib/errors';
 import { can, courseTarget, type RuleRole, rules } from '@/lib/permissions';
+import { reachedBy, runColumns } from './reached-courses';
 
 /** A course run as the list of those who teach it shows it. */
 export interface TaughtCourseEntry {
@@ -37,18 +38,9 @@ export async function listTaughtCourses(ctx: Context): Promise<readonly TaughtCo
     throw forbidden('instructor.no-course', 'These pages are for those who teach, and your account teaches no course.');
   }
   const rows = await ctx.db
-    .select({
-      courseKey: courseRuns.key,
-      title: courseRuns.title,
-      org: courseRuns.org,
-      number: courseRuns.number,
-      run: courseRuns.run,
-      language: courseRuns.language,
-      startAt: courseRuns.startAt,
-      endAt: courseRuns.endAt,
-    })
+    .select(runColumns)
     .from(courseRuns)
-    .where(scopes.includes('*') ? sql`1 = 1` : or(inArray(courseRuns.org, scopes), inArray(courseRuns.key, scopes)))
+    .where(reachedBy(scopes))
     .orderBy(asc(courseRuns.title), asc(courseRuns.key))
     .limit(1000);
   return rows.flatMap((row) => {

@@ -1,10 +1,11 @@
-import { and, asc, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, isNotNull, isNull } from 'drizzle-orm';
 import { courseRuns } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { findCourseCreation, studioCoursePath } from '@/lib/courses';
 import { forbidden, unauthenticated } from '@/lib/errors';
 import { can, canSomewhere, courseTarget } from '@/lib/permissions';
 import { wordsOf } from './list-courses';
+import { reachedBy, runColumns } from './reached-courses';
 
 /** A course run as its team's list shows it. */
 export interface TeamCourse {
@@ -51,25 +52,15 @@ export async function listTeamCourses(ctx: Context, input: ListTeamCoursesInput 
     }
     throw forbidden('studio.no-team', 'Studio is for course teams, and your account is in none.');
   }
-  const reached = scopes.includes('*')
-    ? sql`1 = 1`
-    : or(inArray(courseRuns.org, scopes), inArray(courseRuns.key, scopes));
   const rows = await ctx.db
     .select({
-      courseKey: courseRuns.key,
-      title: courseRuns.title,
-      org: courseRuns.org,
-      number: courseRuns.number,
-      run: courseRuns.run,
-      language: courseRuns.language,
-      startAt: courseRuns.startAt,
-      endAt: courseRuns.endAt,
+      ...runColumns,
       draftRoot: courseRuns.draftRoot,
       publishedRoot: courseRuns.publishedRoot,
       archivedAt: courseRuns.archivedAt,
     })
     .from(courseRuns)
-    .where(and(reached, shownOf[show], ...wordsOf(query.slice(0, 200))))
+    .where(and(reachedBy(scopes), shownOf[show], ...wordsOf(query.slice(0, 200))))
     .orderBy(asc(courseRuns.title), asc(courseRuns.key))
     .limit(1000);
   const { mayMake } = await findCourseCreation(ctx);

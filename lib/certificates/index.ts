@@ -1,6 +1,3 @@
-import { timed } from '@/lib/telemetry';
-import { issueCertificate as untimedIssueCertificate } from './issue-certificate';
-
 export { drawPdf } from '@/lib/certificates/print/draw-pdf';
 export { getAchievement } from './badges/get-achievement';
 export { getBadgeKey } from './badges/get-badge-key';
@@ -10,7 +7,7 @@ export { getStatusList } from './badges/get-status-list';
 export { eraseCertificates } from './erase-certificates';
 export { findOwnCertificate } from './find-own-certificate';
 export { getCertificate } from './get-certificate';
-export type { CertificateOutcome } from './issue-certificate';
+export { type CertificateOutcome, issueCertificate } from './issue-certificate';
 export { type ListedCertificate, listOwnCertificates } from './list-own-certificates';
 export { listRevocation } from './list-revocation';
 export type * from './model';
@@ -22,4 +19,3 @@ export { invalidateCertificate } from './staff/invalidate-certificate';
 export { regenerateCertificate } from './staff/regenerate-certificate';
 export { tellOfCertificate } from './tell-of-certificate';
 export { type CertificateVerdict, verifyCertificate, verifyCertificateInput } from './verify-certificate';
-export const issueCertificate = timed('certificates.issueCertificate', untimedIssueCertificate);

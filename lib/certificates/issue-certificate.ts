@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/context';
 import { publish } from '@/lib/outbox';
+import { timed } from '@/lib/telemetry';
 import type { CertificateStatus, LearnerOfCourse } from './model';
 import { type CertificateRow, changingCertificate, writeCertificate } from './queries';
 import { type CertificateSources, readFacts } from './read-facts';
@@ -16,29 +17,32 @@ export interface CertificateOutcome {
  * it is: a grade that falls later takes nothing away, and who was revoked gets none by passing again. Running it any number of
  * times, at the same time too, is running it once. Called by workflows.
  */
-export async function issueCertificate(ctx: Context, learner: LearnerOfCourse): Promise<CertificateOutcome> {
-  return await changingCertificate(ctx.db, learner, async (before) => {
-    if (before?.status === 'downloadable' || before?.status === 'invalidated') {
-      return outcomeOf(before);
-    }
-    const sources = await readFacts(ctx, learner);
-    if (!sources) {
-      return before ? outcomeOf(before) : { status: 'notpassing', certificateId: null };
-    }
-    const { status, availableAt } = decideStatus(sources.facts);
-    if (status === 'downloadable') {
-      return await writeIssue(ctx, learner, { before, sources, serial: 1 });
-    }
-    const isSame = before
-      ? before.status === status && before.availableAt?.getTime() === availableAt?.getTime()
-      : status === 'notpassing';
-    if (!isSame) {
-      const changes = { status, availableAt, mode: sources.facts.mode ?? '' };
-      await ctx.db.transaction((tx) => writeCertificate(tx, ctx, learner, before, changes));
-    }
-    return { status, certificateId: null };
-  });
-}
+export const issueCertificate = timed(
+  'certificates.issueCertificate',
+  async (ctx: Context, learner: LearnerOfCourse): Promise<CertificateOutcome> => {
+    return await changingCertificate(ctx.db, learner, async (before) => {
+      if (before?.status === 'downloadable' || before?.status === 'invalidated') {
+        return outcomeOf(before);
+      }
+      const sources = await readFacts(ctx, learner);
+      if (!sources) {
+        return before ? outcomeOf(before) : { status: 'notpassing', certificateId: null };
+      }
+      const { status, availableAt } = decideStatus(sources.facts);
+      if (status === 'downloadable') {
+        return await writeIssue(ctx, learner, { before, sources, serial: 1 });
+      }
+      const isSame = before
+        ? before.status === status && before.availableAt?.getTime() === availableAt?.getTime()
+        : status === 'notpassing';
+      if (!isSame) {
+        const changes = { status, availableAt, mode: sources.facts.mode ?? '' };
+        await ctx.db.transaction((tx) => writeCertificate(tx, ctx, learner, before, changes));
+      }
+      return { status, certificateId: null };
+    });
+  },
+);
 
 const outcomeOf = ({ status, id }: CertificateRow): CertificateOutcome => ({ status, certificateId: id });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OutlineBlock } from '@/db/courseware';
 import { buildOutline } from '@/lib/courses/build-outline';
+import { noDocuments } from '@/lib/olx/documents/no-documents';
 import { listUnitLeaves, measureUnits } from './measure-units';
 
 const block = (type: string, id: string, children: OutlineBlock[] = [], isSupported = true): OutlineBlock => ({
@@ -23,16 +24,7 @@ const outlineOf = (course: OutlineBlock) =>
   buildOutline({
     root: 'root',
     course,
-    documents: {
-      gradingPolicy: null,
-      about: {},
-      info: { handouts: null, updates: null, updateItems: null },
-      tabs: {},
-      tags: null,
-      strayPolicies: {},
-      assetPolicies: {},
-      unknownFiles: [],
-    },
+    documents: noDocuments,
     manifest: null,
   });
 

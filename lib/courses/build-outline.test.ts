@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OutlineBlock } from '@/db/courseware';
-import type { CourseDocuments, Settings } from '@/lib/olx/model';
+import { noDocuments } from '@/lib/olx/documents/no-documents';
+import type { Settings } from '@/lib/olx/model';
 import { buildOutline } from './build-outline';
 
 const block = (type: string, id: string, settings: Settings = {}, children: OutlineBlock[] = []): OutlineBlock => ({
@@ -13,18 +14,7 @@ const block = (type: string, id: string, settings: Settings = {}, children: Outl
   children,
 });
 
-const documents: CourseDocuments = {
-  gradingPolicy: null,
-  about: {},
-  info: { handouts: null, updates: null, updateItems: null },
-  tabs: {},
-  tags: null,
-  strayPolicies: {},
-  assetPolicies: {},
-  unknownFiles: [],
-};
-
-const outlineOf = (course: OutlineBlock) => buildOutline({ root: 'r', course, documents, manifest: null });
+const outlineOf = (course: OutlineBlock) => buildOutline({ root: 'r', course, documents: noDocuments, manifest: null });
 
 describe('buildOutline', () => {
   const shared = block('problem', 'shared', { weight: 2 });

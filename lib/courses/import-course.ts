@@ -5,6 +5,7 @@ import { readCourse } from '@/lib/olx';
 import { formatCourseKey, isCourseIdentity } from '@/lib/olx/identity';
 import type { CourseIdentity, Warning } from '@/lib/olx/model';
 import { courseTarget, requirePermission } from '@/lib/permissions';
+import { timed } from '@/lib/telemetry';
 import { type CountByType, countBlocks } from './count-blocks';
 import { putCourse } from './imports/put-course';
 import { switchImported } from './imports/switch-imported';
@@ -50,20 +51,23 @@ export interface ImportedCourse {
  * Throws Invalid (`import.…`, `archive.…`) for an archive that cannot be a course, Forbidden for who has no role of the
  * organisation, Conflict `courses.changed-meanwhile` where the course was changed while this import ran.
  */
-export async function importCourse(ctx: Context, input: ImportCourseInput): Promise<ImportedCourse> {
-  const { source, progress = () => {} } = input;
-  if ('files' in source) {
-    return await importFiles(ctx, input, source.files);
-  }
-  const archive = await openArchive(source.archivePath, {
-    progress: (done, total) => progress({ step: 'read', done, total }),
-  });
-  try {
-    return await importFiles(ctx, input, archive.files);
-  } finally {
-    await archive.close();
-  }
-}
+export const importCourse = timed(
+  'courses.importCourse',
+  async (ctx: Context, input: ImportCourseInput): Promise<ImportedCourse> => {
+    const { source, progress = () => {} } = input;
+    if ('files' in source) {
+      return await importFiles(ctx, input, source.files);
+    }
+    const archive = await openArchive(source.archivePath, {
+      progress: (done, total) => progress({ step: 'read', done, total }),
+    });
+    try {
+      return await importFiles(ctx, input, archive.files);
+    } finally {
+      await archive.close();
+    }
+  },
+);
 
 async function importFiles(ctx: Context, input: ImportCourseInput, files: ImportFiles): Promise<ImportedCourse> {
   const { progress = () => {} } = input;

@@ -1,7 +1,3 @@
-import { timed } from '@/lib/telemetry';
-import { publishBlock as untimedPublishBlock } from './authoring/publish-block';
-import { importCourse as untimedImportCourse } from './import-course';
-
 export { type PackedFile, packTar } from './archive/pack-tar';
 export {
   cleanAuthorElement,
@@ -35,7 +31,7 @@ export { type BlockChange, type InspectedBlock, inspectBlock } from './authoring
 export { listOutlineRows, type OutlineRow, type RowState } from './authoring/outline/list-outline-rows';
 export { inheritedSource, type SettingSource, settingSource } from './authoring/outline/setting-source';
 export { type PastedBlock, pasteBlock, pasteBlockInput } from './authoring/paste/paste-block';
-export { type PublishedBlock, publishBlockInput } from './authoring/publish-block';
+export { type PublishedBlock, publishBlock, publishBlockInput } from './authoring/publish-block';
 export { type DraftBlockContent, type InheritedSetting, readDraftBlock } from './authoring/read-draft-block';
 export { undoChange, undoChangeInput } from './authoring/undo-change';
 export { type CertificateDesign, type CertificateSignatory, findCertificateDesign } from './certificate-design';
@@ -69,7 +65,7 @@ export { type RerunCourse, rerunCourse } from './history/rerun-course';
 export { type RestoredBlock, restoreBlock, restoreBlockInput } from './history/restore-block';
 export { type RestoredRevision, type RestoreRevisionInput, restoreRevision } from './history/restore-revision';
 export { type ShownRevision, showRevision } from './history/show-revision';
-export type { ImportCourseInput, ImportedCourse, ImportProgress } from './import-course';
+export { type ImportCourseInput, type ImportedCourse, type ImportProgress, importCourse } from './import-course';
 export { type ConfirmImportInput, confirmImport } from './imports/confirm-import';
 export { failImport } from './imports/fail-import';
 export * from './imports/model';
@@ -117,5 +113,3 @@ export { transcriptToVtt } from './transcript-to-vtt';
 export type * from './unit-view';
 export { type CourseUnits, listUnits, unitOf } from './units';
 export { uploadLimits } from './uploads/limits';
-export const publishBlock = timed('courses.publishBlock', untimedPublishBlock);
-export const importCourse = timed('courses.importCourse', untimedImportCourse);

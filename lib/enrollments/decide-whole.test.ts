@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OutlineBlock } from '@/db/courseware';
 import { buildOutline } from '@/lib/courses/build-outline';
+import { noDocuments } from '@/lib/olx/documents/no-documents';
 import { decideTree, listCourseDates, type Viewing, visitor } from '@/lib/schedule';
 import { decideWhole, intervalOf } from './decide-whole';
 
@@ -41,16 +42,7 @@ const outline = buildOutline({
       },
     ],
   },
-  documents: {
-    gradingPolicy: null,
-    about: {},
-    info: { handouts: null, updates: null, updateItems: null },
-    tabs: {},
-    tags: null,
-    strayPolicies: {},
-    assetPolicies: {},
-    unknownFiles: [],
-  },
+  documents: noDocuments,
   manifest: null,
 });
 

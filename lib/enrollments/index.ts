@@ -1,8 +1,4 @@
-import { timed } from '@/lib/telemetry';
-import { enroll as untimedEnroll } from './enroll';
-import { openCourseHome as untimedOpenCourseHome } from './open-course-home';
-
-export type { EnrollInput, EnrollmentRecord } from './enroll';
+export { type EnrollInput, type EnrollmentRecord, enroll } from './enroll';
 export { findPrerequisites, isCountedIn } from './find-prerequisites';
 export { jumpTo } from './jump-to';
 export type { DecidedEntry, LearnerCourse, OwnEnrollment, UnprovenActor, VisitContext } from './learner-course';
@@ -10,6 +6,7 @@ export { listEnrolledCourses } from './list-enrolled-courses';
 export type * from './model';
 export {
   type BlockRecord,
+  type BlockState,
   type CourseFacts,
   courseFor,
   type OpenCourseInput,
@@ -18,7 +15,7 @@ export {
   viewingOf,
 } from './open-course';
 export { openCourseDates } from './open-course-dates';
-export { closedPage, isKnown } from './open-course-home';
+export { closedPage, isKnown, openCourseHome } from './open-course-home';
 export { openStaticPage } from './open-static-page';
 export { acceptInvitations } from './roster/accept-invitations';
 export { type ChangedRoster, changeRoster } from './roster/change-roster';
@@ -37,5 +34,3 @@ export { hrefOf, iconOf, isStaffOnly, lockedBecause, lockOf, missingCoursesOf, n
 export { tellOfEnrollment } from './tell-of-enrollment';
 export { openTextbookPage, openTextbooks } from './textbooks/open-textbooks';
 export { unenroll } from './unenroll';
-export const enroll = timed('enrollments.enroll', untimedEnroll);
-export const openCourseHome = timed('enrollments.openCourseHome', untimedOpenCourseHome);

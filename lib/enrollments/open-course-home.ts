@@ -7,6 +7,7 @@ import {
   sectionPath,
   unitPath,
 } from '@/lib/courses';
+import { timed } from '@/lib/telemetry';
 import type { LearnerCourse, VisitContext } from './learner-course';
 import { listUpdates } from './list-updates';
 import type { ClosedPage, CourseHome, OutlineSection, OutlineSubsection, OutlineUnit } from './model';
@@ -29,30 +30,33 @@ const maxUnitsShownWhole = 150;
  * The home of a course: outline with completion, where to go on, updates, handouts, the dates ahead. Two queries.
  * A visitor of a course with a public outline gets the outline, locked.
  */
-export async function openCourseHome(ctx: VisitContext, input: OpenCourseHomeInput): Promise<CourseHome | ClosedPage> {
-  const course = await openCourse(ctx, input);
-  const { decision, head, courseKey, outline } = course;
-  if (!decision.canSeeContent && !decision.canSeeOutline) {
-    return closedPage(course);
-  }
-  const completed =
-    course.userId === null ? new Set<string>() : await findCompleted(ctx.db, { courseKey, userId: course.userId });
-  const units = measureUnits(course.units, completed);
-  const { info } = outline.documents;
-  const { missingExam } = course.viewing.learner;
-  const resume = decision.canSeeContent ? findResume(course, units, completed) : null;
-  return {
-    status: 'open',
-    course: head,
-    sections: listSections(course, units, input.section ?? resume?.block),
-    exam: decision.canSeeContent && missingExam ? examOf(course, missingExam) : null,
-    progress: units.progressOf(outline.course.block),
-    resume,
-    updates: decision.canSeeContent ? listUpdates(info, courseKey) : [],
-    handouts: decision.canSeeContent && info.handouts?.trim() ? renderAuthorHtml(info.handouts, courseKey) : null,
-    upcoming: decision.canSeeContent ? upcomingDates(course, units) : [],
-  };
-}
+export const openCourseHome = timed(
+  'enrollments.openCourseHome',
+  async (ctx: VisitContext, input: OpenCourseHomeInput): Promise<CourseHome | ClosedPage> => {
+    const course = await openCourse(ctx, input);
+    const { decision, head, courseKey, outline } = course;
+    if (!decision.canSeeContent && !decision.canSeeOutline) {
+      return closedPage(course);
+    }
+    const completed =
+      course.userId === null ? new Set<string>() : await findCompleted(ctx.db, { courseKey, userId: course.userId });
+    const units = measureUnits(course.units, completed);
+    const { info } = outline.documents;
+    const { missingExam } = course.viewing.learner;
+    const resume = decision.canSeeContent ? findResume(course, units, completed) : null;
+    return {
+      status: 'open',
+      course: head,
+      sections: listSections(course, units, input.section ?? resume?.block),
+      exam: decision.canSeeContent && missingExam ? examOf(course, missingExam) : null,
+      progress: units.progressOf(outline.course.block),
+      resume,
+      updates: decision.canSeeContent ? listUpdates(info, courseKey) : [],
+      handouts: decision.canSeeContent && info.handouts?.trim() ? renderAuthorHtml(info.handouts, courseKey) : null,
+      upcoming: decision.canSeeContent ? upcomingDates(course, units) : [],
+    };
+  },
+);
 
 /** The page in the place of one that is closed to this viewer. */
 export const closedPage = (course: LearnerCourse): ClosedPage => ({

@@ -36,18 +36,21 @@ export async function openCourse(ctx: VisitContext, input: OpenCourseInput): Pro
   return read(ctx, input, await findVisit(ctx.db, { courseKey: input.courseKey, userId: claimedBy(ctx) }));
 }
 
+/** A learner's state in one block, as pages and verbs read it. */
+export interface BlockState {
+  readonly block: string;
+  readonly attempts: number;
+  readonly seed: number;
+  readonly isDone: boolean;
+  readonly earned: number | null;
+  readonly possible: number | null;
+  readonly state: unknown;
+  readonly lastSubmittedAt: Date | null;
+}
+
 /** What a learner has in one block. */
 export interface BlockRecord {
-  readonly state: {
-    readonly block: string;
-    readonly attempts: number;
-    readonly seed: number;
-    readonly isDone: boolean;
-    readonly earned: number | null;
-    readonly possible: number | null;
-    readonly state: unknown;
-    readonly lastSubmittedAt: Date | null;
-  } | null;
+  readonly state: BlockState | null;
   readonly isCompleted: boolean;
 }
 

@@ -8,6 +8,7 @@ import { conflict } from '@/lib/errors';
 import type { SubsectionGrade } from '@/lib/grading';
 import { type PublishedEvent, publishAll } from '@/lib/outbox';
 import { areGradesFrozen } from '@/lib/schedule';
+import { timed } from '@/lib/telemetry';
 import { type ComputedGrades, computeGrades, policyHashOf } from './compute-grades';
 import { openLearnersCourse } from './open-learners-course';
 import {
@@ -34,27 +35,33 @@ const maxRounds = 20;
  * matter: whoever writes has read everything after the version that it replaces, else it begins anew. Running it twice is running
  * it once. Called by workflows: the learner's own pages work from the scores.
  */
-export async function gradeLearner(ctx: Context, learner: LearnerOfCourse): Promise<GradedLearner> {
-  for (let round = 0; round < maxRounds; round += 1) {
-    // Read first: it guards all that is read after it.
-    const before = await findCourseGrade(ctx.db, learner);
-    const kept = { version: before?.version ?? 0, isPassed: before?.isPassed ?? false };
-    const [course, record] = await Promise.all([openLearnersCourse(ctx, learner), findGradingRecord(ctx.db, learner)]);
-    if (!course?.enrollment) {
-      return { status: 'not-enrolled', ...kept };
+export const gradeLearner = timed(
+  'grades.gradeLearner',
+  async (ctx: Context, learner: LearnerOfCourse): Promise<GradedLearner> => {
+    for (let round = 0; round < maxRounds; round += 1) {
+      // Read first: it guards all that is read after it.
+      const before = await findCourseGrade(ctx.db, learner);
+      const kept = { version: before?.version ?? 0, isPassed: before?.isPassed ?? false };
+      const [course, record] = await Promise.all([
+        openLearnersCourse(ctx, learner),
+        findGradingRecord(ctx.db, learner),
+      ]);
+      if (!course?.enrollment) {
+        return { status: 'not-enrolled', ...kept };
+      }
+      if (areGradesFrozen(course.outline.courseSchedule, ctx.now)) {
+        return { status: 'frozen', ...kept };
+      }
+      const { scores, overrides, subsections: stored } = record;
+      const grades = computeGrades(course, scores, overrides);
+      const version = kept.version + 1;
+      if (await write(ctx, { learner, course, before, stored, grades, version })) {
+        return { status: 'graded', version, isPassed: grades.course.isPassed };
+      }
     }
-    if (areGradesFrozen(course.outline.courseSchedule, ctx.now)) {
-      return { status: 'frozen', ...kept };
-    }
-    const { scores, overrides, subsections: stored } = record;
-    const grades = computeGrades(course, scores, overrides);
-    const version = kept.version + 1;
-    if (await write(ctx, { learner, course, before, stored, grades, version })) {
-      return { status: 'graded', version, isPassed: grades.course.isPassed };
-    }
-  }
-  throw conflict('grades.busy', 'This learner is being graded by several workers at once.');
-}
+    throw conflict('grades.busy', 'This learner is being graded by several workers at once.');
+  },
+);
 
 interface Grading {
   readonly learner: LearnerOfCourse;

@@ -1,8 +1,4 @@
-import { timed } from '@/lib/telemetry';
-import { gradeLearner as untimedGradeLearner } from './grade-learner';
-import { openCourseProgress as untimedOpenCourseProgress } from './open-course-progress';
-
-export type { GradedLearner } from './grade-learner';
+export { type GradedLearner, gradeLearner } from './grade-learner';
 export { type ExplainedLearner, type ExplainedSubsection, explainLearner } from './gradebook/explain-learner';
 export {
   countLearners,
@@ -23,6 +19,7 @@ export {
   readGradebook,
 } from './gradebook/read-gradebook';
 export type * from './model';
+export { openCourseProgress } from './open-course-progress';
 export { type OverrideInput, overrideSubsectionGrade } from './override-subsection-grade';
 export { policyOf } from './policy-of';
 export {
@@ -35,5 +32,3 @@ export {
 export { findCourseGrade, type LearnerOfCourse } from './queries';
 export { regradeBatch } from './regrade-batch';
 export { type GradeDifference, type VerifiedGrades, verifyGrades } from './verify/verify-grades';
-export const gradeLearner = timed('grades.gradeLearner', untimedGradeLearner);
-export const openCourseProgress = timed('grades.openCourseProgress', untimedOpenCourseProgress);

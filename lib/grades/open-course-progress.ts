@@ -9,6 +9,7 @@ import {
   type VisitContext,
 } from '@/lib/enrollments';
 import { explainCourseGrade, gradeCourse, listCountedSubsections } from '@/lib/grading';
+import { timed } from '@/lib/telemetry';
 import { assignmentTypesOf } from './assignment-types';
 import { type GradedSubsection, gradeSubsections, resultsOf } from './grade-subsections';
 import type { CourseProgressResult, SectionProgress, SubsectionProgress } from './model';
@@ -19,39 +20,42 @@ import { findOverrides, findScores } from './queries';
  * The progress page: the course grade from the scores as they stand now, what each assignment type adds to it, and the points of
  * every subsection. Results that the course hides stay out of it. Four queries.
  */
-export async function openCourseProgress(ctx: VisitContext, input: OpenCourseInput): Promise<CourseProgressResult> {
-  const course = await openCourse(ctx, input);
-  const { courseKey, userId, outline } = course;
-  if (!course.decision.canSeeContent || userId === null || !(course.enrollment || course.isStaff)) {
-    return closedPage(course);
-  }
-  const [scores, overrides, completed] = await Promise.all([
-    findScores(ctx.db, { courseKey, userId }),
-    findOverrides(ctx.db, { courseKey, userId }),
-    findCompleted(ctx.db, { courseKey, userId }),
-  ]);
-  const subsections = gradeSubsections(course, scores, overrides);
-  const all = subsections.map(({ forCourse }) => forCourse);
-  const policy = policyOf(course);
-  const shown = listCountedSubsections(all);
-  const grade = gradeCourse(policy, shown);
-  const explained = explainCourseGrade(policy, grade, 'learner');
-  return {
-    status: 'open',
-    course: course.head,
-    grade: {
-      fraction: grade.percent,
-      letter: grade.letter,
-      hasPassed: grade.isPassed,
-      cutoffs: explained.cutoffs.map(({ letter, percent }) => ({ letter, fraction: percent })),
-      passFraction: explained.passing?.percent ?? null,
-    },
-    assignmentTypes: assignmentTypesOf(explained),
-    sections: sectionsOf(course, subsections),
-    completion: measureUnits(course.units, completed).progressOf(outline.course.block),
-    hasHiddenResults: all.some(({ results, graded }) => results !== 'shown' && graded.possible > 0),
-  };
-}
+export const openCourseProgress = timed(
+  'grades.openCourseProgress',
+  async (ctx: VisitContext, input: OpenCourseInput): Promise<CourseProgressResult> => {
+    const course = await openCourse(ctx, input);
+    const { courseKey, userId, outline } = course;
+    if (!course.decision.canSeeContent || userId === null || !(course.enrollment || course.isStaff)) {
+      return closedPage(course);
+    }
+    const [scores, overrides, completed] = await Promise.all([
+      findScores(ctx.db, { courseKey, userId }),
+      findOverrides(ctx.db, { courseKey, userId }),
+      findCompleted(ctx.db, { courseKey, userId }),
+    ]);
+    const subsections = gradeSubsections(course, scores, overrides);
+    const all = subsections.map(({ forCourse }) => forCourse);
+    const policy = policyOf(course);
+    const shown = listCountedSubsections(all);
+    const grade = gradeCourse(policy, shown);
+    const explained = explainCourseGrade(policy, grade, 'learner');
+    return {
+      status: 'open',
+      course: course.head,
+      grade: {
+        fraction: grade.percent,
+        letter: grade.letter,
+        hasPassed: grade.isPassed,
+        cutoffs: explained.cutoffs.map(({ letter, percent }) => ({ letter, fraction: percent })),
+        passFraction: explained.passing?.percent ?? null,
+      },
+      assignmentTypes: assignmentTypesOf(explained),
+      sections: sectionsOf(course, subsections),
+      completion: measureUnits(course.units, completed).progressOf(outline.course.block),
+      hasHiddenResults: all.some(({ results, graded }) => results !== 'shown' && graded.possible > 0),
+    };
+  },
+);
 
 function sectionsOf(course: LearnerCourse, subsections: readonly GradedSubsection[]): readonly SectionProgress[] {
   const bySection = new Map<string, { title: string; subsections: SubsectionProgress[] }>();

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { again, type Course, rewrite } from '@/tests/support/rewrite-course';
 import { walkBlocks } from '.';
 import { blockTypeOf, fieldsOf } from './blocks';
+import { noDocuments } from './documents/no-documents';
 import { decodeJsonField } from './fields/decode-field';
 import { isBlockName } from './identity';
 import type { Block, CourseDocuments, Json, Settings } from './model';
@@ -122,22 +123,11 @@ const tree: fc.Arbitrary<Block> = fc
     return container('course', all(chapters), fc.constant('course'));
   });
 
-const documents: CourseDocuments = {
-  gradingPolicy: null,
-  about: {},
-  info: { handouts: null, updates: null, updateItems: null },
-  tabs: {},
-  tags: null,
-  strayPolicies: {},
-  assetPolicies: {},
-  unknownFiles: [],
-};
-
 const courseOf = (published: Block, draft = published): Course => ({
   identity: { org: 'Org', number: 'N1', run: 'R' },
   published,
   draft,
-  documents,
+  documents: noDocuments,
   staticFiles: [],
 });
 

@@ -53,8 +53,9 @@ export async function withSpan<Result>(
 }
 
 /**
- * A verb that is timed under its name. Without telemetry it is called as it is.
- * @example export const submitAnswer = timed('attempts.submitAnswer', submit)
+ * A verb that is timed under its name, wrapped where it is written: whoever calls it, from inside its service too, calls what is timed.
+ * Without telemetry it is called as it is.
+ * @example export const enroll = timed('enrollments.enroll', async (ctx: Context, input: EnrollInput) => { … })
  */
 export function timed<Input extends readonly unknown[], Output>(
   name: string,

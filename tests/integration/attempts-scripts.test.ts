@@ -7,6 +7,7 @@ import type { Context } from '@/lib/context';
 import { importCourse } from '@/lib/courses';
 import { type FreshStores, openFreshStores } from '../support/fresh-stores';
 import { addLearner, courseKey, learnerCourse, type TestLearner } from '../support/learner-course';
+import { openedUnit } from '../support/opened-unit';
 
 const drawn = (settings: string) => `<problem display_name="Drawn" ${settings}>
 <script type="loncapa/python">
@@ -61,9 +62,7 @@ describe('author scripts', () => {
   });
 
   async function blocksOf(ctx: Context) {
-    const page = await openUnit(ctx, { courseKey, block: 'vertical@ask' });
-    if (page.status !== 'open') throw new Error('The unit is closed');
-    return page.blocks;
+    return (await openedUnit(ctx, { courseKey, block: 'vertical@ask' })).blocks;
   }
 
   async function problem(ctx: Context, id: keyof typeof problems): Promise<ProblemBlockView> {

@@ -10,8 +10,8 @@ import {
   rerunCourse,
 } from '@/lib/courses';
 import { commitCourse } from '@/lib/courses/commit-course';
-import { noDocuments } from '@/lib/courses/diff/compare-documents';
 import { putTrees } from '@/lib/courses/put-trees';
+import { noDocuments } from '@/lib/olx/documents/no-documents';
 import { drivers, type FreshStores, openFreshStores } from '../support/fresh-stores';
 import { largeCourse } from '../support/held-trees';
 import { historyHouse } from '../support/history-house';

@@ -1,7 +1,7 @@
 import type { NodeBody, NodeHash } from '@/db/courseware';
 import { encodeNode } from '@/db/courseware/encode-node';
-import { noDocuments } from '@/lib/courses/diff/compare-documents';
 import { putTrees } from '@/lib/courses/put-trees';
+import { noDocuments } from '@/lib/olx/documents/no-documents';
 import type { Block, CourseDocuments } from '@/lib/olx/model';
 
 export const block = (type: string, id: string, children: readonly Block[] = [], more: Partial<Block> = {}): Block => ({

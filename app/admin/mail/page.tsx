@@ -7,8 +7,7 @@ import { MailTable } from '@/components/admin/mail/mail-table';
 import { Pager } from '@/components/admin/pager';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/input';
+import { SelectField } from '@/components/ui/form/select-field';
 import { PageHeader } from '@/components/ui/page-header';
 import { findNames } from '@/lib/accounts';
 import { requireUser } from '@/lib/auth';
@@ -47,18 +46,13 @@ export default async function MailPage(props: AdminPageProps) {
     <AdminPage page="mail">
       <PageHeader title={t('title')} lead={t('lead')} />
       <form method="get" action={path} className="mb-5 flex flex-wrap items-end gap-3">
-        <Field id="status" label={t('column.state')}>
-          {(control) => (
-            <Select {...control} name="status" defaultValue={status ?? ''}>
-              <option value="">{t('anyState')}</option>
-              {mailStatuses.map((one) => (
-                <option key={one} value={one}>
-                  {t(`status.${one}`)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <SelectField
+          name="status"
+          label={t('column.state')}
+          value={status}
+          none={t('anyState')}
+          options={mailStatuses.map((one) => ({ value: one, label: t(`status.${one}`) }))}
+        />
         <Button type="submit" variant="quiet">
           {t('show')}
         </Button>

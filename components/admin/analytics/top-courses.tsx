@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Bar } from '@/components/chart/bar';
+import { CourseCell } from '@/components/course/course-cell';
 import { HeaderCell, Table } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
 import type { SiteCourse } from '@/lib/catalog';
 import type { CourseFigures } from '@/lib/rollups';
 
@@ -42,13 +42,11 @@ export function TopCourses({
         <tbody>
           {rows.map(({ courseKey, attempts, completions, enrollments, enrolled }) => (
             <tr key={courseKey}>
-              <HeaderCell scope="row" className="min-w-56">
-                <TextLink href={`/instructor/${courseKey}`}>
-                  <bdi lang={titles.get(courseKey)?.language ?? undefined}>
-                    {titles.get(courseKey)?.title ?? courseKey}
-                  </bdi>
-                </TextLink>
-              </HeaderCell>
+              <CourseCell
+                href={`/instructor/${courseKey}`}
+                title={titles.get(courseKey)?.title ?? courseKey}
+                language={titles.get(courseKey)?.language}
+              />
               <td>
                 <Bar share={attempts / top} />
               </td>

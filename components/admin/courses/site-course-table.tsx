@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { CourseCell } from '@/components/course/course-cell';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { HeaderCell, Table } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
 import type { SiteCourse } from '@/lib/catalog';
 import type { CourseFigures } from '@/lib/rollups';
 
@@ -37,12 +37,9 @@ export function SiteCourseTable({
           const now = figures.get(course.courseKey);
           return (
             <tr key={course.courseKey}>
-              <HeaderCell scope="row" className="min-w-56">
-                <TextLink href={`/studio/${course.courseKey}`}>
-                  <bdi lang={course.language ?? undefined}>{course.title}</bdi>
-                </TextLink>
-                <span className="block text-xs font-normal text-ink-3">{course.courseKey}</span>
-              </HeaderCell>
+              <CourseCell href={`/studio/${course.courseKey}`} title={course.title} language={course.language}>
+                {course.courseKey}
+              </CourseCell>
               <td className="text-end!">{format.number(now?.enrollments ?? 0)}</td>
               <td className="text-end!">{format.number(now?.enrolled ?? 0)}</td>
               <td className="text-end!">{format.number(now?.attempts ?? 0)}</td>

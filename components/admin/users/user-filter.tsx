@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { Input, Select } from '@/components/ui/input';
+import { SelectField } from '@/components/ui/form/select-field';
+import { Input } from '@/components/ui/input';
 import type { RoleName, UserState } from '@/lib/accounts';
 
 /** Which people the list shows: a form that asks for the page again. */
@@ -26,30 +27,20 @@ export function UserFilter({
       <Field id="q" label={t('search')} hint={t('searchHint')}>
         {(control) => <Input {...control} type="search" name="q" defaultValue={values.q} className="w-72 max-w-full" />}
       </Field>
-      <Field id="role" label={t('role')}>
-        {(control) => (
-          <Select {...control} name="role" defaultValue={values.role ?? ''}>
-            <option value="">{t('anyRole')}</option>
-            {roles.map((role) => (
-              <option key={role} value={role}>
-                {t(`roles.${role}`)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field id="state" label={t('stateLabel')}>
-        {(control) => (
-          <Select {...control} name="state" defaultValue={values.state ?? ''}>
-            <option value="">{t('anyState')}</option>
-            {states.map((state) => (
-              <option key={state} value={state}>
-                {t(`state.${state}`)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        name="role"
+        label={t('role')}
+        value={values.role}
+        none={t('anyRole')}
+        options={roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
+      />
+      <SelectField
+        name="state"
+        label={t('stateLabel')}
+        value={values.state}
+        none={t('anyState')}
+        options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+      />
       <Button type="submit" variant="quiet">
         {t('show')}
       </Button>

@@ -1,13 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FieldError } from '@/components/ui/field-notes';
-import { useAnswerFocus } from '@/components/ui/form/use-answer-focus';
+import { FormAnswer } from '@/components/ui/form/form-answer';
+import { Options } from '@/components/ui/form/options';
+import { useSentForm } from '@/components/ui/form/use-sent-form';
 import { Input, Select } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
 import { MadeSecret } from './made-secret';
 import { noSecret, type SecretAction } from './secret-state';
 
@@ -34,9 +34,8 @@ export function WebhookForm({
   readonly events: readonly WebhookEvent[];
 }) {
   const t = useTranslations('adminWebhookForm');
-  const [state, formAction, isPending] = useActionState(action, noSecret);
+  const { state, form, button } = useSentForm(action, noSecret);
   const { typed, round } = state;
-  const form = useAnswerFocus(round);
   const fault = (field: string) => (state.status === 'failed' && state.field === field ? state.message : undefined);
   if (state.status === 'made') {
     return (
@@ -49,19 +48,9 @@ export function WebhookForm({
     );
   }
   return (
-    <form
-      ref={form}
-      action={formAction}
-      onSubmit={(event) => isPending && event.preventDefault()}
-      noValidate
-      className="grid max-w-measure grid-cols-1 gap-6"
-    >
+    <form {...form} className="grid max-w-measure grid-cols-1 gap-6">
       {state.status === 'failed' && state.field === null ? (
-        <div data-answer="" tabIndex={-1}>
-          <Notice tone="bad" isAnnounced>
-            {state.message}
-          </Notice>
-        </div>
+        <FormAnswer isGood={false}>{state.message}</FormAnswer>
       ) : null}
       <Field id="url" label={t('new.url')} hint={t('new.urlHint')} error={fault('url')} required>
         {(control) => <Input {...control} name="url" type="url" dir="ltr" defaultValue={typed.url} />}
@@ -74,11 +63,7 @@ export function WebhookForm({
             {(['organizations', 'courses'] as const).map((kind) =>
               scopes[kind].length > 0 ? (
                 <optgroup key={kind} label={t(`new.${kind}`)}>
-                  {scopes[kind].map(({ value, label }) => (
-                    <option key={value} value={value}>
-                      {label}
-                    </option>
-                  ))}
+                  <Options options={scopes[kind]} />
                 </optgroup>
               ) : null,
             )}
@@ -114,7 +99,7 @@ export function WebhookForm({
         {fault('events') ? <FieldError id="events-error">{fault('events')}</FieldError> : null}
       </fieldset>
       <div>
-        <Button type="submit" aria-disabled={isPending || undefined}>
+        <Button type="submit" {...button}>
           {t('new.submit')}
         </Button>
       </div>

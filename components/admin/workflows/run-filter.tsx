@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/input';
+import { SelectField } from '@/components/ui/form/select-field';
 import { shortFunctionName, workflowsPath } from './paths';
 import { runStatuses } from './run-status';
 
@@ -18,30 +17,22 @@ export function RunFilter({
   const t = useTranslations('admin.workflows');
   return (
     <form method="get" action={`${workflowsPath}#runs`} className="flex flex-wrap items-end gap-3">
-      <Field id="function" label={t('column.function')}>
-        {(control) => (
-          <Select {...control} name="function" defaultValue={functionId} className="min-w-56">
-            <option value="">{t('runs.allFunctions')}</option>
-            {functionIds.map((id) => (
-              <option key={id} value={id}>
-                {shortFunctionName(id)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field id="status" label={t('column.state')}>
-        {(control) => (
-          <Select {...control} name="status" defaultValue={status} className="min-w-36">
-            <option value="">{t('runs.allStates')}</option>
-            {runStatuses.map((one) => (
-              <option key={one} value={one}>
-                {t(`status.${one}`)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        name="function"
+        label={t('column.function')}
+        value={functionId}
+        none={t('runs.allFunctions')}
+        options={functionIds.map((id) => ({ value: id, label: shortFunctionName(id) }))}
+        className="min-w-56"
+      />
+      <SelectField
+        name="status"
+        label={t('column.state')}
+        value={status}
+        none={t('runs.allStates')}
+        options={runStatuses.map((one) => ({ value: one, label: t(`status.${one}`) }))}
+        className="min-w-36"
+      />
       <Button type="submit" variant="quiet">
         {t('runs.show')}
       </Button>

@@ -1,14 +1,16 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { CertificateSheet } from '@/components/credential/certificate-sheet';
+import { StudioSection } from '@/components/studio/settings/studio-section';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
+import { useSentForm } from '@/components/ui/form/use-sent-form';
 import { Input } from '@/components/ui/input';
 import type { CertifiedCourse } from '@/lib/certificates';
-import { Answer } from '../settings/settings-form';
+import { SettingsAnswer } from '../settings/settings-answer';
 import { type SettingsAction, untouchedSettings } from '../settings/settings-state';
 import { type CertificateDraft, maxSignatories, noSignatory } from './certificate-draft';
 import { SignatoryFields } from './signatory-fields';
@@ -38,17 +40,13 @@ export function CertificateForm({
   ...props
 }: CertificateFormProps) {
   const t = useTranslations('studioCertificate');
-  const [state, formAction, isPending] = useActionState(action, untouchedSettings);
+  const { state, form, button } = useSentForm(action, untouchedSettings);
   const first = state.values.draft ? (JSON.parse(state.values.draft) as CertificateDraft) : props.draft;
   const [draft, setDraft] = useState(first);
-  const form = useRef<HTMLFormElement>(null);
   const { round, values } = state;
   useEffect(() => {
-    if (round > 0) {
-      if (values.draft) {
-        setDraft(JSON.parse(values.draft));
-      }
-      form.current?.querySelector<HTMLElement>('[data-answer]')?.focus();
+    if (round > 0 && values.draft) {
+      setDraft(JSON.parse(values.draft));
     }
   }, [round, values.draft]);
   const rows = [...draft.signatories, ...Array.from({ length: maxSignatories }, () => noSignatory)].slice(
@@ -57,16 +55,10 @@ export function CertificateForm({
   );
   const shown = rows.filter(({ name }) => name.trim() !== '').slice(0, maxSignatories);
   return (
-    <form
-      ref={form}
-      action={formAction}
-      onSubmit={(event) => isPending && event.preventDefault()}
-      noValidate
-      className="studio-form"
-    >
+    <form {...form} className="studio-form">
       <input type="hidden" name="courseKey" value={courseKey} />
       <input type="hidden" name="opened" value={state.opened ?? opened} />
-      <Answer state={state} />
+      <SettingsAnswer state={state} />
       <section aria-labelledby="preview-title" className="certificate-preview">
         <h2 id="preview-title" className="sr-only">
           {t('preview')}
@@ -86,13 +78,7 @@ export function CertificateForm({
           images={shown.map(({ image }) => images.find(({ value }) => value === image)?.href ?? null)}
         />
       </section>
-      <section aria-labelledby="design-title" className="studio-section">
-        <div>
-          <h2 id="design-title" className="text-lg">
-            {t('design')}
-          </h2>
-          <p className="mt-1 text-sm text-ink-3">{t('designText')}</p>
-        </div>
+      <StudioSection id="design" title={t('design')} text={t('designText')}>
         <div className="studio-fields">
           <Field id="courseTitle" label={t('courseTitle')} hint={t('courseTitleHint')}>
             {(control) => (
@@ -128,7 +114,7 @@ export function CertificateForm({
             className="studio-wide"
           />
         </div>
-      </section>
+      </StudioSection>
       <SignatoryFields
         rows={rows}
         images={images}
@@ -136,7 +122,7 @@ export function CertificateForm({
         change={(signatories) => setDraft({ ...draft, signatories })}
       />
       <div className="studio-save">
-        <Button type="submit" aria-disabled={isPending || undefined}>
+        <Button type="submit" {...button}>
           {t('save')}
         </Button>
         <p className="text-sm text-ink-3">{t('saveNote')}</p>

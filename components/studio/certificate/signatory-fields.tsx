@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { StudioSection } from '@/components/studio/settings/studio-section';
 import { Input, Select } from '@/components/ui/input';
 import type { SignatoryRow } from './certificate-draft';
 
@@ -20,13 +21,7 @@ export function SignatoryFields({
   const set = (index: number, more: Partial<SignatoryRow>) =>
     change(rows.map((row, at) => (at === index ? { ...row, ...more } : row)));
   return (
-    <section aria-labelledby="signatories-title" className="studio-section">
-      <div>
-        <h2 id="signatories-title" className="text-lg">
-          {t('heading')}
-        </h2>
-        <p className="mt-1 text-sm text-ink-3">{t('text')}</p>
-      </div>
+    <StudioSection id="signatories" title={t('heading')} text={t('text')}>
       <div className="grid gap-5">
         {rows.map((row, index) => {
           const at = `signatory.${index}`;
@@ -67,6 +62,6 @@ export function SignatoryFields({
           );
         })}
       </div>
-    </section>
+    </StudioSection>
   );
 }

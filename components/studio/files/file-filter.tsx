@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { Input, Select } from '@/components/ui/input';
+import { QuietInput, QuietSelect } from '@/components/ui/form/quiet-controls';
 import { formatBytes } from './format-bytes';
 
 const kinds = ['all', 'images', 'noAlt', 'unused', 'locked'] as const;
@@ -23,11 +23,9 @@ export function FileFilter({
   return (
     <search className="mt-6 mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <form action={action} className="flex max-w-full flex-wrap gap-2">
-        <label htmlFor="file-search" className="sr-only">
-          {t('label')}
-        </label>
-        <Input
+        <QuietInput
           id="file-search"
+          label={t('label')}
           type="search"
           name="q"
           defaultValue={search.q}
@@ -35,26 +33,20 @@ export function FileFilter({
           placeholder={t('placeholder')}
           className="min-w-44 flex-1"
         />
-        <label htmlFor="file-kind" className="sr-only">
-          {t('kind')}
-        </label>
-        <Select id="file-kind" name="kind" defaultValue={search.kind} className="w-auto">
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`kinds.${kind}`)}
-            </option>
-          ))}
-        </Select>
-        <label htmlFor="file-sort" className="sr-only">
-          {t('sort')}
-        </label>
-        <Select id="file-sort" name="sort" defaultValue={search.sort} className="w-auto">
-          {sorts.map((sort) => (
-            <option key={sort} value={sort}>
-              {t(`sorts.${sort}`)}
-            </option>
-          ))}
-        </Select>
+        <QuietSelect
+          id="file-kind"
+          name="kind"
+          label={t('kind')}
+          value={search.kind}
+          options={kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+        />
+        <QuietSelect
+          id="file-sort"
+          name="sort"
+          label={t('sort')}
+          value={search.sort}
+          options={sorts.map((sort) => ({ value: sort, label: t(`sorts.${sort}`) }))}
+        />
         <Button type="submit" variant="quiet">
           {t('submit')}
         </Button>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
+import { StudioSection } from '@/components/studio/settings/studio-section';
 import { Button } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field-notes';
 import { Input } from '@/components/ui/input';
@@ -23,13 +24,7 @@ export function CutoffFields({ draft, errors, change, edit }: DraftProps) {
   const set = (index: number, more: Partial<CutoffRow>) =>
     change({ ...draft, cutoffs: cutoffs.map((row, at) => (at === index ? { ...row, ...more } : row)) });
   return (
-    <section aria-labelledby="cutoffs-title" className="studio-section studio-section-wide">
-      <div>
-        <h2 id="cutoffs-title" className="text-lg">
-          {t('title')}
-        </h2>
-        <p className="mt-1 text-sm text-ink-3">{t('text')}</p>
-      </div>
+    <StudioSection id="cutoffs" title={t('title')} text={t('text')} isWide>
       <div className="grid gap-4">
         <Scale cutoffs={cutoffs} />
         {errors.cutoffs ? <FieldError id="cutoffs-error">{errors.cutoffs}</FieldError> : null}
@@ -105,7 +100,7 @@ export function CutoffFields({ draft, errors, change, edit }: DraftProps) {
           </Button>
         </div>
       </div>
-    </section>
+    </StudioSection>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { StudioSection } from '@/components/studio/settings/studio-section';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -63,13 +64,7 @@ export function GradingEditor({
     <>
       <TypeRows {...props} uses={uses} lang={lang} />
       <CutoffFields {...props} />
-      <section aria-labelledby="grace-title" className="studio-section">
-        <div>
-          <h2 id="grace-title" className="text-lg">
-            {t('grace.title')}
-          </h2>
-          <p className="mt-1 text-sm text-ink-3">{t('grace.text')}</p>
-        </div>
+      <StudioSection id="grace" title={t('grace.title')} text={t('grace.text')}>
         <div className="flex flex-wrap gap-4">
           {(['graceHours', 'graceMinutes'] as const).map((name) => (
             <div key={name} className="w-28">
@@ -87,7 +82,7 @@ export function GradingEditor({
             </div>
           ))}
         </div>
-      </section>
+      </StudioSection>
       {isChecked ? <PolicyPreview preview={preview} /> : null}
       <div className="studio-save">
         {isChecked ? (

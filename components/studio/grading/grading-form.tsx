@@ -1,10 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { useAnswerFocus } from '@/components/ui/form/use-answer-focus';
-import { Notice } from '@/components/ui/notice';
-import { ConflictChoices } from '../settings/conflict-choices';
+import { useSentForm } from '@/components/ui/form/use-sent-form';
+import { SettingsAnswer } from '../settings/settings-answer';
 import type { GradingDraft } from './grading-draft';
 import { GradingEditor } from './grading-editor';
 import { type GradingAction, type TypeUse, untouchedGrading } from './grading-state';
@@ -30,37 +28,18 @@ export function GradingForm({
   readonly lang: string | undefined;
 }) {
   const t = useTranslations('studioGrading');
-  const [state, formAction, isPending] = useActionState(action, untouchedGrading);
-  const { round, conflicts, message } = state;
-  const form = useAnswerFocus(round);
+  const { state, isPending, form } = useSentForm(action, untouchedGrading);
   return (
-    <form
-      ref={form}
-      action={formAction}
-      onSubmit={(event) => isPending && event.preventDefault()}
-      noValidate
-      className="studio-form"
-    >
+    <form {...form} className="studio-form">
       <input type="hidden" name="courseKey" value={courseKey} />
       <input type="hidden" name="opened" value={state.opened ?? opened} />
       <input type="hidden" name="checked" value={state.checked} />
       <button type="submit" name="intent" value="check" className="sr-only" tabIndex={-1} aria-hidden="true">
         {t('check')}
       </button>
-      {conflicts.length > 0 ? (
-        <div data-answer="" tabIndex={-1}>
-          <ConflictChoices key={round} conflicts={conflicts} />
-        </div>
-      ) : null}
-      {conflicts.length === 0 && message !== '' ? (
-        <div data-answer="" tabIndex={-1}>
-          <Notice tone={state.status === 'saved' ? 'good' : 'bad'} isAnnounced>
-            <p>{message}</p>
-          </Notice>
-        </div>
-      ) : null}
+      <SettingsAnswer state={state} />
       <GradingEditor
-        key={round}
+        key={state.round}
         initial={state.draft ?? draft}
         errors={state.errors}
         preview={state.preview}

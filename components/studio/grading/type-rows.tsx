@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { StudioSection } from '@/components/studio/settings/studio-section';
 import { Button } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field-notes';
 import { Input } from '@/components/ui/input';
@@ -22,13 +23,7 @@ export function TypeRows({
   const set = (index: number, more: Partial<TypeRow>) =>
     change({ ...draft, types: draft.types.map((row, at) => (at === index ? { ...row, ...more } : row)) });
   return (
-    <section aria-labelledby="types-title" className="studio-section studio-section-wide">
-      <div>
-        <h2 id="types-title" className="text-lg">
-          {t('types.title')}
-        </h2>
-        <p className="mt-1 text-sm text-ink-3">{t('types.text')}</p>
-      </div>
+    <StudioSection id="types" title={t('types.title')} text={t('types.text')} isWide>
       <div>
         <div aria-hidden="true" className="grading-row grading-head">
           {parts.map((part) => (
@@ -94,7 +89,7 @@ export function TypeRows({
           <WeightSum rows={draft.types} />
         </div>
       </div>
-    </section>
+    </StudioSection>
   );
 }
 

@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
+import { Options } from '@/components/ui/form/options';
 import { Input, Select, Textarea } from '@/components/ui/input';
 import { ActionForm, type ActionFormAction } from '../settings/action-form';
+import { RowButton } from '../settings/row-button';
+import { RowForm } from '../settings/row-form';
 import { StudioRow } from '../settings/studio-row';
 
 export interface ShownCohort {
@@ -30,12 +32,7 @@ export function GroupChoice({
   const t = useTranslations('studioGroups');
   return (
     <Select id={id} name="group" defaultValue={value} aria-label={label} className="max-w-56">
-      <option value="">{t('noGroup')}</option>
-      {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
-          {choice.label}
-        </option>
-      ))}
+      <Options options={choices} none={t('noGroup')} />
     </Select>
   );
 }
@@ -58,17 +55,10 @@ export function CohortRow({
   return (
     <StudioRow
       head={
-        <ActionForm
+        <RowForm
           action={save}
-          hidden={{
-            courseKey,
-            id,
-            openedName: name,
-            openedGroup: group,
-            openedAutomatic: isAutomatic ? 'on' : '',
-          }}
+          hidden={{ courseKey, id, openedName: name, openedGroup: group, openedAutomatic: isAutomatic ? 'on' : '' }}
           label={name}
-          className="flex flex-wrap items-center gap-2"
         >
           <Input
             name="name"
@@ -85,10 +75,8 @@ export function CohortRow({
             label={t('automatic')}
             className="text-sm"
           />
-          <Button type="submit" variant="quiet" size="sm">
-            {t('save')}
-          </Button>
-        </ActionForm>
+          <RowButton label={t('save')} />
+        </RowForm>
       }
       actions={<span className="num text-ink-3">{t('learners', { count: learners })}</span>}
     >
@@ -105,9 +93,7 @@ export function CohortRow({
           </label>
           <Textarea id={`emails-${id}`} name="emails" rows={4} dir="ltr" spellCheck={false} className="studio-code" />
           <div>
-            <Button type="submit" variant="quiet" size="sm">
-              {t('assign')}
-            </Button>
+            <RowButton label={t('assign')} />
           </div>
         </ActionForm>
       </details>

@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
-import { Input } from '@/components/ui/input';
-import { ActionForm, type ActionFormAction } from '../settings/action-form';
+import type { ActionFormAction } from '../settings/action-form';
 import { StudioRow } from '../settings/studio-row';
+import { NameForm } from './name-form';
 
 /** A group as its page shows it. */
 export interface ShownGroup {
@@ -28,36 +27,19 @@ export function GroupRow({
 }) {
   const t = useTranslations('studioGroups');
   const { partitionId, id, name, blocks, cohorts } = group;
-  const hidden = { courseKey, partitionId: String(partitionId), groupId: String(id), opened: name };
   const isUsed = blocks.length > 0 || cohorts.length > 0;
   return (
     <StudioRow
       head={
-        <ActionForm action={action} hidden={hidden} label={name} className="flex flex-wrap items-center gap-2">
-          <Input
-            name="name"
-            defaultValue={name}
-            aria-label={t('groupName', { name })}
-            className="max-w-64"
-            dir="auto"
-            lang={lang}
-          />
-          <Button type="submit" name="kind" value="rename-group" variant="quiet" size="sm">
-            {t('rename')}
-          </Button>
-          {isUsed ? null : (
-            <Button
-              type="submit"
-              name="kind"
-              value="remove-group"
-              variant="plain"
-              size="sm"
-              aria-label={t('removeNamed', { name })}
-            >
-              {t('remove')}
-            </Button>
-          )}
-        </ActionForm>
+        <NameForm
+          of="group"
+          action={action}
+          hidden={{ courseKey, partitionId: String(partitionId), groupId: String(id) }}
+          name={name}
+          label={t('groupName', { name })}
+          isUsed={isUsed}
+          lang={lang}
+        />
       }
     >
       <div className="text-sm text-ink-3">

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { Input, Select } from '@/components/ui/input';
+import { QuietInput, QuietSelect } from '@/components/ui/form/quiet-controls';
 import { TextLink } from '@/components/ui/text-link';
 
 /** Narrows the history to one person, or to one block. */
@@ -21,22 +21,17 @@ export function HistoryFilter({
   return (
     <search className="mb-4 grid gap-2">
       <form action={action} className="flex max-w-full flex-wrap gap-2">
-        <label htmlFor="history-author" className="sr-only">
-          {t('author')}
-        </label>
-        <Select id="history-author" name="author" defaultValue={author} className="w-auto">
-          <option value="">{t('everybody')}</option>
-          {authors.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-        <label htmlFor="history-block" className="sr-only">
-          {t('block')}
-        </label>
-        <Input
+        <QuietSelect
+          id="history-author"
+          name="author"
+          label={t('author')}
+          value={author}
+          none={t('everybody')}
+          options={authors.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <QuietInput
           id="history-block"
+          label={t('block')}
           name="block"
           defaultValue={block}
           maxLength={300}

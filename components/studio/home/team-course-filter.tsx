@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { Input, Select } from '@/components/ui/input';
+import { QuietInput, QuietSelect } from '@/components/ui/form/quiet-controls';
 
 const shown = ['current', 'archived', 'all'] as const;
 
@@ -18,11 +18,9 @@ export function TeamCourseFilter({
   return (
     <search className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <form action="/studio" className="flex max-w-full flex-wrap gap-2.5">
-        <label htmlFor="course-search" className="sr-only">
-          {t('search.label')}
-        </label>
-        <Input
+        <QuietInput
           id="course-search"
+          label={t('search.label')}
           type="search"
           name="q"
           defaultValue={query}
@@ -30,16 +28,13 @@ export function TeamCourseFilter({
           placeholder={t('search.placeholder')}
           className="min-w-48 flex-1"
         />
-        <label htmlFor="course-show" className="sr-only">
-          {t('search.show')}
-        </label>
-        <Select id="course-show" name="show" defaultValue={show} className="w-auto">
-          {shown.map((name) => (
-            <option key={name} value={name}>
-              {t(`search.shown.${name}`)}
-            </option>
-          ))}
-        </Select>
+        <QuietSelect
+          id="course-show"
+          name="show"
+          label={t('search.show')}
+          value={show}
+          options={shown.map((name) => ({ value: name, label: t(`search.shown.${name}`) }))}
+        />
         <Button type="submit" variant="quiet">
           {t('search.submit')}
         </Button>

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
+import { CourseCell } from '@/components/course/course-cell';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { Link } from '@/components/ui/link';
 import { HeaderCell, Table } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
 import type { TeamCourse } from '@/lib/catalog';
 
 /** The courses of a team: state on every row, and what can be done with each. */
@@ -33,14 +33,9 @@ export function TeamCourseTable({
       <tbody>
         {courses.map((course) => (
           <tr key={course.courseKey}>
-            <HeaderCell scope="row" className="min-w-56">
-              <TextLink href={course.href}>
-                <bdi lang={course.language ?? undefined}>{course.title}</bdi>
-              </TextLink>
-              <span className="block text-xs font-normal text-ink-3">
-                {course.org} · {course.number}
-              </span>
-            </HeaderCell>
+            <CourseCell href={course.href} title={course.title} language={course.language}>
+              {course.org} · {course.number}
+            </CourseCell>
             <td>{course.run}</td>
             <td className="whitespace-nowrap">
               <DateTime value={course.startAt} style="date" />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
+import { Options } from '@/components/ui/form/options';
 import { Input, Select, Textarea } from '@/components/ui/input';
 import { Prose } from '@/components/ui/prose';
 
@@ -63,11 +64,7 @@ export function SettingsField({
           if (kind === 'select') {
             return (
               <Select {...control} name={name} defaultValue={value}>
-                {options.map((option) => (
-                  <option key={option.value} value={option.value}>
-                    {option.label}
-                  </option>
-                ))}
+                <Options options={options} />
               </Select>
             );
           }

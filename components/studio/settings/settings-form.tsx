@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { StudioSection } from '@/components/studio/settings/studio-section';
 import { Button } from '@/components/ui/button';
-import { useAnswerFocus } from '@/components/ui/form/use-answer-focus';
-import { Notice } from '@/components/ui/notice';
-import { ConflictChoices } from './conflict-choices';
+import { useSentForm } from '@/components/ui/form/use-sent-form';
 import { FieldSearch, holdsWords } from './field-search';
+import { SettingsAnswer } from './settings-answer';
 import { SettingsField, type SettingsFieldSpec } from './settings-field';
-import { type SettingsAction, type SettingsState, untouchedSettings } from './settings-state';
+import { type SettingsAction, untouchedSettings } from './settings-state';
 
 export interface SettingsSection {
   readonly id: string;
@@ -48,17 +48,10 @@ export function SettingsForm({
 }) {
   const [wanted, setWanted] = useState('');
   const t = useTranslations('studioForms');
-  const [state, formAction, isPending] = useActionState(action, untouchedSettings);
+  const { state, form, button } = useSentForm(action, untouchedSettings);
   const { round } = state;
-  const form = useAnswerFocus(round);
   return (
-    <form
-      ref={form}
-      action={formAction}
-      onSubmit={(event) => isPending && event.preventDefault()}
-      noValidate
-      className="studio-form"
-    >
+    <form {...form} className="studio-form">
       {courseKey === undefined ? null : <input type="hidden" name="courseKey" value={courseKey} />}
       {timeZone === undefined ? null : <input type="hidden" name="timeZone" value={timeZone} />}
       <input type="hidden" name="opened" value={state.opened ?? opened} />
@@ -67,16 +60,10 @@ export function SettingsForm({
       ))}
       {/* Pressing Enter in a field saves; without this it would ask for the first preview. */}
       <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
-      <Answer state={state} />
+      <SettingsAnswer state={state} />
       {search ? <FieldSearch {...search} sections={sections} wanted={wanted} setWanted={setWanted} /> : null}
       {sections.map((section) => (
-        <section key={section.id} aria-labelledby={`${section.id}-title`} className="studio-section">
-          <div>
-            <h2 id={`${section.id}-title`} className="text-lg">
-              {section.title}
-            </h2>
-            {section.text ? <div className="mt-1 text-sm text-ink-3">{section.text}</div> : null}
-          </div>
+        <StudioSection key={section.id} id={section.id} title={section.title} text={section.text}>
           <div className="studio-fields">
             {section.fields.map((spec) => (
               <div
@@ -95,35 +82,14 @@ export function SettingsForm({
               </div>
             ))}
           </div>
-        </section>
+        </StudioSection>
       ))}
       <div className="studio-save">
-        <Button type="submit" name="intent" value="save" aria-disabled={isPending || undefined}>
+        <Button type="submit" name="intent" value="save" {...button}>
           {submit ?? t('save')}
         </Button>
         <p className="text-sm text-ink-3">{saveNote ?? t('live')}</p>
       </div>
     </form>
-  );
-}
-
-/** What the last sending came to. */
-export function Answer({ state }: { readonly state: SettingsState }) {
-  if (state.conflicts.length > 0) {
-    return (
-      <div data-answer="" tabIndex={-1}>
-        <ConflictChoices key={state.round} conflicts={state.conflicts} />
-      </div>
-    );
-  }
-  if (state.message === '') {
-    return null;
-  }
-  return (
-    <div data-answer="" tabIndex={-1}>
-      <Notice tone={state.status === 'saved' ? 'good' : 'bad'} isAnnounced>
-        <p>{state.message}</p>
-      </Notice>
-    </div>
   );
 }

@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { StudioSection } from '@/components/studio/settings/studio-section';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { useAnswerFocus } from '@/components/ui/form/use-answer-focus';
+import { FormAnswer } from '@/components/ui/form/form-answer';
+import { useSentForm } from '@/components/ui/form/use-sent-form';
 import { Input, Select } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
 import { TeamMembers } from './team-members';
 import { type TeamAction, type TeamRole, untouchedTeam } from './team-state';
 
@@ -21,33 +21,14 @@ export function TeamForm({
   readonly roles: readonly TeamRole[];
 }) {
   const t = useTranslations('studioTeam');
-  const [state, formAction, isPending] = useActionState(action, untouchedTeam);
+  const { state, form, button } = useSentForm(action, untouchedTeam);
   const { round, message, errors, values } = state;
-  const form = useAnswerFocus(round);
   const offered = roles.filter(({ isMine }) => isMine);
   return (
-    <form
-      ref={form}
-      action={formAction}
-      onSubmit={(event) => isPending && event.preventDefault()}
-      noValidate
-      className="studio-form"
-    >
+    <form {...form} className="studio-form">
       <input type="hidden" name="courseKey" value={courseKey} />
-      {message === '' ? null : (
-        <div data-answer="" tabIndex={-1}>
-          <Notice tone={state.status === 'done' ? 'good' : 'bad'} isAnnounced>
-            <p>{message}</p>
-          </Notice>
-        </div>
-      )}
-      <section aria-labelledby="add-title" className="studio-section">
-        <div>
-          <h2 id="add-title" className="text-lg">
-            {t('add.title')}
-          </h2>
-          <p className="mt-1 text-sm text-ink-3">{t('add.text')}</p>
-        </div>
+      <FormAnswer isGood={state.status === 'done'}>{message}</FormAnswer>
+      <StudioSection id="add" title={t('add.title')} text={t('add.text')}>
         <div className="studio-fields">
           <Field id="email" label={t('add.email')} error={errors.email}>
             {(control) => (
@@ -76,12 +57,12 @@ export function TeamForm({
             )}
           </Field>
           <div className="studio-wide">
-            <Button type="submit" name="intent" value="grant" size="sm" aria-disabled={isPending || undefined}>
+            <Button type="submit" name="intent" value="grant" size="sm" {...button}>
               {t('add.submit')}
             </Button>
           </div>
         </div>
-      </section>
+      </StudioSection>
       {roles.map((role) => (
         <TeamMembers key={role.role} role={role} />
       ))}

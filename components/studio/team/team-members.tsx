@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { StudioSection } from '@/components/studio/settings/studio-section';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
+import { RowButton } from '../settings/row-button';
 import { StudioRow } from '../settings/studio-row';
 import type { TeamRole } from './team-state';
 
@@ -8,13 +9,7 @@ import type { TeamRole } from './team-state';
 export function TeamMembers({ role: { role, title, text, isMine, members } }: { readonly role: TeamRole }) {
   const t = useTranslations('studioTeam');
   return (
-    <section aria-labelledby={`role-${role}`} className="studio-section">
-      <div>
-        <h2 id={`role-${role}`} className="text-lg">
-          {title}
-        </h2>
-        <p className="mt-1 text-sm text-ink-3">{text}</p>
-      </div>
+    <StudioSection id={`role-${role}`} title={title} text={text}>
       {members.length === 0 ? (
         <p className="text-sm text-ink-3">{t('nobody')}</p>
       ) : (
@@ -36,22 +31,18 @@ export function TeamMembers({ role: { role, title, text, isMine, members } }: { 
                 over !== null ? (
                   <p className="text-sm text-ink-3">{t('over', { org: over })}</p>
                 ) : isMine ? (
-                  <Button
-                    type="submit"
+                  <RowButton
                     name="intent"
                     value={`revoke:${role}:${userId}`}
-                    variant="quiet"
-                    size="sm"
-                    aria-label={t('removeNamed', { name, role: title })}
-                  >
-                    {t('remove')}
-                  </Button>
+                    label={t('remove')}
+                    named={t('removeNamed', { name, role: title })}
+                  />
                 ) : null
               }
             />
           ))}
         </ul>
       )}
-    </section>
+    </StudioSection>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { fileAddress } from '../text/file-address';
@@ -55,9 +55,15 @@ export function TranscriptEditor({
       isGone = true;
     };
   }, [courseKey, first]);
+  const wanted = useRef('');
   const compare = async (code: string) => {
+    wanted.current = code;
     setBeside(code);
-    setOthers(code === '' ? [] : ((await readCues(courseKey, transcripts[code] ?? '')) ?? []));
+    const found = code === '' ? [] : await readCues(courseKey, transcripts[code] ?? '');
+    // Of two choices the later one stands, whichever file comes first.
+    if (wanted.current === code) {
+      setOthers(found ?? []);
+    }
   };
   const change = (changed: readonly Cue[]) => {
     setCues(changed);

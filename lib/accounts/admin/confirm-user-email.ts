@@ -3,11 +3,9 @@ import type { z } from 'zod';
 import { users } from '@/db/schema';
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
-import { conflict, notFound } from '@/lib/errors';
 import { publish } from '@/lib/outbox';
 import { requirePermission, userTarget } from '@/lib/permissions';
-import { isErased } from '../erase-user';
-import { findUserById } from '../queries';
+import { findStandingUser } from './find-standing-user';
 import { userInput } from './schema';
 
 /**
@@ -18,13 +16,7 @@ export async function confirmUserEmail(ctx: Context, input: z.input<typeof userI
   const { userId } = userInput.parse(input);
   requirePermission(ctx, 'user.help-sign-in', userTarget(userId));
   await ctx.db.transaction(async (tx) => {
-    const user = await findUserById(tx, userId);
-    if (!user) {
-      throw notFound('user.unknown', 'There is no such account.');
-    }
-    if (isErased(user)) {
-      throw conflict('user.retired', 'This person was erased; there is no account to open any more.');
-    }
+    const user = await findStandingUser(tx, userId);
     if (user.emailVerifiedAt !== null) {
       return;
     }

@@ -3,12 +3,10 @@ import { z } from 'zod';
 import { users } from '@/db/schema';
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
-import { conflict, notFound } from '@/lib/errors';
 import { publish } from '@/lib/outbox';
 import { requirePermission, userTarget } from '@/lib/permissions';
-import { isErased } from '../erase-user';
-import { findUserById } from '../queries';
 import { requireAnotherSiteAdmin } from '../roles/require-another-site-admin';
+import { findStandingUser } from './find-standing-user';
 import { userInput } from './schema';
 
 export const disableUserInput = userInput.extend({ isDisabled: z.boolean() });
@@ -21,13 +19,7 @@ export async function disableUser(ctx: Context, input: z.input<typeof disableUse
   const { userId, isDisabled } = disableUserInput.parse(input);
   requirePermission(ctx, 'user.disable', userTarget(userId));
   await ctx.db.transaction(async (tx) => {
-    const user = await findUserById(tx, userId);
-    if (!user) {
-      throw notFound('user.unknown', 'There is no such account.');
-    }
-    if (isErased(user)) {
-      throw conflict('user.retired', 'This person was erased; there is no account to open any more.');
-    }
+    const user = await findStandingUser(tx, userId);
     if ((user.disabledAt !== null) === isDisabled) {
       return;
     }

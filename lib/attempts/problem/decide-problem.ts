@@ -12,10 +12,9 @@ import {
   waitSeconds,
 } from '@/lib/capa';
 import type { OutlineEntry } from '@/lib/courses';
-import type { DecidedEntry, LearnerCourse } from '@/lib/enrollments';
+import type { BlockState, DecidedEntry, LearnerCourse } from '@/lib/enrollments';
 import { decideResults } from '@/lib/grading';
 import type { RefusalReason } from '../model';
-import type { StateRow } from '../queries';
 import { noProblemState, type ProblemState, problemState } from '../schema';
 import type { LoadedProblem } from './load-problem';
 import { type ProblemSettings, problemSettings } from './problem-settings';
@@ -32,7 +31,7 @@ export interface ProblemPlace<Course extends ProblemVisit = LearnerCourse> {
   readonly entry: OutlineEntry;
   readonly decided: Pick<DecidedEntry, 'access' | 'due'>;
   readonly loaded: LoadedProblem;
-  readonly row: StateRow | undefined;
+  readonly row: BlockState | undefined;
 }
 
 /** What a learner may do with a problem now, and what they may know of their result. */

@@ -2,20 +2,13 @@ import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { affectedRows, isDuplicateKey } from '@/db/results';
 import { studentStates } from '@/db/schema';
-import { type OwnBlock, ownState, type StateRow } from '../queries';
+import type { BlockState } from '@/lib/enrollments';
+import { type OwnBlock, ownState } from '../queries';
 import type { ProblemState } from '../schema';
 import type { OpenProblem } from './open-problem';
 
 /** The columns of a state that a verb writes. */
-export interface StateWrite {
-  readonly attempts: number;
-  readonly seed: number;
-  readonly isDone: boolean;
-  readonly earned: number | null;
-  readonly possible: number | null;
-  readonly state: unknown;
-  readonly lastSubmittedAt: Date | null;
-}
+export type StateWrite = Omit<BlockState, 'block'>;
 
 /** The state as it stands, to be changed in part. */
 export function standingState({
@@ -41,7 +34,7 @@ export function standingState({
 export async function storeState(
   db: Db | Tx,
   own: OwnBlock,
-  read: StateRow | undefined,
+  read: BlockState | undefined,
   write: StateWrite,
   now: Date,
 ): Promise<boolean> {
@@ -74,4 +67,4 @@ export async function storeStateAlone(
 }
 
 /** The row as it stands after `write`. */
-export const rowAfter = (own: OwnBlock, write: StateWrite): StateRow => ({ block: own.block, ...write });
+export const rowAfter = (own: OwnBlock, write: StateWrite): BlockState => ({ block: own.block, ...write });

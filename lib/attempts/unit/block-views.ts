@@ -9,9 +9,10 @@ import {
   type UnsupportedBlockView,
   type VideoBlockView,
 } from '@/lib/courses';
+import type { BlockState } from '@/lib/enrollments';
 import { type LearnerCourse, lockedBecause, titleOf } from '@/lib/enrollments';
 import { viewProblemBlock } from '../problem/problem-view';
-import type { StateRow, UnitRecords } from '../queries';
+import type { UnitRecords } from '../queries';
 import { noVideoState, type VideoState, videoState } from '../schema';
 import type { BlockContent, VideoContent } from './load-contents';
 
@@ -147,7 +148,7 @@ function viewVideo({ course, records }: UnitParts, entry: OutlineEntry, content:
   };
 }
 
-export function videoStateOf(row: StateRow | undefined): VideoState {
+export function videoStateOf(row: BlockState | undefined): VideoState {
   const parsed = row ? videoState.safeParse(row.state) : null;
   return parsed?.success ? parsed.data : noVideoState;
 }

@@ -24,6 +24,7 @@ import {
   type VisitContext,
 } from '@/lib/enrollments';
 import { notFound } from '@/lib/errors';
+import { timed } from '@/lib/telemetry';
 import { seedOf } from '../problem/decide-problem';
 import { readyProblem } from '../problem/ready-problem';
 import { findUnitRecords, type UnitRecords } from '../queries';
@@ -39,31 +40,31 @@ export const noRecords: UnitRecords = { states: new Map(), completed: new Set() 
  * A unit as its page shows it. Two MySQL queries (the course for this person; their records), none to MongoDB once the unit is in
  * memory. `block` names the unit (`vertical@ID`). NotFound where it is no unit or hidden from this viewer.
  */
-export async function openUnit(
-  ctx: VisitContext,
-  input: OpenCourseInput & { readonly block: string },
-): Promise<UnitPageResult> {
-  const course = await openCourse(ctx, input);
-  const unit = findUnit(course, input.block);
-  const closed = closedUnit(course, unit);
-  if (closed) {
-    return closed;
-  }
-  const shown = listShownBlocks(course, unit);
-  const withState = shown.filter(({ type }) => type === 'problem' || type === 'video').map(({ block }) => block);
-  const { courseKey, userId } = course;
-  const [contents, records] = await Promise.all([
-    loadContents(ctx.courseware, shown, courseKey),
-    userId === null ? noRecords : findUnitRecords(ctx.db, { userId, courseKey, blocks: withState }),
-  ]);
-  return assemble({
-    course,
-    unit,
-    shown,
-    contents: await readyContents(ctx, course, { shown, contents, records }),
-    records,
-  });
-}
+export const openUnit = timed(
+  'attempts.openUnit',
+  async (ctx: VisitContext, input: OpenCourseInput & { readonly block: string }): Promise<UnitPageResult> => {
+    const course = await openCourse(ctx, input);
+    const unit = findUnit(course, input.block);
+    const closed = closedUnit(course, unit);
+    if (closed) {
+      return closed;
+    }
+    const shown = listShownBlocks(course, unit);
+    const withState = shown.filter(({ type }) => type === 'problem' || type === 'video').map(({ block }) => block);
+    const { courseKey, userId } = course;
+    const [contents, records] = await Promise.all([
+      loadContents(ctx.courseware, shown, courseKey),
+      userId === null ? noRecords : findUnitRecords(ctx.db, { userId, courseKey, blocks: withState }),
+    ]);
+    return assemble({
+      course,
+      unit,
+      shown,
+      contents: await readyContents(ctx, course, { shown, contents, records }),
+      records,
+    });
+  },
+);
 
 /** The contents with every problem as this learner has it: scripts of those with Python run at the same time. */
 export async function readyContents(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context } from '@/lib/context';
 import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
+import { timed } from '@/lib/telemetry';
 import type { CourseHeads } from '../commit-course';
 import { loadOutline } from '../load-outline';
 import { changeCourse } from './change-course';
@@ -29,36 +30,39 @@ export interface PublishedBlock extends CourseHeads {
  *
  * Throws Forbidden, NotFound `courses.not-found` and `courses.no-block`, Conflict `courses.changed-meanwhile`.
  */
-export async function publishBlock(ctx: Context, input: z.input<typeof publishBlockInput>): Promise<PublishedBlock> {
-  const { courseKey, block, message } = publishBlockInput.parse(input);
-  requirePermission(ctx, 'course.publish', courseTarget(courseKey));
-  const { getNodes } = ctx.courseware;
-  const published = await changeCourse(ctx, courseKey, async (before) => {
-    const [draft, live] = await Promise.all([
-      loadOutline(ctx.courseware, before.draftRoot),
-      loadOutline(ctx.courseware, before.publishedRoot),
-    ]);
-    const name = block ?? draft.course.block;
-    const { says } = blockIn(treeOf(draft), name);
-    const isCourse = name === draft.course.block;
-    const { root, nodes } = isCourse
-      ? { root: before.draftRoot, nodes: [] }
-      : await encodeTree(transferBlock(treeOf(draft), treeOf(live), name), getNodes);
-    return {
-      nodes,
-      root,
-      message: message ?? `Published ${titleOf(says)}`,
-      action: 'course.publish',
-      details: { block: name },
-      announce: (tx, { publishedRevision }) =>
-        publish(tx, ctx, 'courses/course.published', {
-          courseKey,
-          revision: publishedRevision,
-          block: isCourse ? null : name,
-        }),
-      value: root !== before.publishedRoot,
-    };
-  });
-  const { draftRevision, publishedRevision, value: isChanged } = published;
-  return { draftRevision, publishedRevision, isChanged };
-}
+export const publishBlock = timed(
+  'courses.publishBlock',
+  async (ctx: Context, input: z.input<typeof publishBlockInput>): Promise<PublishedBlock> => {
+    const { courseKey, block, message } = publishBlockInput.parse(input);
+    requirePermission(ctx, 'course.publish', courseTarget(courseKey));
+    const { getNodes } = ctx.courseware;
+    const published = await changeCourse(ctx, courseKey, async (before) => {
+      const [draft, live] = await Promise.all([
+        loadOutline(ctx.courseware, before.draftRoot),
+        loadOutline(ctx.courseware, before.publishedRoot),
+      ]);
+      const name = block ?? draft.course.block;
+      const { says } = blockIn(treeOf(draft), name);
+      const isCourse = name === draft.course.block;
+      const { root, nodes } = isCourse
+        ? { root: before.draftRoot, nodes: [] }
+        : await encodeTree(transferBlock(treeOf(draft), treeOf(live), name), getNodes);
+      return {
+        nodes,
+        root,
+        message: message ?? `Published ${titleOf(says)}`,
+        action: 'course.publish',
+        details: { block: name },
+        announce: (tx, { publishedRevision }) =>
+          publish(tx, ctx, 'courses/course.published', {
+            courseKey,
+            revision: publishedRevision,
+            block: isCourse ? null : name,
+          }),
+        value: root !== before.publishedRoot,
+      };
+    });
+    const { draftRevision, publishedRevision, value: isChanged } = published;
+    return { draftRevision, publishedRevision, isChanged };
+  },
+);

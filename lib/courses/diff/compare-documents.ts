@@ -1,19 +1,8 @@
+import { noDocuments } from '@/lib/olx/documents/no-documents';
 import { isSameJson } from '@/lib/olx/fields/is-same-json';
 import type { CourseDocuments, Json } from '@/lib/olx/model';
 import { compareTexts } from './compare-texts';
 import type { ChangeKind, DocumentChange } from './model';
-
-/** A course that has none. */
-export const noDocuments: CourseDocuments = {
-  gradingPolicy: null,
-  about: {},
-  info: { handouts: null, updates: null, updateItems: null },
-  tabs: {},
-  tags: null,
-  strayPolicies: {},
-  assetPolicies: {},
-  unknownFiles: [],
-};
 
 /** What differs in the documents that belong to a course as a whole, by their place in an archive. Files are not among them. Pure. */
 export function compareDocuments(

@@ -4,10 +4,10 @@ import { encodeNode } from '@/db/courseware/encode-node';
 import { keepCreator } from '@/lib/accounts';
 import type { Context } from '@/lib/context';
 import { conflict, invalid } from '@/lib/errors';
+import { noDocuments } from '@/lib/olx/documents/no-documents';
 import { formatCourseKey, isCourseIdentity } from '@/lib/olx/identity';
 import { publish } from '@/lib/outbox';
 import { type CourseHeads, commitCourse } from '../commit-course';
-import { noDocuments } from '../diff/compare-documents';
 import { findCourseRun } from '../queries';
 import { requireCourseCreation } from './course-creation';
 

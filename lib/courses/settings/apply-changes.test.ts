@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { noDocuments } from '../diff/compare-documents';
+import { noDocuments } from '@/lib/olx/documents/no-documents';
 import { applyChanges } from './apply-changes';
 import { findFieldFaults } from './find-field-faults';
 import { type LiveField, readLiveField, writeLiveField } from './live-field';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { noDocuments } from '../diff/compare-documents';
+import { noDocuments } from '@/lib/olx/documents/no-documents';
 import { editPages, isProgressHidden, listPages } from './course-pages';
 import { editUpdates, listCourseUpdates } from './course-updates';
 import { readLiveField, writeLiveField } from './live-field';

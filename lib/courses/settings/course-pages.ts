@@ -1,7 +1,7 @@
 import { invalid, notFound } from '@/lib/errors';
+import { noDocuments } from '@/lib/olx/documents/no-documents';
 import type { Json } from '@/lib/olx/model';
 import type { LiveCourse } from '../authoring/change-live';
-import { noDocuments } from '../diff/compare-documents';
 import type { FieldValue } from './live-field';
 import { isPlainObject } from './partitions';
 

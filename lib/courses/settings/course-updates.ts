@@ -1,8 +1,8 @@
 import { invalid, notFound } from '@/lib/errors';
+import { noDocuments } from '@/lib/olx/documents/no-documents';
 import { readUpdates } from '@/lib/olx/documents/read-updates';
 import type { CourseUpdate, Json } from '@/lib/olx/model';
 import type { LiveCourse } from '../authoring/change-live';
-import { noDocuments } from '../diff/compare-documents';
 import type { FieldValue } from './live-field';
 import { isPlainObject } from './partitions';
 

@@ -1,6 +1,6 @@
+import { noDocuments } from '@/lib/olx/documents/no-documents';
 import type { Json } from '@/lib/olx/model';
 import type { LiveCourse } from '../authoring/change-live';
-import { noDocuments } from '../diff/compare-documents';
 import { readPageTab, writePageTab } from './course-pages';
 import { readUpdateItem, writeUpdateItem } from './course-updates';
 

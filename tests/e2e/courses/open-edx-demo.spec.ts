@@ -31,7 +31,11 @@ test('A learner enrols in the Open edX demo course, reads it, answers its proble
       break;
     }
     await choices.nth(at).check();
+    // What stands there may be the answer before.
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
     await problem.getByRole('button', { name: 'Submit' }).click();
+    await answered;
+    await expect(problem.locator('form')).toHaveAttribute('aria-busy', 'false');
     await expect(problem.locator('[data-standing]')).toBeVisible();
     isRight = (await problem.locator('[data-standing="correct"]').count()) > 0;
   }

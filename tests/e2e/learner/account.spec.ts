@@ -57,7 +57,9 @@ test('I hear the same about a wrong password and an address that nobody has', as
   const refusal = page.getByRole('alert').filter({ hasText: 'The email address or the password is not right.' });
   await fillSignIn(page, person.email, 'something else');
   await expect(refusal).toBeVisible();
+  // Every answer empties the field: what stands there is the second one's.
   await fillSignIn(page, `nobody-${person.email}`, 'something else');
+  await expect(page.getByLabel('Password')).toHaveValue('');
   await expect(refusal).toBeVisible();
 });
 
@@ -169,6 +171,7 @@ test('guessing my password comes to an end, and says how to go on', async ({ pag
   expect(guesses).toBeGreaterThan(10);
   // The right password does not help for a while either: guesses would otherwise only be slower.
   await fillSignIn(page, person.email, person.password);
+  await expect(page.getByLabel('Password')).toHaveValue('');
   await expect(limited).toBeVisible();
 });
 

@@ -51,16 +51,21 @@ test('A newcomer registers, enrols, reads, answers wrong and right, and sees the
   await expect(problem).toContainText('1 of 3 attempts used');
   await expect(problem.getByRole('button', { name: 'Show answer' })).toHaveCount(0);
 
+  // What is chosen and not yet sent stays, whatever else the problem is asked for.
+  await problem.getByRole('radio', { name: /Mira is ahead/ }).check();
   await problem.getByRole('button', { name: 'Hint' }).click();
   await expect(problem).toContainText('Which of the two practised');
+  await expect(problem.getByRole('radio', { name: /Mira is ahead/ })).toBeChecked();
 
-  await problem.getByRole('radio', { name: /Mira is ahead/ }).check();
   await problem.getByRole('button', { name: 'Submit' }).click();
   await expect(problem.getByRole('status')).toContainText('Correct');
   await expect(problem).toContainText('1 of 1 point');
   await expectAccessible(page);
+  await problem.getByRole('radio', { name: /Jon is still ahead/ }).check();
   await problem.getByRole('button', { name: 'Show answer' }).click();
   await expect(problem).toContainText('Testing oneself is worth more');
+  await expect(problem.locator('[data-answer=true]')).toContainText('Mira is ahead');
+  await expect(problem.getByRole('radio', { name: /Jon is still ahead/ })).toBeChecked();
 
   await page.reload();
   await expect(problem.getByRole('radio', { name: /Mira is ahead/ })).toBeChecked();

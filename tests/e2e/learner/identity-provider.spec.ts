@@ -19,6 +19,7 @@ test('I sign in with my school, and again, and come to where I wanted to go', as
   await expect(page.getByText(`${name}@school.example`)).toBeVisible();
   await page.locator('summary').first().click();
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
   await page.goto('/sign-in?callbackUrl=%2Faccount');
   // The school remembers its own session.
   await page.getByRole('button', { name: 'Continue with The School' }).click();

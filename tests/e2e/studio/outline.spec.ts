@@ -172,6 +172,8 @@ test('A deleted unit comes back by undo; deleted and published, it is gone for l
   await menu(page, 'Unit s3-0-1', 'Delete');
   await expect(line(page, 'Unit s3-0-1')).toContainText('Deleted');
   await menu(page, 'Unit s3-0-1', 'Bring it back');
+  // The lines are foreseen; what is said comes with the server's answer.
+  await said(page, 'is as it is published');
   await expect(line(page, 'Unit s3-0-1')).toContainText('Published');
 
   await menu(page, 'Unit s3-0-1', 'Delete');

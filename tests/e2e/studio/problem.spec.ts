@@ -1,9 +1,11 @@
 import { bringProblemCourse, editProblem } from '../support/problem-course';
+import { slowAnswers } from '../support/slow-answers';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/test';
 
 /** Problems as their authors write them. */
 
-test.beforeAll(bringProblemCourse);
+// New for each: what is written is saved as it is written.
+test.beforeEach(bringProblemCourse);
 
 test('An author writes a question with feedback and a hint, and tries it before anybody sees it', async ({
   page,
@@ -71,6 +73,43 @@ test('A question goes through its three views and loses nothing, whichever of th
   // The styles of the code editor are let in by the page's policy.
   await expect(olx).toHaveCSS('white-space', 'break-spaces');
   expect(consoleErrors).toEqual([]);
+});
+
+test('What an author types into the problem while it is drawn anew stays, and is graded by what was written last', async ({
+  page,
+}) => {
+  const { sheet, trial } = await editProblem(page, 'Sum');
+  const server = await slowAnswers(page);
+  const tolerance = sheet.getByRole('textbox', { name: 'Tolerance' });
+  const answer = trial.getByRole('textbox', { name: 'What is 2 + 2?' });
+  const standing = trial.locator('[data-standing]');
+
+  server.hold();
+  await tolerance.fill('1');
+  await server.asked(1);
+  await answer.pressSequentially('6');
+  server.goOn();
+  await expect(trial).toHaveAttribute('aria-busy', 'false');
+  await expect(answer).toHaveValue('6');
+  await expect(answer).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(standing).toHaveText('Not correct');
+
+  // The question changes while an answer to it is on its way.
+  await answer.fill('7');
+  server.hold();
+  await trial.getByRole('button', { name: 'Submit' }).click();
+  await server.asked(1);
+  await tolerance.fill('3');
+  // The question is drawn anew half a second after the last letter, and asked for behind the answer.
+  await page.waitForTimeout(700);
+  server.goOn();
+  await expect(standing).toHaveText('Correct');
+  await expect(trial).toHaveAttribute('aria-busy', 'false');
+  await expect(standing).toHaveText('Correct');
+  await expect(answer).toHaveValue('7');
+  await expect(trial.getByText('2 of 3 attempts used')).toBeVisible();
+  await expect(trial.getByRole('alert')).toHaveCount(0);
 });
 
 test('A view that cannot hold a problem says so and stays; what is wrong is said with its line', async ({ page }) => {

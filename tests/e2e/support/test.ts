@@ -24,7 +24,32 @@ export const seedCourse = 'course-v1:Lectern+START+first';
 /** One problem for every input, from `tests/fixtures/courses/every-input`. */
 export const everyInputCourse = 'course-v1:Lectern+EVERY+inputs';
 
+/** Until the page answers to what is done to it. A person needs a moment to find a button; a test on a slow machine is there before. */
+async function listens(page: Page): Promise<void> {
+  const isDrawnByReact = () =>
+    !document.querySelector('script[src*="/_next/"]') ||
+    Object.keys(document.body).some((name) => name.startsWith('__reactProps'));
+  // A page that leads on by itself is none to wait for.
+  await page.waitForFunction(isDrawnByReact, undefined, { timeout: 10_000 }).catch(() => undefined);
+}
+
 export const test = base.extend<{ consoleErrors: string[] }>({
+  page: async ({ page, javaScriptEnabled }, use) => {
+    if (javaScriptEnabled !== false) {
+      const { goto, reload } = page;
+      page.goto = async (...args) => {
+        const response = await goto.apply(page, args);
+        await listens(page);
+        return response;
+      };
+      page.reload = async (...args) => {
+        const response = await reload.apply(page, args);
+        await listens(page);
+        return response;
+      };
+    }
+    await use(page);
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first argument
   baseURL: async ({}, use) => use(told('LECTERN_TEST_URL')),
   /** Errors of the page's console and scripts; a test that expects none asserts so. */

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { CohortRow, GroupChoice } from '@/components/studio/groups/cohort-row';
 import { ActionForm } from '@/components/studio/settings/action-form';
+import { StudioSection } from '@/components/studio/settings/studio-section';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
@@ -26,13 +27,7 @@ export async function CohortSection({
     label: name,
   }));
   return (
-    <section aria-labelledby="cohorts-title" className="studio-section">
-      <div>
-        <h2 id="cohorts-title" className="text-lg">
-          {t('cohorts.title')}
-        </h2>
-        <p className="mt-1 text-sm text-ink-3">{t('cohorts.text')}</p>
-      </div>
+    <StudioSection id="cohorts" title={t('cohorts.title')} text={t('cohorts.text')}>
       <div className="grid gap-4">
         {cohorts.length > 0 ? (
           <ul>
@@ -67,12 +62,7 @@ export async function CohortSection({
             <Input id="new-cohort" name="name" dir="auto" className="max-w-64 font-normal" />
           </label>
           <GroupChoice id="new-cohort-group" label={t('cohorts.newGroup')} value="" choices={choices} />
-          <Checkbox
-            id="new-cohort-automatic"
-            name="isAutomatic"
-            label={t('automatic')}
-            className="content-center self-center text-sm"
-          />
+          <Checkbox id="new-cohort-automatic" name="isAutomatic" label={t('automatic')} className="pb-1.5 text-sm" />
           <Button type="submit" variant="quiet" size="sm">
             {t('cohorts.add')}
           </Button>
@@ -91,6 +81,6 @@ export async function CohortSection({
           </ActionForm>
         ) : null}
       </div>
-    </section>
+    </StudioSection>
   );
 }

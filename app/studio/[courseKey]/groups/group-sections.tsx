@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { GroupRow } from '@/components/studio/groups/group-row';
+import { NameForm } from '@/components/studio/groups/name-form';
 import { ActionForm } from '@/components/studio/settings/action-form';
 import { StudioRow } from '@/components/studio/settings/studio-row';
+import { StudioSection } from '@/components/studio/settings/studio-section';
 import { Button } from '@/components/ui/button';
 import { Input, Textarea } from '@/components/ui/input';
 import { editGroup } from './actions';
@@ -21,13 +23,7 @@ export async function ContentGroups({
   const t = await getTranslations('studioGroups');
   const groups = partition?.groups ?? [];
   return (
-    <section aria-labelledby="content-title" className="studio-section">
-      <div>
-        <h2 id="content-title" className="text-lg">
-          {t('content.title')}
-        </h2>
-        <p className="mt-1 text-sm text-ink-3">{t('content.text')}</p>
-      </div>
+    <StudioSection id="content" title={t('content.title')} text={t('content.text')}>
       <div className="grid gap-4">
         {groups.length > 0 ? (
           <ul>
@@ -59,7 +55,7 @@ export async function ContentGroups({
           </Button>
         </ActionForm>
       </div>
-    </section>
+    </StudioSection>
   );
 }
 
@@ -71,46 +67,19 @@ export async function Experiments({
 }: SectionProps & { readonly partitions: readonly ShownPartition[] }) {
   const t = await getTranslations('studioGroups');
   return (
-    <section aria-labelledby="experiments-title" className="studio-section">
-      <div>
-        <h2 id="experiments-title" className="text-lg">
-          {t('experiments.title')}
-        </h2>
-        <p className="mt-1 text-sm text-ink-3">{t('experiments.text')}</p>
-      </div>
+    <StudioSection id="experiments" title={t('experiments.title')} text={t('experiments.text')}>
       <div className="grid gap-4">
         {partitions.map(({ id, name, groups, isUsed }) => (
           <div key={`${id} ${name}`} className="grid gap-2 border-b border-line pb-4">
-            <ActionForm
+            <NameForm
+              of="partition"
               action={editGroup}
-              hidden={{ courseKey, partitionId: String(id), opened: name }}
-              label={name}
-              className="flex flex-wrap items-center gap-2"
-            >
-              <Input
-                name="name"
-                defaultValue={name}
-                aria-label={t('experiments.name', { name })}
-                dir="auto"
-                lang={lang}
-                className="max-w-64"
-              />
-              <Button type="submit" name="kind" value="rename-partition" variant="quiet" size="sm">
-                {t('rename')}
-              </Button>
-              {isUsed ? null : (
-                <Button
-                  type="submit"
-                  name="kind"
-                  value="remove-partition"
-                  variant="plain"
-                  size="sm"
-                  aria-label={t('removeNamed', { name })}
-                >
-                  {t('remove')}
-                </Button>
-              )}
-            </ActionForm>
+              hidden={{ courseKey, partitionId: String(id) }}
+              name={name}
+              label={t('experiments.name', { name })}
+              isUsed={isUsed}
+              lang={lang}
+            />
             <p className="text-sm text-ink-3">
               {t('experiments.groups', { list: groups.map((group) => group.name).join(', ') })}{' '}
               {t(isUsed ? 'experiments.used' : 'unused')}
@@ -145,7 +114,7 @@ export async function Experiments({
           </div>
         </ActionForm>
       </div>
-    </section>
+    </StudioSection>
   );
 }
 
@@ -153,13 +122,7 @@ export async function Experiments({
 export async function OtherPartitions({ partitions }: { readonly partitions: readonly ShownPartition[] }) {
   const t = await getTranslations('studioGroups');
   return (
-    <section aria-labelledby="tracks-title" className="studio-section">
-      <div>
-        <h2 id="tracks-title" className="text-lg">
-          {t('tracks.title')}
-        </h2>
-        <p className="mt-1 text-sm text-ink-3">{t('tracks.text')}</p>
-      </div>
+    <StudioSection id="tracks" title={t('tracks.title')} text={t('tracks.text')}>
       <ul className="studio-rows">
         <StudioRow head={t('tracks.always')} />
         {partitions.map(({ id, name, scheme, groups }) => (
@@ -174,6 +137,6 @@ export async function OtherPartitions({ partitions }: { readonly partitions: rea
           />
         ))}
       </ul>
-    </section>
+    </StudioSection>
   );
 }

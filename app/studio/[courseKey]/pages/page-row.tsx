@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '@/components/studio/settings/action-form';
+import { RowButton } from '@/components/studio/settings/row-button';
+import { RowForm } from '@/components/studio/settings/row-form';
 import { StudioRow } from '@/components/studio/settings/studio-row';
 import { Badge } from '@/components/ui/badge';
-import { Button, LinkButton } from '@/components/ui/button';
 import { type CoursePage, studioCoursePath } from '@/lib/courses';
 import { editPages } from './actions';
 
@@ -31,45 +31,25 @@ export async function PageRow({
         </span>
       }
       actions={
-        <ActionForm
-          action={editPages}
-          hidden={{ courseKey, slug }}
-          label={name}
-          className="flex flex-wrap items-center gap-1"
-        >
+        <RowForm action={editPages} hidden={{ courseKey, slug }} label={name}>
           {isFirst ? null : (
-            <Button
-              type="submit"
-              name="intent"
-              value="move:up"
-              variant="plain"
-              size="sm"
-              aria-label={t('own.upNamed', { name })}
-            >
-              {t('own.up')}
-            </Button>
+            <RowButton name="intent" value="move:up" label={t('own.up')} named={t('own.upNamed', { name })} isPlain />
           )}
           {isLast ? null : (
-            <Button
-              type="submit"
+            <RowButton
               name="intent"
               value="move:down"
-              variant="plain"
-              size="sm"
-              aria-label={t('own.downNamed', { name })}
-            >
-              {t('own.down')}
-            </Button>
+              label={t('own.down')}
+              named={t('own.downNamed', { name })}
+              isPlain
+            />
           )}
-          <LinkButton
+          <RowButton
             href={`${studioCoursePath(courseKey, 'pages')}/${encodeURIComponent(slug)}`}
-            variant="quiet"
-            size="sm"
-            aria-label={t('own.editNamed', { name })}
-          >
-            {t('own.edit')}
-          </LinkButton>
-        </ActionForm>
+            label={t('own.edit')}
+            named={t('own.editNamed', { name })}
+          />
+        </RowForm>
       }
     />
   );

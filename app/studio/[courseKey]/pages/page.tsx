@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/studio/settings/action-form';
+import { StudioSection } from '@/components/studio/settings/studio-section';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { PageHeader } from '@/components/ui/page-header';
@@ -28,13 +29,7 @@ export default async function PagesPage(props: StudioPageProps) {
       <PageHeader title={t('title')} />
       <ClientMessages namespaces={['ui']}>
         <div className="studio-form">
-          <section aria-labelledby="own-title" className="studio-section">
-            <div>
-              <h2 id="own-title" className="text-lg">
-                {t('own.title')}
-              </h2>
-              <p className="mt-1 text-sm text-ink-3">{t('own.text')}</p>
-            </div>
+          <StudioSection id="own" title={t('own.title')} text={t('own.text')}>
             <div className="grid gap-4">
               {pages.length > 0 ? (
                 <ol className="studio-rows">
@@ -67,14 +62,8 @@ export default async function PagesPage(props: StudioPageProps) {
                 </Button>
               </ActionForm>
             </div>
-          </section>
-          <section aria-labelledby="built-title" className="studio-section">
-            <div>
-              <h2 id="built-title" className="text-lg">
-                {t('built.title')}
-              </h2>
-              <p className="mt-1 text-sm text-ink-3">{t('built.text')}</p>
-            </div>
+          </StudioSection>
+          <StudioSection id="built" title={t('built.title')} text={t('built.text')}>
             <ActionForm action={editPages} hidden={{ courseKey }} label={t('built.progress')} className="studio-row">
               <span>{t(isHidden ? 'built.progressHidden' : 'built.progressShown')}</span>
               <Button
@@ -87,7 +76,7 @@ export default async function PagesPage(props: StudioPageProps) {
                 {t(isHidden ? 'built.show' : 'built.hide')}
               </Button>
             </ActionForm>
-          </section>
+          </StudioSection>
         </div>
       </ClientMessages>
     </StudioPage>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/studio/settings/action-form';
+import { StudioSection } from '@/components/studio/settings/studio-section';
 import { Button } from '@/components/ui/button';
 import { Input, Textarea } from '@/components/ui/input';
 import { PageHeader } from '@/components/ui/page-header';
@@ -93,12 +94,7 @@ async function BookForm({
   const t = await getTranslations('studioTextbooks');
   const chapters = (book?.chapters ?? []).map(({ title, url }) => `${title} | ${url}`).join('\n');
   return (
-    <section aria-labelledby={`${id}-title`} className="studio-section">
-      <div>
-        <h2 id={`${id}-title`} className="text-lg" lang={book ? lang : undefined}>
-          {book ? book.title : t('add')}
-        </h2>
-      </div>
+    <StudioSection id={id} title={book ? book.title : t('add')} lang={book ? lang : undefined}>
       <ActionForm
         action={editTextbook}
         hidden={{ courseKey, opened }}
@@ -146,6 +142,6 @@ async function BookForm({
           ) : null}
         </div>
       </ActionForm>
-    </section>
+    </StudioSection>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTimeZone, getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/studio/settings/action-form';
 import { SettingsForm } from '@/components/studio/settings/settings-form';
+import { StudioSection } from '@/components/studio/settings/studio-section';
 import { Button } from '@/components/ui/button';
 import { Input, Textarea } from '@/components/ui/input';
 import { PageHeader } from '@/components/ui/page-header';
@@ -40,13 +41,7 @@ export default async function UpdatesPage(props: StudioPageProps) {
       <ClientMessages namespaces={['ui', 'studioForms']}>
         <div className="grid gap-5">
           <div className="studio-form">
-            <section aria-labelledby="updates-title" className="studio-section">
-              <div>
-                <h2 id="updates-title" className="text-lg">
-                  {t('updates.title')}
-                </h2>
-                <p className="mt-1 text-sm text-ink-3">{t('updates.text')}</p>
-              </div>
+            <StudioSection id="updates" title={t('updates.title')} text={t('updates.text')}>
               <div className="grid gap-4">
                 <ActionForm
                   action={editUpdates}
@@ -83,7 +78,7 @@ export default async function UpdatesPage(props: StudioPageProps) {
                   <p className="text-sm text-ink-3">{t('updates.none')}</p>
                 )}
               </div>
-            </section>
+            </StudioSection>
           </div>
           <SettingsForm
             action={saveHandouts}

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { ActionForm } from '@/components/studio/settings/action-form';
+import { RowButton } from '@/components/studio/settings/row-button';
+import { RowForm } from '@/components/studio/settings/row-form';
 import { StudioRow } from '@/components/studio/settings/studio-row';
-import { Button, LinkButton } from '@/components/ui/button';
 import { Prose } from '@/components/ui/prose';
 import { renderAuthorHtml, studioCoursePath } from '@/lib/courses';
 import type { CourseUpdate } from '@/lib/olx/model';
@@ -27,26 +27,20 @@ export async function UpdateRow({
         </h3>
       }
       actions={
-        <ActionForm action={editUpdates} hidden={{ courseKey, id: String(id) }} label={name} className="flex gap-1">
-          <LinkButton
+        <RowForm action={editUpdates} hidden={{ courseKey, id: String(id) }} label={name}>
+          <RowButton
             href={`${studioCoursePath(courseKey, 'updates')}/${id}`}
-            variant="quiet"
-            size="sm"
-            aria-label={t('updates.editNamed', { name })}
-          >
-            {t('updates.edit')}
-          </LinkButton>
-          <Button
-            type="submit"
+            label={t('updates.edit')}
+            named={t('updates.editNamed', { name })}
+          />
+          <RowButton
             name="kind"
             value="remove"
-            variant="plain"
-            size="sm"
-            aria-label={t('updates.removeNamed', { name })}
-          >
-            {t('updates.remove')}
-          </Button>
-        </ActionForm>
+            label={t('updates.remove')}
+            named={t('updates.removeNamed', { name })}
+            isPlain
+          />
+        </RowForm>
       }
     >
       <Prose html={renderAuthorHtml(html, courseKey)} lang={lang} className="text-sm" />

@@ -5,10 +5,10 @@ import { useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { newMultipleChoice, newSingleChoice } from '@/lib/capa/authoring/new-question';
 import { creditSchemes, type MultipleChoice, type SingleChoice } from '@/lib/capa/authoring/visual-model';
+import { ChoiceRow } from './choice-row';
 import { FeedbackFields } from './feedback-fields';
-import { moveAt, removeAt, replaceAt } from './list-edit';
+import { removeAt, replaceAt } from './list-edit';
 import { PlainField } from './plain-field';
-import { RowActions } from './row-actions';
 import { TypedField } from './typed-field';
 
 /** The choices of radio buttons: one is right; each may say something to whoever chose it. */
@@ -30,45 +30,36 @@ export function SingleChoices({
         const row = t('choice', { number: at + 1 });
         const change = (next: Partial<typeof choice>) => set(replaceAt(choices, at, { ...choice, ...next }));
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a choice has no name but its place
-          <div key={at} className="visual-row">
-            <label className="visual-correct" data-on={choice.isCorrect}>
-              <input
-                type="radio"
-                name={name}
-                checked={choice.isCorrect}
-                onChange={() => set(choices.map((other, index) => ({ ...other, isCorrect: index === at })))}
-              />
-              <span className="sr-only">{t('isRight', { name: row })}</span>
-            </label>
-            <div className="visual-row-body">
-              <TypedField html={choice.html} isLabelHidden label={row} onChange={(html) => change({ html })} />
-              <FeedbackFields
-                addLabel={t('addFeedback')}
-                feedback={choice.feedback}
-                label={t('feedbackOf', { name: row })}
-                onChange={(feedback) => change({ feedback })}
-              />
-              {question.shuffles ? (
-                <label className="visual-check">
-                  <input
-                    type="checkbox"
-                    checked={choice.isFixed}
-                    onChange={(event) => change({ isFixed: event.target.checked })}
-                  />
-                  {t('stays')}
-                </label>
-              ) : null}
-            </div>
-            <RowActions
-              at={at}
-              count={choices.length}
-              least={1}
-              name={row}
-              onMove={(step) => set(moveAt(choices, at, step))}
-              onRemove={() => set(removeAt(choices, at))}
+          <ChoiceRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a choice has no name but its place
+            key={at}
+            choices={choices}
+            at={at}
+            name={row}
+            mark={{
+              type: 'radio',
+              name,
+              onChange: () => set(choices.map((other, index) => ({ ...other, isCorrect: index === at }))),
+            }}
+            onChange={set}
+          >
+            <FeedbackFields
+              addLabel={t('addFeedback')}
+              feedback={choice.feedback}
+              label={t('feedbackOf', { name: row })}
+              onChange={(feedback) => change({ feedback })}
             />
-          </div>
+            {question.shuffles ? (
+              <label className="visual-check">
+                <input
+                  type="checkbox"
+                  checked={choice.isFixed}
+                  onChange={(event) => change({ isFixed: event.target.checked })}
+                />
+                {t('stays')}
+              </label>
+            ) : null}
+          </ChoiceRow>
         );
       })}
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
@@ -109,42 +100,30 @@ export function MultipleChoices({
         const row = t('choiceLetter', { letter });
         const change = (next: Partial<typeof choice>) => set(replaceAt(choices, at, { ...choice, ...next }));
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a choice has no name but its place
-          <div key={at} className="visual-row">
-            <label className="visual-correct" data-on={choice.isCorrect}>
-              <input
-                type="checkbox"
-                checked={choice.isCorrect}
-                onChange={(event) => change({ isCorrect: event.target.checked })}
+          <ChoiceRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a choice has no name but its place
+            key={at}
+            choices={choices}
+            at={at}
+            name={row}
+            mark={{ type: 'checkbox', onChange: (event) => change({ isCorrect: event.target.checked }) }}
+            onChange={set}
+          >
+            <div className="visual-states">
+              <FeedbackFields
+                addLabel={t('addSelected')}
+                feedback={choice.selected}
+                label={t('selectedOf', { name: row })}
+                onChange={(selected) => change({ selected })}
               />
-              <span className="sr-only">{t('isRight', { name: row })}</span>
-            </label>
-            <div className="visual-row-body">
-              <TypedField html={choice.html} isLabelHidden label={row} onChange={(html) => change({ html })} />
-              <div className="visual-states">
-                <FeedbackFields
-                  addLabel={t('addSelected')}
-                  feedback={choice.selected}
-                  label={t('selectedOf', { name: row })}
-                  onChange={(selected) => change({ selected })}
-                />
-                <FeedbackFields
-                  addLabel={t('addUnselected')}
-                  feedback={choice.unselected}
-                  label={t('unselectedOf', { name: row })}
-                  onChange={(unselected) => change({ unselected })}
-                />
-              </div>
+              <FeedbackFields
+                addLabel={t('addUnselected')}
+                feedback={choice.unselected}
+                label={t('unselectedOf', { name: row })}
+                onChange={(unselected) => change({ unselected })}
+              />
             </div>
-            <RowActions
-              at={at}
-              count={choices.length}
-              least={1}
-              name={row}
-              onMove={(step) => set(moveAt(choices, at, step))}
-              onRemove={() => set(removeAt(choices, at))}
-            />
-          </div>
+          </ChoiceRow>
         );
       })}
       {compounds.map((compound, at) => (

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { OutlineBlock } from '@/db/courseware';
+import { noDocuments } from '@/lib/olx/documents/no-documents';
 import type { Settings } from '@/lib/olx/model';
 import { buildOutline } from '../../build-outline';
-import { noDocuments } from '../../diff/compare-documents';
 import { inheritedSource, settingSource } from './setting-source';
 
 const block = (type: string, settings: Settings, ...children: OutlineBlock[]): OutlineBlock => ({

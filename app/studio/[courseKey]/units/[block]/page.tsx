@@ -40,7 +40,13 @@ export default async function StudioUnitPage(props: UnitPageProps) {
       <div lang={lang}>
         {views.length === 0 && <p className="text-ink-3">{t('blockEmpty')}</p>}
         {views.map((view) => (
-          <BlockShown key={view.block} action={answerPreview} block={view} courseKey={courseKey} />
+          <BlockShown
+            key={view.block}
+            action={answerPreview}
+            block={view}
+            courseKey={courseKey}
+            unitHref={studioUnitPath(courseKey, unit.block)}
+          />
         ))}
       </div>
     ),

@@ -79,7 +79,13 @@ export default async function UnitRoute({ params }: UnitParams) {
           <div lang={lang ?? undefined}>
             {page.blocks.length === 0 && <p className="text-ink-2">{t('emptyUnit')}</p>}
             {page.blocks.map((shown) => (
-              <BlockShown action={actOnProblem} block={shown} courseKey={courseKey} key={shown.block} />
+              <BlockShown
+                action={actOnProblem}
+                block={shown}
+                courseKey={courseKey}
+                key={shown.block}
+                unitHref={unitPath(courseKey, block)}
+              />
             ))}
           </div>
           <Drawn>

@@ -35,7 +35,13 @@ export default async function UnitPreviewPage(props: UnitPageProps) {
         </h1>
         <div lang={lang}>
           {views.map((view) => (
-            <BlockShown key={view.block} action={answerPreview} block={view} courseKey={studio.courseKey} />
+            <BlockShown
+              key={view.block}
+              action={answerPreview}
+              block={view}
+              courseKey={studio.courseKey}
+              unitHref={studioUnitPath(studio.courseKey, unit.block)}
+            />
           ))}
         </div>
       </article>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { BlockShown } from '@/components/course/block-shown';
-import { unitPath } from '@/lib/courses';
+import { printUnitPath, unitPath } from '@/lib/courses';
 import { ClosedPageShown } from '../../../../../closed-page';
 import { printPage } from '../../../../../read-course';
 import { decoded, type UnitParams } from '../../../params';
@@ -26,7 +26,13 @@ export default async function PrintUnitRoute({ params }: UnitParams) {
         <p className="text-ink-3 text-sm">{[page.course.title, ...page.breadcrumbs].join(' · ')}</p>
         <h1 className="mt-1 mb-6 text-title">{page.unit.title}</h1>
         {page.blocks.map((shown) => (
-          <BlockShown action={actOnProblem} block={shown} courseKey={courseKey} key={shown.block} />
+          <BlockShown
+            action={actOnProblem}
+            block={shown}
+            courseKey={courseKey}
+            key={shown.block}
+            unitHref={printUnitPath(courseKey, block)}
+          />
         ))}
       </article>
     </main>

@@ -1,0 +1,26 @@
+import { expect, type Page } from './test';
+
+/** Lets a test say when the server's answers to this page's actions come. They come at once until they are held. */
+export async function slowAnswers(page: Page) {
+  let held = Promise.resolve();
+  let goOn = () => {};
+  let count = 0;
+  await page.route('**', async (route) => {
+    if (route.request().method() === 'POST') {
+      count += 1;
+      await held;
+    }
+    await route.continue();
+  });
+  return {
+    hold: () => {
+      count = 0;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      goOn = resolve;
+    },
+    goOn: () => goOn(),
+    /** Waits until so many have been asked for since they are held. */
+    asked: (times: number) => expect.poll(() => count).toBe(times),
+  };
+}
