@@ -42,9 +42,10 @@ const asking: Asked[] = files.flatMap((file) => {
   const verbs = [...text.matchAll(/\b(?:requirePermission|hideUnlessPermitted)\(\s*ctx,\s*'([\w.-]+)'/g)].map(
     ([, verb]) => verb ?? '',
   );
-  const indirect = /\b(?:requirePermission|hideUnlessPermitted|requireEndpoint)\(\s*ctx,\s*[^'\s]/.test(text)
-    ? ['by a rule of its own']
-    : [];
+  const indirect =
+    /\b(?:requirePermission|hideUnlessPermitted|requireEndpoint|requireCourseCreation)\(\s*ctx,\s*[^'\s]/.test(text)
+      ? ['by a rule of its own']
+      : [];
   return verbs.length + indirect.length > 0 ? [{ file, text, verbs: [...verbs, ...indirect] }] : [];
 });
 

@@ -46,11 +46,14 @@ describe.each(drivers)('an entrance exam, over %s', (driver) => {
     if (page.status !== 'open') throw new Error(page.reason.code);
     return page.sections.map(({ locked }) => locked?.code ?? null);
   };
-  const answer = async (learner: TestLearner, block: string) => {
-    const page = await unit(learner, 'vertical@questions');
+  const shownTo = async (learner: TestLearner, block: string, of: string) => {
+    const page = await unit(learner, of);
     const shown = page.status === 'open' ? page.blocks.find((one) => one.block === block) : undefined;
     if (shown?.kind !== 'problem') throw new Error('No problem');
-    const { node, attempt } = shown;
+    return shown;
+  };
+  const answer = async (learner: TestLearner, block: string, known?: Awaited<ReturnType<typeof shownTo>>) => {
+    const { node, attempt } = known ?? (await shownTo(learner, block, 'vertical@questions'));
     await submitAnswer(learner.context(), { courseKey, block, node, attempt, answers: { '2_1': '42' } });
   };
 
@@ -73,6 +76,10 @@ describe.each(drivers)('an entrance exam, over %s', (driver) => {
       `/courses/${courseKey}/units/vertical@ask#problem@number`,
     );
     expect(await unit(ada, 'vertical@ask')).toMatchObject({ status: 'closed', reason: { code: 'entrance-exam' } });
+    const team = await join('team', 'staff');
+    await expect(
+      answer(ada, 'problem@number', await shownTo(team, 'problem@number', 'vertical@ask')),
+    ).rejects.toMatchObject({ kind: 'Forbidden' });
   });
 
   it('opens everything with the answer that reaches the minimum, and not before', async () => {

@@ -27,7 +27,7 @@ const sourcesOf = (folder: string): readonly string[] =>
 function takingContext(text: string): readonly string[] {
   const heads = [
     ...text.matchAll(/^export (?:async )?function (\w+)(?:<[^>]*>)?\(([\s\S]*?)\)(?::|\s*\{)/gm),
-    ...text.matchAll(/^export const (\w+) = (?:async )?\(([\s\S]*?)\)(?::|\s*=>)/gm),
+    ...text.matchAll(/^export const (\w+) = (?:timed\(\s*'[^']*',\s*)?(?:async )?\(([\s\S]*?)\)(?::|\s*=>)/gm),
   ];
   return heads.flatMap(([, name = '', parameters = '']) => (/\b\w*Context\b/.test(parameters) ? [name] : []));
 }

@@ -29,8 +29,10 @@ export default async function SchedulePage(props: StudioPageProps) {
     listCourseImages(ctx, course),
   ]);
   const form = openForm(live, scheduleControls, timeZone);
+  const exam = form.shown('exam');
   const chapters = course.draft.course.children.map((entry) => ({
-    value: formatUsageKey(course.run, { type: 'chapter', id: entry.id }),
+    // A run of another name, or an older form, keeps the address that it has of the section.
+    value: exam.split(/[@/]/).at(-1) === entry.id ? exam : formatUsageKey(course.run, entry),
     label: titleOf(entry) || entry.id,
   }));
   const language = course.run.language ?? undefined;
