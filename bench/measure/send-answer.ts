@@ -39,7 +39,8 @@ export async function sendAnswer(
     },
     body: new Uint8Array(await encoded.arrayBuffer()),
   });
-  const attempt = /"name":"attempt","value":(\d+)/.exec(reply.body)?.[1];
+  // The problem is drawn: its HTML, which stands in the reply as it is, or within a string.
+  const attempt = /name=\\?"attempt\\?" value=\\?"(\d+)/.exec(reply.body)?.[1];
   if (reply.status !== 200 || attempt === undefined) {
     forms.delete(learner);
     return false;

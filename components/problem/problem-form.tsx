@@ -20,21 +20,19 @@ export type ProblemAnswer = { readonly body: ReactNode } | { readonly error: str
 export type ProblemAction = (before: ProblemAnswer | null, form: FormData) => Promise<ProblemAnswer>;
 
 /**
- * The form around a problem. Without script it is an ordinary form that the server answers with the whole page. With script
+ * The form around a problem, whose fields say which it is. Without script it is an ordinary form that the server answers with the whole page. With script
  * the answer comes back in place, what was typed stays even when the network is gone or a hint was asked for, and the focus moves
  * to the result. Inputs whose answer lies elsewhere (an author's page in a frame) are asked for it first.
  */
 export function ProblemForm({
   action,
   address,
-  hidden,
   offline,
   children,
 }: {
   action: ProblemAction;
   /** Where the answer to a form without script is shown, the page and the problem on it: names this form among those of the page. */
   address?: string;
-  hidden: Readonly<Record<string, string>>;
   /** Said when the network does not answer. */
   offline: string;
   children: ReactNode;
@@ -101,9 +99,6 @@ export function ProblemForm({
   const said = error ?? (posted && 'error' in posted ? posted.error : null);
   return (
     <form action={post} aria-busy={isPending} onSubmit={submit} ref={form}>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} name={name} type="hidden" value={value} />
-      ))}
       <CollectorsContext value={enterCollector}>
         {drawn ?? (posted && 'body' in posted ? posted.body : children)}
       </CollectorsContext>

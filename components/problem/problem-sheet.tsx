@@ -36,13 +36,8 @@ export function ProblemSheet({
       className="my-8 rounded-lg border border-line bg-sheet p-4 sm:p-6 print:break-inside-avoid"
       id={domId(problem)}
     >
-      <ProblemForm
-        action={action}
-        address={address}
-        hidden={{ courseKey, block: problem.block }}
-        offline={words.t('offline')}
-      >
-        <ProblemBody words={words} problem={problem} notice={null} />
+      <ProblemForm action={action} address={address} offline={words.t('offline')}>
+        <ProblemBody courseKey={courseKey} notice={null} problem={problem} words={words} />
       </ProblemForm>
     </section>
   );
@@ -50,10 +45,12 @@ export function ProblemSheet({
 
 /** What stands in the form: drawn with the page, and again by the action that answers a submission. */
 export function ProblemBody({
+  courseKey,
   problem,
   notice,
   words,
 }: {
+  courseKey: string;
   problem: ProblemBlockView;
   notice: ProblemNotice | null;
   words: ProblemWords;
@@ -62,6 +59,8 @@ export function ProblemBody({
   const { controls, attempts, score, due } = problem;
   const body = (
     <div>
+      <input type="hidden" name="courseKey" value={courseKey} />
+      <input type="hidden" name="block" value={problem.block} />
       <input type="hidden" name="node" value={problem.node} />
       <input type="hidden" name="attempt" value={problem.attempt} />
       <Drawn>

@@ -23,6 +23,7 @@ export async function previewProblemAction(input: PreviewProblemInput): Promise<
       status: 'shown',
       body: (
         <ProblemBody
+          courseKey={input.courseKey}
           notice={misunderstood === null ? null : { tone: 'bad', text: misunderstood }}
           problem={problem}
           words={{ t, format, hasScript: true }}

@@ -46,12 +46,7 @@ export function ProblemPreview({
       )}
       <div ref={frame} className="problem-trial-sheet">
         {drawn ? (
-          <ProblemForm
-            key={drawn.number}
-            action={(_before, form) => preview.act(form)}
-            hidden={{}}
-            offline={t('offline')}
-          >
+          <ProblemForm key={drawn.number} action={(_before, form) => preview.act(form)} offline={t('offline')}>
             {drawn.body}
           </ProblemForm>
         ) : (

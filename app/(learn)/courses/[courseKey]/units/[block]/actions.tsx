@@ -45,8 +45,12 @@ export async function actOnProblem(_before: ProblemAnswer | null, form: FormData
   // Next.js names the action in a header where its own script sends the form.
   const words = { t, format, hasScript: sent.has('next-action') };
   try {
-    const result = await act(form);
-    const body = <ProblemBody notice={noticeOf(t, result)} problem={result.problem} words={words} />;
+    const fields = problemForm.parse(Object.fromEntries(form));
+    const result = await act(fields, form);
+    const { courseKey } = fields;
+    const body = (
+      <ProblemBody courseKey={courseKey} notice={noticeOf(t, result)} problem={result.problem} words={words} />
+    );
     return words.hasScript ? { body } : answerOnce(body);
   } catch (error) {
     return { error: sayError(t, error) };
@@ -61,8 +65,8 @@ function answerOnce(body: ReactNode): ProblemAnswer {
   return Object.defineProperty({ body }, 'body', { enumerable: false });
 }
 
-async function act(form: FormData): Promise<Result> {
-  const { intent, courseKey, block, node, attempt } = problemForm.parse(Object.fromEntries(form));
+async function act(fields: z.infer<typeof problemForm>, form: FormData): Promise<Result> {
+  const { intent, courseKey, block, node, attempt } = fields;
   const [ctx, seenAs] = await Promise.all([visit(), viewAs()]);
   await countSubmission(ctx);
   const place = { courseKey, block, viewAs: seenAs };
