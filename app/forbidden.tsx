@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RefusedPage } from '@/components/site/refused-page';
-import { shownSite } from './shown-site';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('errors.forbidden');
@@ -9,6 +8,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The page for somebody who is signed in and may not open what the address names. */
-export default async function Forbidden() {
-  return <RefusedPage reason="forbidden" siteName={(await shownSite()).name} />;
+export default function Forbidden() {
+  return <RefusedPage reason="forbidden" />;
 }

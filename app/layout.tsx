@@ -21,13 +21,15 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const locale = await getLocale();
+  const [locale, { name }] = await Promise.all([getLocale(), shownSite()]);
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <body>
         <SkipLink />
         <LinkNavigation />
-        <ClientMessages namespaces={['errors']}>{children}</ClientMessages>
+        <ClientMessages namespaces={['errors']} siteName={name}>
+          {children}
+        </ClientMessages>
       </body>
     </html>
   );

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RefusedPage } from '@/components/site/refused-page';
-import { shownSite } from './shown-site';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('errors.notFound');
@@ -9,6 +8,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The page for an address that leads nowhere, or that this visitor may not know of. */
-export default async function NotFound() {
-  return <RefusedPage reason="notFound" siteName={(await shownSite()).name} />;
+export default function NotFound() {
+  return <RefusedPage reason="notFound" />;
 }

@@ -9,9 +9,12 @@ import type english from '@/messages/en.json';
  */
 export async function ClientMessages({
   namespaces,
+  siteName,
   children,
 }: {
   readonly namespaces: readonly (keyof typeof english)[];
+  /** What the site is called, as `site.name`. */
+  readonly siteName?: string;
   readonly children: ReactNode;
 }) {
   const all: AbstractIntlMessages = await getMessages();
@@ -21,6 +24,9 @@ export async function ClientMessages({
     if (group !== undefined) {
       messages[name] = group;
     }
+  }
+  if (siteName !== undefined) {
+    messages.site = { name: siteName };
   }
   return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>;
 }

@@ -7,16 +7,11 @@ import { PageHeader } from '@/components/ui/page-header';
 
 /**
  * What stands where a page cannot be shown. It is a client component for its weight alone: Next.js sends it along with
- * every page, in case, and so it is one short reference.
+ * every page, in case, and so it is one short reference, which waits for nothing.
  */
-export function RefusedPage({
-  reason,
-  siteName,
-}: {
-  readonly reason: 'notFound' | 'forbidden' | 'unauthorized';
-  readonly siteName: string;
-}) {
+export function RefusedPage({ reason }: { readonly reason: 'notFound' | 'forbidden' | 'unauthorized' }) {
   const t = useTranslations('errors');
+  const site = useTranslations('site');
   return (
     <>
       <header data-chrome="" className="flex min-h-14 items-center border-b border-line px-4 sm:px-6">
@@ -24,7 +19,7 @@ export function RefusedPage({
           href="/"
           className="flex min-h-11 items-center pt-0.5 font-serif text-lg font-medium tracking-tight text-ink no-underline"
         >
-          {siteName}
+          {site('name')}
         </Link>
       </header>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page px-4 pt-9 pb-16 sm:px-6">
