@@ -5,7 +5,7 @@ import { sendAnswer } from './measure/send-answer';
 
 const course = 'course-v1:Lectern+START+first';
 const connections = 8;
-/** As long as V8 still compiles what is hot, some thousand requests, a page costs half as much again as it does from then on. */
+/** While V8 still compiles what is hot, for some thousand requests, a page costs more than it does from then on. */
 const span = { connections, warmUpSeconds: 12, seconds: 8 };
 const env = { LECTERN_LIMITS: 'submission.account=100000000,submission.address=100000000' };
 
