@@ -16,7 +16,7 @@ import { loadTable } from './measure/report';
 import type { BenchResult, Table } from './measure/result';
 import { serversOf } from './measure/servers-of';
 
-const span = { connections: 8, warmUpSeconds: 4, seconds: 8 };
+const span = { connections: 8, warmUpSeconds: 12, seconds: 8 };
 const startsMeasured = 5;
 
 interface Transfer extends MeasuredCommand {
