@@ -30,6 +30,7 @@ const rollupRounds = isFull ? 20 : isTry ? 3 : 8;
 /** Learners whose grades are recomputed from their answers, of each size. */
 const verified = 200;
 const mostGrowth = 1.3;
+const env = { LECTERN_LIMITS: 'submission.account=100000000,submission.address=100000000' };
 
 interface Growth {
   readonly work: string;
@@ -44,7 +45,7 @@ type Step = (send: (call: Call) => Promise<Reply>, index: number) => Promise<boo
 
 /** How pages, answers and rollups grow with the learners of a course and with the courses of a site. */
 export async function benchScale(): Promise<BenchResult> {
-  const app = await startApp();
+  const app = await startApp({ env });
   const run = readRunFile(app.dataDir);
   if (!run) {
     throw new Error(`Nothing runs on ${app.dataDir}.`);

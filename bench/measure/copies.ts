@@ -104,7 +104,7 @@ function copied({ table_name: table, column_name: name, data_type: type }: Colum
   }
   if (name === 'id') {
     // As long and as mixed as the ids that the site makes.
-    return `CONCAT(LEFT(${column}, 4), LEFT(MD5(CONCAT(${column}, c.n)), 26))`;
+    return `CONCAT(LEFT(${column}, 4), LEFT(SHA2(CONCAT(${column}, c.n), 256), 26))`;
   }
   // Yesterday at the latest: today is for what is measured.
   const days = `(FLOOR((c.n - 1) / ${copiesOfADay}) + 1)`;
