@@ -11,6 +11,7 @@ import { contextOver } from '../tests/support/context-over';
 import { copiesOfADay, copyCourses, copyId, copyLearners, makeOriginals, readSizes } from './measure/copies';
 import { cpuSeconds } from './measure/cpu';
 import { type Call, load, type Reply } from './measure/load';
+import { noLimits } from './measure/no-limits';
 import type { BenchResult } from './measure/result';
 import { sendAnswer } from './measure/send-answer';
 import { serversOf } from './measure/servers-of';
@@ -30,7 +31,6 @@ const rollupRounds = isFull ? 20 : isTry ? 3 : 8;
 /** Learners whose grades are recomputed from their answers, of each size. */
 const verified = 200;
 const mostGrowth = 1.3;
-const env = { LECTERN_LIMITS: 'submission.account=100000000,submission.address=100000000' };
 
 interface Growth {
   readonly work: string;
@@ -45,7 +45,7 @@ type Step = (send: (call: Call) => Promise<Reply>, index: number) => Promise<boo
 
 /** How pages, answers and rollups grow with the learners of a course and with the courses of a site. */
 export async function benchScale(): Promise<BenchResult> {
-  const app = await startApp({ env });
+  const app = await startApp({ env: noLimits });
   const run = readRunFile(app.dataDir);
   if (!run) {
     throw new Error(`Nothing runs on ${app.dataDir}.`);

@@ -34,8 +34,8 @@ export function connectMysql(
 }
 
 /**
- * A pool as drizzle uses one. mysql2's own promises take a stack for each statement, in case it fails; drizzle's errors have one. Statements
- * go as text: one that MySQL has prepared costs it a fifth less, and this driver half as much again (measured for the pages' own queries).
+ * A pool as drizzle uses one: mysql2's own promises take a stack for each statement, in case it fails, and drizzle's errors have one.
+ * Statements go as text, not prepared: docs/decisions/0023.
  */
 function drizzleClient(pool: Pool): Pool {
   const getConnection = () =>

@@ -28,38 +28,29 @@ export function InputField({
   problem: ProblemBlockView;
   words: ProblemWords;
 }) {
+  const { t } = words;
   const className = standsInLine(input) ? 'mx-1 inline-block align-middle' : 'my-4';
-  if (needsReact(input, words)) {
-    return (
-      <div className={className}>
-        <Field words={words} input={input} problem={problem} />
-        <FieldFeedback words={words} input={input} problem={problem} />
-      </div>
-    );
-  }
+  const field = <Field words={words} input={input} problem={problem} />;
+  const feedback = <FieldFeedback words={words} input={input} problem={problem} />;
   if (hasPreview(input, words)) {
-    const { t } = words;
     return (
       <div className={className}>
-        <Drawn>
-          <Field words={words} input={input} problem={problem} />
-        </Drawn>
+        <Drawn>{field}</Drawn>
         <MathPreview
           field={fieldIds(problem, input.inputId).control}
           words={{ label: t('preview.label'), ready: t('preview.ready'), unreadable: t('preview.unreadable') }}
         />
-        <FieldFeedback words={words} input={input} problem={problem} />
+        {feedback}
       </div>
     );
   }
-  return (
-    <Drawn>
-      <div className={className}>
-        <Field words={words} input={input} problem={problem} />
-        <FieldFeedback words={words} input={input} problem={problem} />
-      </div>
-    </Drawn>
+  const whole = (
+    <div className={className}>
+      {field}
+      {feedback}
+    </div>
   );
+  return needsReact(input, words) ? whole : <Drawn>{whole}</Drawn>;
 }
 
 /** A list or a line of text that its author put into a sentence. Choices in a row are a group of their own all the same. */

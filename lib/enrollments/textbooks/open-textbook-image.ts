@@ -11,8 +11,8 @@ const maxBytes = 1_000_000;
 const maxPages = 99_999;
 
 /**
- * A page of a textbook of page images, as Open edX lays them: `p001.png` and so on in the book's folder, with its table of contents in
- * `toc.xml` beside them. What lies on another site is shown from there by the reader's browser, and never fetched by this one: its
+ * A page of a textbook of page images: `p001.png` and so on in the book's folder, with its table of contents in `toc.xml` beside them, as
+ * Open edX is taken to lay them (no such book was at hand to try). What lies on another site is shown from there by the reader's browser, and never fetched by this one: its
  * table of contents and its last page are not known.
  */
 export async function openTextbookImage(
