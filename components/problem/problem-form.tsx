@@ -9,7 +9,6 @@ import {
   useLayoutEffect,
   useRef,
   useState,
-  useTransition,
 } from 'react';
 import { type CollectAnswer, CollectorsContext, collectAnswers, type EnterCollector } from './answer-collectors';
 import { restoreTyped } from './restore-typed';
@@ -42,7 +41,9 @@ export function ProblemForm({
   const [posted, post] = useActionState<ProblemAnswer | null, FormData>(action, null, address);
   const [drawn, setDrawn] = useState<ReactNode>(null);
   const [error, setError] = useState<string | null>(null);
-  const [isPending, startSending] = useTransition();
+  // Not a transition: React ends those only together with whatever else of the page is under way, and presses until then would be lost.
+  const [isSending, setIsSending] = useState(false);
+  const sending = useRef(false);
   const collectors = useRef(new Set<CollectAnswer>());
   const enterCollector = useCallback<EnterCollector>((collect) => {
     collectors.current.add(collect);
@@ -63,42 +64,52 @@ export function ProblemForm({
     }
   }, [drawn]);
 
+  const send = async (data: FormData) => {
+    const missing = carriesAnswers(data) ? await collectAnswers(collectors.current, data) : null;
+    if (missing !== null) {
+      setError(missing);
+      return;
+    }
+    try {
+      const answer = await action(null, data);
+      if ('error' in answer) {
+        setError(answer.error);
+      } else {
+        setError(null);
+        typed.current = data.get('intent') === 'reset' || !form.current ? null : new FormData(form.current);
+        setDrawn(answer.body);
+      }
+    } catch (cause) {
+      if (cause instanceof TypeError) {
+        // The browser's word for a network that is gone.
+        setError(offline);
+      } else {
+        // Anything else is for the error page, which hears what is thrown while a page is drawn.
+        setDrawn(() => {
+          throw cause;
+        });
+      }
+    }
+  };
+
   // Sent by hand: React empties a form after its own action, and a refused answer must stay where it was typed.
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { nativeEvent } = event;
-    if (isPending || !(nativeEvent instanceof SubmitEvent)) {
+    if (sending.current || !(nativeEvent instanceof SubmitEvent)) {
       return;
     }
-    const data = new FormData(event.currentTarget, nativeEvent.submitter);
-    startSending(async () => {
-      const missing = carriesAnswers(data) ? await collectAnswers(collectors.current, data) : null;
-      if (missing !== null) {
-        setError(missing);
-        return;
-      }
-      try {
-        const answer = await action(null, data);
-        if ('error' in answer) {
-          setError(answer.error);
-        } else {
-          setError(null);
-          typed.current = data.get('intent') === 'reset' || !form.current ? null : new FormData(form.current);
-          setDrawn(answer.body);
-        }
-      } catch (cause) {
-        // The browser's word for a network that is gone; anything else is for the error page.
-        if (!(cause instanceof TypeError)) {
-          throw cause;
-        }
-        setError(offline);
-      }
+    sending.current = true;
+    setIsSending(true);
+    void send(new FormData(event.currentTarget, nativeEvent.submitter)).finally(() => {
+      sending.current = false;
+      setIsSending(false);
     });
   };
 
   const said = error ?? (posted && 'error' in posted ? posted.error : null);
   return (
-    <form action={post} aria-busy={isPending} onSubmit={submit} ref={form}>
+    <form action={post} aria-busy={isSending} onSubmit={submit} ref={form}>
       <CollectorsContext value={enterCollector}>
         {drawn ?? (posted && 'body' in posted ? posted.body : children)}
       </CollectorsContext>

@@ -112,6 +112,28 @@ test('What an author types into the problem while it is drawn anew stays, and is
   await expect(trial.getByRole('alert')).toHaveCount(0);
 });
 
+test('A button in the problem does what it says while the editor is still saving', async ({ page }) => {
+  const { sheet, trial } = await editProblem(page, 'Capital');
+  await sheet.getByRole('button', { name: 'Add a hint' }).click();
+  await sheet.getByRole('textbox', { name: 'Hint 1', exact: true }).fill('By the sea.');
+  await expect(trial.getByRole('button', { name: 'Hint', exact: true })).toBeVisible();
+  await expect(sheet.getByText(/^Saved/)).toBeVisible();
+
+  const server = await slowAnswers(page);
+  server.hold();
+  await sheet.getByRole('textbox', { name: 'Hint 1', exact: true }).fill('By the cold sea.');
+  await trial.getByRole('button', { name: 'Hint', exact: true }).click();
+  await server.asked(1);
+  await page.keyboard.press('Control+s');
+  server.goOnAndHold();
+  await expect(trial.getByText('By the cold sea.')).toBeVisible();
+  await server.asked(1);
+  await trial.getByRole('radio', { name: 'Turku' }).check();
+  await trial.getByRole('button', { name: 'Submit' }).click();
+  server.goOn();
+  await expect(trial.locator('[data-standing]')).toHaveText('Not correct');
+});
+
 test('A view that cannot hold a problem says so and stays; what is wrong is said with its line', async ({ page }) => {
   const { sheet, trial } = await editProblem(page, 'Drawn');
   const olx = sheet.getByRole('textbox', { name: 'OLX of this problem' });

@@ -5,6 +5,12 @@ export async function slowAnswers(page: Page) {
   let held = Promise.resolve();
   let goOn = () => {};
   let count = 0;
+  const hold = () => {
+    count = 0;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    held = promise;
+    goOn = resolve;
+  };
   await page.route('**', async (route) => {
     if (route.request().method() === 'POST') {
       count += 1;
@@ -13,13 +19,14 @@ export async function slowAnswers(page: Page) {
     await route.continue();
   });
   return {
-    hold: () => {
-      count = 0;
-      const { promise, resolve } = Promise.withResolvers<void>();
-      held = promise;
-      goOn = resolve;
-    },
+    hold,
     goOn: () => goOn(),
+    /** Lets what was asked for until now be answered, and holds what is asked for from here on. */
+    goOnAndHold: () => {
+      const goOnWithThese = goOn;
+      hold();
+      goOnWithThese();
+    },
     /** Waits until so many have been asked for since they are held. */
     asked: (times: number) => expect.poll(() => count).toBe(times),
   };
