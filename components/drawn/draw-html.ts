@@ -10,6 +10,7 @@ const attributeNames: Readonly<Record<string, string>> = {
   formNoValidate: 'formNoValidate',
   hrefLang: 'hrefLang',
   htmlFor: 'for',
+  maxLength: 'maxLength',
   readOnly: 'readOnly',
   rowSpan: 'rowSpan',
   spellCheck: 'spellCheck',
@@ -24,7 +25,8 @@ const voidTags: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr'
 /** What React moves elsewhere. */
 const reactsOwn: ReadonlySet<string> = new Set('base body head html link meta script style title'.split(' '));
 /** What is written as a word where it is true or false. */
-const isWord = (name: string) => name === 'spellCheck' || name.startsWith('aria-') || name.startsWith('data-');
+const isWord = (name: string) =>
+  name === 'draggable' || name === 'spellCheck' || name.startsWith('aria-') || name.startsWith('data-');
 /** As React reads them: control characters and spaces before the scheme, line breaks within it. */
 const scriptScheme = new RegExp(`^[\\0-\\x20]*${'javascript:'.split('').join('[\\r\\n\\t]*')}`, 'i');
 const replacements: Readonly<Record<string, string>> = {

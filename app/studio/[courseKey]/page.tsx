@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { pack } from '@/components/packed';
 import { OutlineAside } from '@/components/studio/outline/outline-aside';
 import { OutlineBoard } from '@/components/studio/outline/outline-board';
 import { ClientMessages } from '@/i18n/client-messages';
@@ -56,7 +57,7 @@ export default async function StudioOutlinePage(props: OutlinePageProps) {
             unitsPath: studioUnitPath(courseKey, ''),
           }}
           summary={await sumUp(course)}
-          rows={rows}
+          rows={pack(rows)}
           changes={comparison.count}
           chosen={chosen}
           may={{ edit: course.can('course.edit'), publish: course.can('course.publish') }}

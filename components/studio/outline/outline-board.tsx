@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useMemo, useState } from 'react';
+import { type Packed, unpack } from '@/components/packed';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useChosenBlock } from './chosen-block';
@@ -10,7 +11,7 @@ import type { ChangeOutline, OutlineAnswer } from './outline-change';
 import { DiscardDialog, MoveDialog, PublishDialog, SettingsDialog } from './outline-dialogs';
 import { OutlineHead } from './outline-head';
 import type { LineWords } from './outline-line';
-import { OutlineLines } from './outline-lines';
+import { firstLines, OutlineLines } from './outline-lines';
 import { OutlineMenu } from './outline-menu';
 import { OutlineStatus } from './outline-status';
 import type { ShownRow } from './shown-row';
@@ -36,7 +37,7 @@ export interface OutlineActions {
 export function OutlineBoard({
   course,
   summary,
-  rows: sent,
+  rows: packed,
   changes,
   chosen: initial,
   may,
@@ -44,7 +45,7 @@ export function OutlineBoard({
 }: {
   readonly course: OutlineCourse;
   readonly summary: string;
-  readonly rows: readonly ShownRow[];
+  readonly rows: Packed<readonly ShownRow[]>;
   /** How many changes learners do not see yet. */
   readonly changes: number;
   readonly chosen: string | null;
@@ -52,6 +53,7 @@ export function OutlineBoard({
   readonly actions: OutlineActions;
 }) {
   const t = useTranslations('studioOutline');
+  const sent = useMemo(() => unpack(packed), [packed]);
   const chosen = useChosenBlock(initial);
   const [stop, setStop] = useState<string | null>(() => sent.find(({ block }) => block === initial)?.key ?? null);
   const board = useOutlineCommands({ course, sent, may, actions, stop, setStop });
@@ -94,6 +96,11 @@ export function OutlineBoard({
           onDrop={board.move}
         />
       )}
+      {visible.length > firstLines ? (
+        <noscript>
+          <p className="mt-4 text-ink-3">{t('needsScript')}</p>
+        </noscript>
+      ) : null}
       {may.edit ? (
         <p className="mt-4">
           <Button variant="quiet" size="sm" onClick={() => board.add(course.block)}>

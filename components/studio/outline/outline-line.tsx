@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the line has the focus, its cells do not
 // biome-ignore-all lint/a11y/useSemanticElements: a tree of lines in columns has no elements of its own
 import { memo } from 'react';
+import { Drawn } from '@/components/drawn/drawn';
 import { Icon } from '@/components/ui/icon';
 import type { ShownRow } from './shown-row';
 
@@ -12,7 +13,10 @@ export interface LineWords {
   readonly name: string;
 }
 
-/** One line of the outline. What is done with it is heard by the lines as a whole. */
+/**
+ * One line of the outline. What is done with it is heard by the lines as a whole, and they say which button Tab comes to: so the inside
+ * of a line can be text to React, and stays the same element while somebody walks through them.
+ */
 export const OutlineLine = memo(function OutlineLine({
   row,
   words,
@@ -41,59 +45,55 @@ export const OutlineLine = memo(function OutlineLine({
 }) {
   const isDeleted = row.state === 'deleted';
   return (
-    <div
-      role="row"
-      aria-level={row.level}
-      aria-expanded={isOpen}
-      aria-selected={isChosen}
-      tabIndex={isStop ? 0 : -1}
-      data-key={row.key}
-      data-cut={isCut || undefined}
-      className={`outline-row outline-level-${row.level}${isDeleted ? ' outline-deleted' : ''}`}
-    >
-      <span role="gridcell" className="outline-name">
-        {mayEdit && !isDeleted ? <span className="outline-grip" draggable aria-hidden="true" /> : <span />}
-        <span className="outline-toggle" data-toggle={isOpen === undefined ? undefined : ''} aria-hidden="true" />
-        {isRenamed ? (
-          <input
-            data-rename=""
-            aria-label={words.name}
-            className="outline-input"
-            defaultValue={row.title}
-            maxLength={255}
-            lang={lang}
-          />
-        ) : unitPath === undefined || isDeleted ? (
-          <span className="outline-title" lang={lang}>
-            {row.title}
-          </span>
-        ) : (
-          <a data-in-place href={unitPath} tabIndex={-1} className="outline-title" lang={lang}>
-            {row.title}
-          </a>
-        )}
-      </span>
-      <span role="gridcell" className="outline-about">
-        {row.about}
-      </span>
-      <span role="gridcell" className="outline-due">
-        {row.due}
-      </span>
-      <span role="gridcell" className="outline-states">
-        <State row={row} words={words} />
-      </span>
-      <span role="gridcell" className="outline-acts">
-        <button
-          type="button"
-          data-menu-of={row.key}
-          aria-haspopup="menu"
-          aria-label={words.actions}
-          tabIndex={isStop ? 0 : -1}
-        >
-          <span aria-hidden="true">⋯</span>
-        </button>
-      </span>
-    </div>
+    <Drawn>
+      <div
+        role="row"
+        aria-level={row.level}
+        aria-expanded={isOpen}
+        aria-selected={isChosen}
+        tabIndex={isStop ? 0 : -1}
+        data-key={row.key}
+        data-cut={isCut || undefined}
+        className={`outline-row outline-level-${row.level}${isDeleted ? ' outline-deleted' : ''}`}
+      >
+        <span role="gridcell" className="outline-name">
+          {mayEdit && !isDeleted ? <span className="outline-grip" draggable aria-hidden="true" /> : <span />}
+          <span className="outline-toggle" data-toggle={isOpen === undefined ? undefined : ''} aria-hidden="true" />
+          {isRenamed ? (
+            <input
+              data-rename=""
+              aria-label={words.name}
+              className="outline-input"
+              defaultValue={row.title}
+              maxLength={255}
+              lang={lang}
+            />
+          ) : unitPath === undefined || isDeleted ? (
+            <span className="outline-title" lang={lang}>
+              {row.title}
+            </span>
+          ) : (
+            <a data-in-place href={unitPath} tabIndex={-1} className="outline-title" lang={lang}>
+              {row.title}
+            </a>
+          )}
+        </span>
+        <span role="gridcell" className="outline-about">
+          {row.about}
+        </span>
+        <span role="gridcell" className="outline-due">
+          {row.due}
+        </span>
+        <span role="gridcell" className="outline-states">
+          <State row={row} words={words} />
+        </span>
+        <span role="gridcell" className="outline-acts">
+          <button type="button" data-row-menu="" aria-haspopup="menu" aria-label={words.actions} tabIndex={-1}>
+            <span aria-hidden="true">⋯</span>
+          </button>
+        </span>
+      </div>
+    </Drawn>
   );
 });
 

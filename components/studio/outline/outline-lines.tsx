@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { type Command, commandOfKey } from './command';
 import { type LineWords, OutlineLine } from './outline-line';
 import type { Place } from './row-places';
@@ -31,6 +31,9 @@ export interface LinesProps {
   readonly onDrop: (row: ShownRow, place: Place) => void;
 }
 
+/** About as many lines as a tall screen has room for: the server draws these, and the browser the others as soon as it draws at all. */
+export const firstLines = 40;
+
 /**
  * The lines of an outline as a tree in columns: arrows walk, open and close; what else the keys do is `commandOfKey`. One listener for
  * each kind of event, however many lines there are.
@@ -38,6 +41,11 @@ export interface LinesProps {
 export function OutlineLines(props: LinesProps) {
   const { rows, visible, collapsed, chosen, stop, cut, renamed, words, lang, mayEdit } = props;
   const ref = useRef<HTMLDivElement>(null);
+  const drawn = useSyncExternalStore(
+    neverChanges,
+    () => visible.length,
+    () => firstLines,
+  );
   const drag = useRowDrag(rows, props.onDrop);
   const rowOf = (target: EventTarget | null) => visible.find(({ key }) => key === rowElementOf(target)?.dataset.key);
 
@@ -48,6 +56,19 @@ export function OutlineLines(props: LinesProps) {
       input?.select();
     }
   }, [renamed]);
+
+  // Each time that lines are drawn: the button of the line that Tab comes to is the next one that Tab comes to.
+  useLayoutEffect(() => {
+    const button =
+      stop === undefined ? null : elementOf(ref.current, stop)?.querySelector<HTMLElement>('[data-row-menu]');
+    if (!button) {
+      return;
+    }
+    button.tabIndex = 0;
+    return () => {
+      button.tabIndex = -1;
+    };
+  });
 
   const walk = (row: ShownRow) => {
     props.onStop(row);
@@ -80,7 +101,7 @@ export function OutlineLines(props: LinesProps) {
     const isMenuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
     if (isMenuKey) {
       event.preventDefault();
-      const anchor = elementOf(ref.current, row.key)?.querySelector('[data-menu-of]');
+      const anchor = elementOf(ref.current, row.key)?.querySelector('[data-row-menu]');
       props.onMenu(row, (anchor ?? event.currentTarget).getBoundingClientRect());
       return;
     }
@@ -106,7 +127,7 @@ export function OutlineLines(props: LinesProps) {
       return;
     }
     props.onStop(row);
-    const button = target.closest('[data-menu-of]');
+    const button = target.closest('[data-row-menu]');
     if (button) {
       props.onMenu(row, button.getBoundingClientRect());
     } else if (target.closest('[data-toggle]')) {
@@ -146,7 +167,7 @@ export function OutlineLines(props: LinesProps) {
       }}
       {...drag}
     >
-      {visible.map((row) => {
+      {visible.slice(0, drawn).map((row) => {
         const isParent = row.isParent === true;
         return (
           <OutlineLine
@@ -167,6 +188,8 @@ export function OutlineLines(props: LinesProps) {
     </div>
   );
 }
+
+const neverChanges = () => () => {};
 
 export function elementOf(lines: ParentNode | null, key: string): HTMLElement | null {
   return lines?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? null;

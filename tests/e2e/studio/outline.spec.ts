@@ -299,6 +299,40 @@ test('The outline is clean for axe in both schemes, and usable on a tablet and a
   await said(page, 'Moved “Unit s0-0-0”');
 });
 
+test('The first lines of an outline stand there before any script, and Tab walks from a line to its button', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signInAs(page, 'admin');
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+    ...(baseURL ? { baseURL } : {}),
+  });
+  const first = await plain.newPage();
+  await openOutline(first);
+  await expect(first.getByRole('row')).toHaveCount(40);
+  // Looking for a text passes over what stands in a noscript.
+  await expect(first.locator('noscript p').filter({ hasText: 'only the first lines' })).toBeVisible();
+  await plain.close();
+
+  await openOutline(page);
+  await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(60);
+  for (const name of ['Section s1', 'Subsection s1-0']) {
+    await line(page, name).focus();
+    await page.keyboard.press('Tab');
+    await expect(line(page, name).getByRole('button', { name: 'Actions' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('treegrid').locator(':focus')).toHaveCount(0);
+  }
+  // The button of a line that is no stop yet keeps the focus that a click gave it.
+  const button = line(page, 'Section s2').getByRole('button', { name: 'Actions' });
+  await button.click();
+  await page.keyboard.press('Escape');
+  await expect(line(page, 'Section s2')).toBeFocused();
+});
+
 test('An outline of 300 units is walked and changed without delay', async ({ page, baseURL }) => {
   await importCourse(baseURL ?? '', 'large', { sections: 10, subsections: 5, units: 6 });
   await signInAs(page, 'admin');
