@@ -19,6 +19,8 @@ export const enrollments = mysqlTable(
     cohortId: keyText('cohort_id', { length: 32 }),
     /** The unit opened last: where "Resume" leads. */
     lastBlock: keyText('last_block', { length: 190 }),
+    /** When the course's entrance exam was first seen to be passed: a lower score later takes nothing back, as in Open edX. */
+    examPassedAt: instant('exam_passed_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },

@@ -266,3 +266,6 @@ CREATE INDEX `course_runs_catalog_ix` ON `course_runs` (`catalog_visibility`,`ar
 DROP INDEX `learner_audit_at_ix` ON `learner_audit_entries`;
 CREATE INDEX `learner_audit_target_ix` ON `learner_audit_entries` (`target`,`at`);
 CREATE INDEX `learner_audit_at_ix` ON `learner_audit_entries` (`at`,`id`);
+
+-- 0005_exam_passed.sql
+ALTER TABLE `enrollments` ADD `exam_passed_at` datetime(3);

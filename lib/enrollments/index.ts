@@ -1,4 +1,5 @@
 export { type EnrollInput, type EnrollmentRecord, enroll } from './enroll';
+export { askedExam, scoreExam } from './entrance-exam';
 export { findPrerequisites, isCountedIn } from './find-prerequisites';
 export { jumpTo } from './jump-to';
 export type { DecidedEntry, LearnerCourse, OwnEnrollment, UnprovenActor, VisitContext } from './learner-course';

@@ -26,6 +26,8 @@ export interface OwnEnrollment {
   readonly cohortId: string | null;
   /** The unit opened last. */
   readonly lastBlock: string | null;
+  /** When the course's entrance exam was first seen to be passed. */
+  readonly examPassedAt: Date | null;
   readonly createdAt: Date;
 }
 

@@ -72,6 +72,7 @@ const findEnrollments = (ctx: Context, userId: string) =>
       mode: enrollments.mode,
       cohortId: enrollments.cohortId,
       lastBlock: enrollments.lastBlock,
+      examPassedAt: enrollments.examPassedAt,
       enrolledAt: enrollments.createdAt,
     })
     .from(enrollments)
@@ -91,12 +92,12 @@ async function describeEnrolled(
 ): Promise<EnrolledCourse> {
   const { completed, extensions, requiredCourses } = found;
   const outline = await loadOutline(ctx.courseware, row.root);
-  const { enrollmentId: id, mode, cohortId, lastBlock, enrolledAt } = row;
+  const { enrollmentId: id, mode, cohortId, lastBlock, examPassedAt, enrolledAt } = row;
   const course = courseFor(ctx, {
     row,
     outline,
     actor,
-    enrollment: { id, mode, cohortId, lastBlock, createdAt: enrolledAt },
+    enrollment: { id, mode, cohortId, lastBlock, examPassedAt, createdAt: enrolledAt },
     groups: new Map(),
     extensions,
     requiredCourses,

@@ -99,11 +99,14 @@ async function read(ctx: VisitContext, input: OpenCourseInput, row: VisitRow | u
     viewAs: input.viewAs,
   };
   const viewing = viewingOf(ctx, facts);
+  const { enrollment } = facts;
   const who = { userId: isProved ? row.userId : null, courseKey: row.courseKey };
   const [prerequisites, missingExam] = await Promise.all([
     findPrerequisites(ctx.db, outline, viewing, who),
     // What was done counts, and the team sees everything, also where it looks as a learner.
-    input.isForGrading || viewing.isStaff ? null : findMissingExam(ctx.db, outline, viewing, who),
+    input.isForGrading || viewing.isStaff
+      ? null
+      : findMissingExam(ctx.db, outline, viewing, { ...who, examPassedAt: enrollment?.examPassedAt ?? null }),
   ]);
   const course = courseFor(ctx, { ...facts, prerequisites, missingExam });
   if (!course.decision.canSeeAbout && !course.decision.canSeeContent) {
@@ -214,9 +217,10 @@ function proveActor(ctx: VisitContext, row: VisitRow): LearnerCourse['actor'] {
   return { kind: 'user', userId: row.userId, roles: row.roles };
 }
 
-function ownEnrollment({ enrollmentId, mode, isActive, cohortId, lastBlock, enrolledAt }: VisitRow) {
+function ownEnrollment(row: VisitRow): OwnEnrollment | null {
+  const { enrollmentId, mode, isActive, cohortId, lastBlock, examPassedAt, enrolledAt } = row;
   return enrollmentId && mode && isActive && enrolledAt
-    ? { id: enrollmentId, mode, cohortId, lastBlock, createdAt: enrolledAt }
+    ? { id: enrollmentId, mode, cohortId, lastBlock, examPassedAt, createdAt: enrolledAt }
     : null;
 }
 

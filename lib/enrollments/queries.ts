@@ -29,6 +29,7 @@ const learnerColumns = {
   isActive: enrollments.isActive,
   cohortId: enrollments.cohortId,
   lastBlock: enrollments.lastBlock,
+  examPassedAt: enrollments.examPassedAt,
   enrolledAt: enrollments.createdAt,
   partitionId: cohorts.partitionId,
   groupId: cohorts.groupId,

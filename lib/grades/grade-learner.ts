@@ -1,9 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { affectedRows, incoming, isDuplicateKey } from '@/db/results';
-import { courseGrades, subsectionGrades } from '@/db/schema';
+import { courseGrades, enrollments, subsectionGrades } from '@/db/schema';
 import type { Context } from '@/lib/context';
-import type { LearnerCourse } from '@/lib/enrollments';
+import { askedExam, isKnown, type LearnerCourse, scoreExam } from '@/lib/enrollments';
 import { conflict } from '@/lib/errors';
 import type { SubsectionGrade } from '@/lib/grading';
 import { type PublishedEvent, publishAll } from '@/lib/outbox';
@@ -54,8 +54,10 @@ export const gradeLearner = timed(
       }
       const { scores, overrides, subsections: stored } = record;
       const grades = computeGrades(course, scores, overrides);
+      const exam = course.enrollment.examPassedAt === null ? askedExam(course.outline, isKnown(course)) : null;
+      const passesExam = exam !== null && scoreExam(exam, scores, overrides) >= exam.minScorePercent;
       const version = kept.version + 1;
-      if (await write(ctx, { learner, course, before, stored, grades, version })) {
+      if (await write(ctx, { learner, course, before, stored, grades, passesExam, version })) {
         return { status: 'graded', version, isPassed: grades.course.isPassed };
       }
     }
@@ -69,6 +71,8 @@ interface Grading {
   readonly before: CourseGradeRow | undefined;
   readonly stored: ReadonlyMap<string, SubsectionGradeRow>;
   readonly grades: ComputedGrades;
+  /** Whether the course's entrance exam is passed and was not before. */
+  readonly passesExam: boolean;
   readonly version: number;
 }
 
@@ -80,6 +84,9 @@ async function write(ctx: Context, grading: Grading): Promise<boolean> {
     await ctx.db.transaction(async (tx) => {
       await writeCourseGrade(tx, ctx, grading);
       await writeSubsections(tx, ctx, grading);
+      if (grading.passesExam) {
+        await rememberExam(tx, ctx, grading.learner);
+      }
       await tell(tx, ctx, grading);
     });
     return true;
@@ -120,6 +127,14 @@ async function writeCourseGrade(tx: Tx, ctx: Context, { learner, course, before,
   if (affectedRows(updated) === 0) {
     throw new LostRace();
   }
+}
+
+/** Whoever has passed an entrance exam once has passed it, as in Open edX. */
+async function rememberExam(tx: Tx, ctx: Context, { userId, courseKey }: LearnerOfCourse) {
+  await tx
+    .update(enrollments)
+    .set({ examPassedAt: ctx.now })
+    .where(and(eq(enrollments.userId, userId), eq(enrollments.courseKey, courseKey), isNull(enrollments.examPassedAt)));
 }
 
 const columnsOf = ({ all, graded, percentGraded }: SubsectionGrade) => ({

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { subsectionOverrides } from '@/db/schema';
 import { openUnit, submitAnswer } from '@/lib/attempts';
 import { jumpTo, openCourseHome } from '@/lib/enrollments';
+import { gradeLearner } from '@/lib/grades';
 import { drivers, type FreshStores, openFreshStores } from '../support/fresh-stores';
 import {
   addLearner,
@@ -106,6 +107,33 @@ describe.each(drivers)('an entrance exam, over %s', (driver) => {
       setAt: now,
     });
     expect(await unit(cy)).toMatchObject({ status: 'open' });
+  });
+
+  it('stays passed once grading has seen it, whatever the score is later, and then costs no read more', async () => {
+    const set = (userId: string, earned: number) => {
+      const points = { earnedAll: earned, possibleAll: 4, earnedGraded: earned, possibleGraded: 4 };
+      const { now } = stores.context();
+      const values = { ...points, reason: 'Looked at again', setBy: 'system', setAt: now };
+      return stores.db
+        .insert(subsectionOverrides)
+        .values({ userId, courseKey, block: 'sequential@exam', ...values })
+        .onDuplicateKeyUpdate({ set: values });
+    };
+    const [hal, ida] = [await join('hal'), await join('ida')];
+    const gradeBoth = () =>
+      Promise.all(['hal', 'ida'].map((userId) => gradeLearner(stores.context(), { userId, courseKey })));
+    await answer(hal, 'problem@pastdue');
+    await answer(hal, 'problem@early');
+    await set('ida', 2);
+    await gradeBoth();
+    await set('hal', 1);
+    await set('ida', 1);
+    await gradeBoth();
+    expect(await locks(hal)).toEqual([null, null]);
+    expect(await locks(ida)).toEqual(['entrance-exam', null]);
+    const warm = { ...hal.context(), courseware: noCourseware() };
+    const unitRead = () => openUnit(warm, { courseKey, block: 'vertical@questions' });
+    expect((await countStatements(stores.databaseUrl, unitRead)).select).toBe(2);
   });
 
   it('holds up nobody of the team, also where they look as learners', async () => {

@@ -12,6 +12,7 @@ export const listGraded = (db: Db, courseKey: string, after: string, limit: numb
       mode: enrollments.mode,
       cohortId: enrollments.cohortId,
       lastBlock: enrollments.lastBlock,
+      examPassedAt: enrollments.examPassedAt,
       createdAt: enrollments.createdAt,
       partitionId: cohorts.partitionId,
       groupId: cohorts.groupId,

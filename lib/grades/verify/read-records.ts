@@ -72,6 +72,7 @@ export function listEnrolled(db: Db, courseKey: string, after: string, limit: nu
       mode: enrollments.mode,
       cohortId: enrollments.cohortId,
       lastBlock: enrollments.lastBlock,
+      examPassedAt: enrollments.examPassedAt,
       createdAt: enrollments.createdAt,
       partitionId: cohorts.partitionId,
       groupId: cohorts.groupId,

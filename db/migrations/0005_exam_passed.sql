@@ -1,0 +1,1 @@
+ALTER TABLE `enrollments` ADD `exam_passed_at` datetime(3);
