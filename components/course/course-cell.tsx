@@ -15,7 +15,7 @@ export function CourseCell({
   readonly children?: ReactNode;
 }) {
   return (
-    <HeaderCell scope="row" className="min-w-56">
+    <HeaderCell scope="row" className="min-w-36 sm:min-w-56">
       <TextLink href={href}>
         <bdi lang={language ?? undefined}>{title}</bdi>
       </TextLink>

@@ -7,6 +7,9 @@ import { Link } from '@/components/ui/link';
 import { HeaderCell, Table } from '@/components/ui/table';
 import type { TeamCourse } from '@/lib/catalog';
 
+/** Columns that a phone has no room for: what they say of a course stands under its title there. */
+const widerOnly = 'max-sm:hidden';
+
 /** The courses of a team: state on every row, and what can be done with each. */
 export function TeamCourseTable({
   courses,
@@ -23,9 +26,9 @@ export function TeamCourseTable({
       <thead>
         <tr>
           <HeaderCell>{t('table.course')}</HeaderCell>
-          <HeaderCell>{t('table.run')}</HeaderCell>
-          <HeaderCell>{t('table.starts')}</HeaderCell>
-          <HeaderCell>{t('table.ends')}</HeaderCell>
+          <HeaderCell className={widerOnly}>{t('table.run')}</HeaderCell>
+          <HeaderCell className={widerOnly}>{t('table.starts')}</HeaderCell>
+          <HeaderCell className={widerOnly}>{t('table.ends')}</HeaderCell>
           <HeaderCell>{t('table.state')}</HeaderCell>
           {hasActions ? <HeaderCell>{t('table.actions')}</HeaderCell> : null}
         </tr>
@@ -35,12 +38,20 @@ export function TeamCourseTable({
           <tr key={course.courseKey}>
             <CourseCell href={course.href} title={course.title} language={course.language}>
               {course.org} · {course.number}
+              <span className="sm:hidden">
+                {' · '}
+                {course.run}
+                <br />
+                {t('table.starts')} <DateTime value={course.startAt} style="date" />
+              </span>
             </CourseCell>
-            <td>{course.run}</td>
-            <td className="whitespace-nowrap">
+            <td className={widerOnly}>{course.run}</td>
+            <td className={`whitespace-nowrap ${widerOnly}`}>
               <DateTime value={course.startAt} style="date" />
             </td>
-            <td className="whitespace-nowrap">{course.endAt ? <DateTime value={course.endAt} /> : t('table.noEnd')}</td>
+            <td className={`whitespace-nowrap ${widerOnly}`}>
+              {course.endAt ? <DateTime value={course.endAt} /> : t('table.noEnd')}
+            </td>
             <td>
               <CourseState course={course} />
             </td>
@@ -78,7 +89,7 @@ function CourseActions({
   const t = useTranslations('studioHome');
   const { courseKey, title, run, isArchived } = course;
   return (
-    <div className="-ms-3.5 flex flex-wrap gap-x-1">
+    <div className="-ms-3.5 flex flex-wrap gap-x-1 whitespace-nowrap">
       {course.mayRerun ? (
         <Link
           href={`/studio/${courseKey}/rerun`}
