@@ -74,10 +74,11 @@ const newTrace = () => {
 /** What the record says of a request, once nothing more comes of it. */
 async function tripsOf(trace: string, from: number) {
   let lines: ReturnType<typeof readRecord>['lines'] = [];
-  for (let before = -1; before !== lines.length || before === -1; ) {
-    before = lines.length;
+  for (let same = 0; same < 3; ) {
     await new Promise((next) => setTimeout(next, 40));
-    lines = readRecord(record, from).lines.filter(({ asker }) => asker?.trace === trace);
+    const now = readRecord(record, from).lines.filter(({ asker }) => asker?.trace === trace);
+    same = now.length === lines.length ? same + 1 : 0;
+    lines = now;
   }
   // What the process keeps for seconds is now and then read anew beside a request, whichever that is.
   return describeTrips(
