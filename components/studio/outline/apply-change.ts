@@ -1,5 +1,5 @@
+import { moveRow, withDescendants } from './lines/row-places';
 import type { OutlineChange } from './outline-change';
-import { moveRow, withDescendants } from './row-places';
 import type { ShownRow } from './shown-row';
 
 /** What is drafted for the first time stays a draft, whatever is changed in it. */

@@ -1,5 +1,5 @@
-import type { Place } from './row-places';
-import { mayStandIn } from './row-places';
+import type { Place } from './lines/row-places';
+import { mayStandIn } from './lines/row-places';
 import { childTypes, type ShownRow, typeOfBlock } from './shown-row';
 
 /** What can be done with a line. */

@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/input';
+import { childrenOf, mayStandIn, type Place, withDescendants } from './lines/row-places';
 import type { OutlineAnswer } from './outline-change';
 import { OutlineDialog } from './outline-dialog';
-import { childrenOf, mayStandIn, type Place, withDescendants } from './row-places';
 import type { ShownRow } from './shown-row';
 
 interface DialogProps {

@@ -1,8 +1,8 @@
 import { noDocuments } from '@/lib/olx/documents/no-documents';
 import type { Json } from '@/lib/olx/model';
 import type { LiveCourse } from '../authoring/change-live';
-import { readPageTab, writePageTab } from './course-pages';
-import { readUpdateItem, writeUpdateItem } from './course-updates';
+import { readPageTab, writePageTab } from './documents/course-pages';
+import { readUpdateItem, writeUpdateItem } from './documents/course-updates';
 
 /**
  * A field of what is live in a course, by one text: a course setting (`settings/start`), a text of the about page

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { noDocuments } from '@/lib/olx/documents/no-documents';
+import { readLiveField, writeLiveField } from '../live-field';
 import { editPages, isProgressHidden, listPages } from './course-pages';
 import { editUpdates, listCourseUpdates } from './course-updates';
-import { readLiveField, writeLiveField } from './live-field';
 import { editTextbooks, readTextbooks } from './textbooks';
 
 const live = {

@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/context';
-import { changeLive } from '../authoring/change-live';
+import { changeLive } from '../../authoring/change-live';
 import { editTextbooks, type TextbookEdit } from './textbooks';
 
 /**

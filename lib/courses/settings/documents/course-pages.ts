@@ -1,9 +1,9 @@
 import { invalid, notFound } from '@/lib/errors';
 import { noDocuments } from '@/lib/olx/documents/no-documents';
 import type { Json } from '@/lib/olx/model';
-import type { LiveCourse } from '../authoring/change-live';
-import type { FieldValue } from './live-field';
-import { isPlainObject } from './partitions';
+import type { LiveCourse } from '../../authoring/change-live';
+import type { FieldValue } from '../live-field';
+import { isPlainObject } from '../partitions';
 
 type Tab = { readonly [key: string]: Json };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/context';
-import { changeLive } from '../authoring/change-live';
+import { changeLive } from '../../authoring/change-live';
 import { editPages, type PagesEdit } from './course-pages';
 
 export const pagesEdit = z.discriminatedUnion('kind', [

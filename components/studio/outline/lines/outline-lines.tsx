@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
-import { type Command, commandOfKey } from './command';
+import { type Command, commandOfKey } from '../command';
+import { type ShownRow, typeOfBlock } from '../shown-row';
 import { type LineWords, OutlineLine } from './outline-line';
 import type { Place } from './row-places';
-import { type ShownRow, typeOfBlock } from './shown-row';
 import { stepFrom } from './step-from';
 import { rowElementOf, useRowDrag } from './use-row-drag';
 

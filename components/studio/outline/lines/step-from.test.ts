@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ShownRow } from './shown-row';
+import type { ShownRow } from '../shown-row';
 import { stepFrom } from './step-from';
 
 const row = (block: string, parent: string, level: number, isParent = false): ShownRow => ({

@@ -1,4 +1,4 @@
-import { type ShownRow, typeOfBlock } from './shown-row';
+import { type ShownRow, typeOfBlock } from '../shown-row';
 
 /** Where a block is to stand among the children of `parent`: after a sibling, or first where that is null. */
 export interface Place {

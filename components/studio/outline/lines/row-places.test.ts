@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ShownRow } from '../shown-row';
 import { dropPlace, moveRow, nextPlace } from './row-places';
-import type { ShownRow } from './shown-row';
 
 const row = (block: string, parent: string, level: number): ShownRow => ({
   key: `${parent}/${block}`,

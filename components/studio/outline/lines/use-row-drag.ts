@@ -1,6 +1,6 @@
 import { type DragEvent, useRef } from 'react';
+import type { ShownRow } from '../shown-row';
 import { dropPlace, type Place } from './row-places';
-import type { ShownRow } from './shown-row';
 
 export const rowElementOf = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-key]') : null;

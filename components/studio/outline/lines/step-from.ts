@@ -1,4 +1,4 @@
-import { type ShownRow, typeOfBlock } from './shown-row';
+import { type ShownRow, typeOfBlock } from '../shown-row';
 
 /** What a key does that walks: to another line, a line opened or closed, or on into a unit. */
 export type Step = { readonly kind: 'go'; readonly row: ShownRow } | { readonly kind: 'open' | 'close' | 'unit' };

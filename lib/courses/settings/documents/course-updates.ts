@@ -2,9 +2,9 @@ import { invalid, notFound } from '@/lib/errors';
 import { noDocuments } from '@/lib/olx/documents/no-documents';
 import { readUpdates } from '@/lib/olx/documents/read-updates';
 import type { CourseUpdate, Json } from '@/lib/olx/model';
-import type { LiveCourse } from '../authoring/change-live';
-import type { FieldValue } from './live-field';
-import { isPlainObject } from './partitions';
+import type { LiveCourse } from '../../authoring/change-live';
+import type { FieldValue } from '../live-field';
+import { isPlainObject } from '../partitions';
 
 /** A change of the list of updates. */
 export type UpdatesEdit =

@@ -3,7 +3,7 @@
 import { memo } from 'react';
 import { Drawn } from '@/components/drawn/drawn';
 import { Icon } from '@/components/ui/icon';
-import type { ShownRow } from './shown-row';
+import type { ShownRow } from '../shown-row';
 
 /** The words of a line, looked up once for all of them. */
 export interface LineWords {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/context';
-import { changeLive } from '../authoring/change-live';
+import { changeLive } from '../../authoring/change-live';
 import { editUpdates, type UpdatesEdit } from './course-updates';
 
 export const updatesEdit = z.discriminatedUnion('kind', [

@@ -1,7 +1,7 @@
 import { conflict, invalid } from '@/lib/errors';
 import { isSameJson } from '@/lib/olx/fields/is-same-json';
 import type { Json } from '@/lib/olx/model';
-import { isPlainObject } from './partitions';
+import { isPlainObject } from '../partitions';
 
 /** A textbook: chapters, each a file. */
 export interface Textbook {
