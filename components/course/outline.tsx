@@ -25,25 +25,19 @@ export function Outline({ sections, lang }: { sections: readonly OutlineSection[
   const t = useTranslations('learn');
   const unitsDone = useUnitsDone();
   return (
-    <ol className="grid gap-10" lang={lang ?? undefined}>
+    <ol className="home-outline" lang={lang ?? undefined}>
       {sections.map((section) => (
         <li id={section.block} key={section.block}>
-          <h2 className="flex flex-wrap items-baseline gap-3 text-xl">
-            {section.href && !section.isOpen ? (
-              <Link className="text-ink no-underline hover:underline" href={section.href}>
-                {section.title}
-              </Link>
-            ) : (
-              section.title
-            )}
+          <h2 className="home-section">
+            {section.href && !section.isOpen ? <Link href={section.href}>{section.title}</Link> : section.title}
             {section.isStaffOnly && <Badge>{t('staffOnly')}</Badge>}
             {!section.isOpen && section.progress.total > 0 && (
-              <span className="num ms-auto font-sans text-ink-3 text-sm">{unitsDone(section.progress)}</span>
+              <span className="num">{unitsDone(section.progress)}</span>
             )}
           </h2>
           {section.locked && <Locked section={section} />}
           {section.isOpen && (
-            <ol className="mt-3 divide-y divide-line border-line border-y">
+            <ol className="home-subsections">
               {section.subsections.map((subsection) => (
                 <Subsection
                   isSaidAbove={section.locked?.code !== undefined && section.locked.code === subsection.locked?.code}
@@ -84,24 +78,16 @@ function Subsection({
   const { progress, href, locked } = subsection;
   const isDone = progress.total > 0 && progress.done === progress.total;
   return (
-    <li className="py-3">
-      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+    <li>
+      <div className="home-subsection">
         {isSaidAbove ? (
           <Icon className="text-ink-3" name="lock" />
         ) : (
           <CompletionDot done={progress.done} total={progress.total} />
         )}
-        <h3 className="font-medium font-sans text-base tracking-normal">
-          {href && !locked ? (
-            <Link className="text-ink no-underline hover:underline" href={href}>
-              {subsection.title}
-            </Link>
-          ) : (
-            <span className="text-ink-2">{subsection.title}</span>
-          )}
-        </h3>
+        <h3>{href && !locked ? <Link href={href}>{subsection.title}</Link> : subsection.title}</h3>
         {subsection.isStaffOnly && <Badge>{t('staffOnly')}</Badge>}
-        <p className="num ms-auto flex flex-wrap gap-x-4 text-sm text-ink-3">
+        <p className="num">
           {subsection.isGraded && subsection.format && <span>{subsection.format}</span>}
           {subsection.due && (
             <span>
@@ -120,7 +106,7 @@ function Subsection({
         </div>
       ) : (
         subsection.units.length > 0 && (
-          <ol className="ms-6 mt-1">
+          <ol className="home-units">
             {subsection.units.map((unit) => (
               <UnitRow key={unit.block} unit={unit} />
             ))}
@@ -134,19 +120,13 @@ function Subsection({
 function UnitRow({ unit }: { unit: OutlineUnit }) {
   const t = useTranslations('learn');
   return (
-    <li className="flex items-baseline gap-2.5 py-1 text-sm">
-      <Icon className="translate-y-0.5 text-ink-3" name={unit.locked ? 'lock' : unit.icon} />
-      {unit.locked ? (
-        <span className="text-ink-3">{unit.title}</span>
-      ) : (
-        <Link className="text-ink-2 no-underline hover:text-ink hover:underline" href={unit.href}>
-          {unit.title}
-        </Link>
-      )}
+    <li>
+      <Icon name={unit.locked ? 'lock' : unit.icon} />
+      {unit.locked ? <span>{unit.title}</span> : <Link href={unit.href}>{unit.title}</Link>}
       {unit.isStaffOnly && <Badge>{t('staffOnly')}</Badge>}
       {unit.isDone && (
         <>
-          <Icon className="translate-y-0.5 text-accent" name="check" />
+          <Icon className="text-accent" name="check" />
           <span className="sr-only">{t('done')}</span>
         </>
       )}

@@ -18,16 +18,7 @@ const strokes = {
 /** A small drawing, always decoration: what it means stands in words beside it. */
 export function Icon({ name, className }: { name: keyof typeof strokes; className?: string }) {
   return (
-    <svg
-      aria-hidden="true"
-      className={classNames('size-3.5 shrink-0', className)}
-      fill="none"
-      stroke="currentColor"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      strokeWidth={1.8}
-      viewBox="0 0 24 24"
-    >
+    <svg aria-hidden="true" className={classNames('icon', className)} viewBox="0 0 24 24">
       <path d={strokes[name]} />
     </svg>
   );
