@@ -183,10 +183,9 @@ describe('told to stop in the middle of its work', () => {
     expect(site).toBeDefined();
     const began = performance.now();
     const stopped = app.stop();
-    await sleep(500);
-    const ready = await fetch(`${url}/api/ready`);
-    expect(ready.status).toBe(503);
-    expect(await ready.json()).toEqual({ status: 'not-ready', reasons: ['stopping'] });
+    const askReady = async () => (await fetch(`${url}/api/ready`)).json();
+    await expect.poll(askReady, { timeout: 5000 }).toEqual({ status: 'not-ready', reasons: ['stopping'] });
+    expect((await fetch(`${url}/api/ready`)).status).toBe(503);
     slow.finish();
     const answer = await slow.answer;
     expect(answer).toBe(422);
