@@ -1,20 +1,13 @@
 import { expect, it } from 'vitest';
+import { outlineRow as row } from '@/tests/support/outline-row';
 import { applyChange } from './apply-change';
 import type { ShownRow } from './shown-row';
 
-const row = (block: string, parent: string, level: number, state: ShownRow['state'] = 'published'): ShownRow => ({
-  key: `${parent}/${block}`,
-  block,
-  parent,
-  level,
-  title: block,
-  state,
-});
 const rows = [
   row('chapter@a', 'course@c', 1),
   row('sequential@s', 'chapter@a', 2),
   row('vertical@u', 'sequential@s', 3),
-  row('vertical@new', 'sequential@s', 3, 'draft'),
+  row('vertical@new', 'sequential@s', 3, { state: 'draft' }),
 ];
 const shown = (list: readonly ShownRow[]) => list.map(({ block, title, state }) => [block, title, state]);
 

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { outlineRow as row } from '@/tests/support/outline-row';
 import type { ShownRow } from '../shown-row';
 import { dropPlace, moveRow, nextPlace } from './row-places';
 
-const row = (block: string, parent: string, level: number): ShownRow => ({
-  key: `${parent}/${block}`,
-  block,
-  parent,
-  level,
-  title: block,
-  state: 'published',
-});
 const rows = [
   row('chapter@a', 'course@c', 1),
   row('sequential@s', 'chapter@a', 2),

@@ -1,18 +1,9 @@
 import { expect, it } from 'vitest';
-import type { ShownRow } from '../shown-row';
+import { outlineRow as row } from '@/tests/support/outline-row';
 import { stepFrom } from './step-from';
 
-const row = (block: string, parent: string, level: number, isParent = false): ShownRow => ({
-  key: `${parent}/${block}`,
-  block,
-  parent,
-  level,
-  title: block,
-  state: 'published',
-  ...(isParent ? { isParent } : {}),
-});
-const a = row('chapter@a', 'course@c', 1, true);
-const s = row('sequential@s', 'chapter@a', 2, true);
+const a = row('chapter@a', 'course@c', 1, { isParent: true });
+const s = row('sequential@s', 'chapter@a', 2, { isParent: true });
 const u = row('vertical@u', 'sequential@s', 3);
 const e = row('sequential@e', 'chapter@a', 2);
 const rows = [a, s, u, e];
