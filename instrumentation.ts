@@ -1,3 +1,5 @@
+import { rememberFormatters } from './i18n/remember-formatters';
+
 /**
  * What runs in the process of the website beside its pages: telemetry where it is configured, ids of requests, log and orderly stop, and the
  * workflow engine, unless a worker of its own has it.
@@ -5,6 +7,7 @@
 export async function register(): Promise<void> {
   const isBuild = process.env.NEXT_PHASE === 'phase-production-build';
   if (process.env.NEXT_RUNTIME !== 'nodejs' || isBuild) return;
+  rememberFormatters();
   const { startOperation, failStart } = await import('@/lib/operation/start-operation');
   // Next.js would go on, and answer 500 to everything: whoever keeps the process running starts it anew.
   await begin(startOperation).catch(failStart);

@@ -1,11 +1,11 @@
-import type { Db } from './client';
+import type { Db, Tx } from './client';
 
 /**
- * Builds a statement once for each connection pool: building it costs more than running it.
+ * Builds a statement once for each connection pool (for a transaction: once): building it costs more than running it.
  * @example const scores = prepareOnce((db) => db.select()…prepare()); await scores(db).execute({ userId })
  */
-export function prepareOnce<Statement>(prepare: (db: Db) => Statement): (db: Db) => Statement {
-  const kept = new WeakMap<Db, Statement>();
+export function prepareOnce<Statement>(prepare: (db: Db | Tx) => Statement): (db: Db | Tx) => Statement {
+  const kept = new WeakMap<Db | Tx, Statement>();
   return (db) => {
     const known = kept.get(db);
     if (known) {

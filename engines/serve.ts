@@ -6,6 +6,7 @@
 import { createServer, type Server } from 'node:http';
 import next from 'next';
 import { processState } from '@/lib/operation';
+import { GatheredResponse } from './gathered-response';
 import { projectFolder } from './project-folder';
 
 const port = Number(process.env.PORT);
@@ -19,7 +20,10 @@ const state = processState();
 state.closing.unshift(() => site.close());
 
 for (const address of host ? [host] : ['127.0.0.1', '::1']) {
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer(
+    { ServerResponse: GatheredResponse },
+    (request, response) => void handle(request, response),
+  );
   // Longer than common proxies keep their connections, so that they do not send into a closing one.
   server.keepAliveTimeout = 75_000;
   if (await listen(server, address)) state.servers.add(server);

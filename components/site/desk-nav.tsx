@@ -1,3 +1,4 @@
+import { Drawn } from '@/components/drawn/drawn';
 import { Link } from '@/components/ui/link';
 
 /** A line of the navigation of a course's desk. */
@@ -24,27 +25,29 @@ export function DeskNav({
   readonly place: string;
 }) {
   return (
-    <nav aria-label={label} className="studio-nav">
-      {groups.map((group, index) => (
-        <div key={group.name} className="studio-nav-group">
-          <p id={`studio-nav-${group.name}`} className={index === 0 ? 'sr-only' : 'studio-nav-heading'}>
-            {group.label}
-          </p>
-          <ul aria-labelledby={`studio-nav-${group.name}`} className="studio-nav-list">
-            {group.items.map((item) => (
-              <li key={item.place}>
-                <Link
-                  href={item.href}
-                  aria-current={item.place === place ? 'page' : undefined}
-                  className="studio-nav-link"
-                >
-                  {item.label}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </nav>
+    <Drawn>
+      <nav aria-label={label} className="studio-nav">
+        {groups.map((group, index) => (
+          <div key={group.name} className="studio-nav-group">
+            <p id={`studio-nav-${group.name}`} className={index === 0 ? 'sr-only' : 'studio-nav-heading'}>
+              {group.label}
+            </p>
+            <ul aria-labelledby={`studio-nav-${group.name}`} className="studio-nav-list">
+              {group.items.map((item) => (
+                <li key={item.place}>
+                  <Link
+                    href={item.href}
+                    aria-current={item.place === place ? 'page' : undefined}
+                    className="studio-nav-link"
+                  >
+                    {item.label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </nav>
+    </Drawn>
   );
 }

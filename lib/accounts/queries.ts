@@ -1,5 +1,6 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
+import { prepareOnce } from '@/db/prepare-once';
 import { retiredUsers, roles, users } from '@/db/schema';
 import type { HeldRole } from '@/lib/context';
 
@@ -16,9 +17,8 @@ export interface Account {
   readonly roles: readonly HeldRole[];
 }
 
-/** The account and its roles by id: one query. Undefined where there is none. */
-export async function findAccount(db: Db | Tx, userId: string): Promise<Account | undefined> {
-  const rows = await db
+const accountOf = prepareOnce((db) =>
+  db
     .select({
       userId: users.id,
       email: users.email,
@@ -33,7 +33,13 @@ export async function findAccount(db: Db | Tx, userId: string): Promise<Account 
     })
     .from(users)
     .leftJoin(roles, eq(roles.userId, users.id))
-    .where(eq(users.id, userId));
+    .where(eq(users.id, sql.placeholder('userId')))
+    .prepare(),
+);
+
+/** The account and its roles by id: one query. Undefined where there is none. */
+export async function findAccount(db: Db | Tx, userId: string): Promise<Account | undefined> {
+  const rows = await accountOf(db).execute({ userId });
   const [first] = rows;
   if (!first) {
     return undefined;

@@ -1,4 +1,5 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
+import { prepareOnce } from '@/db/prepare-once';
 import { courseRuns } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { notFound } from '@/lib/errors';
@@ -6,8 +7,16 @@ import { notFound } from '@/lib/errors';
 /** One course run as MySQL holds it: its heads, its `rev` and what the catalogue shows. */
 export type CourseRun = typeof courseRuns.$inferSelect;
 
+const runOf = prepareOnce((db) =>
+  db
+    .select()
+    .from(courseRuns)
+    .where(eq(courseRuns.key, sql.placeholder('key')))
+    .prepare(),
+);
+
 export async function findCourseRun(ctx: Pick<Context, 'db'>, key: string): Promise<CourseRun | undefined> {
-  const [run] = await ctx.db.select().from(courseRuns).where(eq(courseRuns.key, key)).limit(1);
+  const [run] = await runOf(ctx.db).execute({ key });
   return run;
 }
 

@@ -1,5 +1,5 @@
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server';
-import type { ShownRow } from '@/components/studio/outline/shown-row';
+import type { SentRow } from '@/components/studio/outline/shown-row';
 import { formatInstant } from '@/components/ui/time/format-instant';
 import type { Context } from '@/lib/context';
 import { compareHeads, type HeadComparison, listOutlineRows, type OutlineRow, type StudioCourse } from '@/lib/courses';
@@ -9,7 +9,7 @@ export async function showRows(
   courseware: Context['courseware'],
   course: StudioCourse,
   now: Date,
-): Promise<{ readonly rows: readonly ShownRow[]; readonly comparison: HeadComparison }> {
+): Promise<{ readonly rows: readonly SentRow[]; readonly comparison: HeadComparison }> {
   const [comparison, t, locale, timeZone] = await Promise.all([
     compareHeads(courseware, course.run),
     getTranslations('studioOutline'),
@@ -30,12 +30,10 @@ export async function showRows(
     }
     return row.format ?? (row.start ? t('from', { date: date(row.start) }) : undefined);
   };
-  const rows = listOutlineRows(course, comparison, now).map((row): ShownRow => {
+  const rows = listOutlineRows(course, comparison, now).map((row): SentRow => {
     const about = aboutOf(row);
     return {
-      key: row.key,
       block: row.block,
-      parent: row.parent,
       level: row.level,
       ...(row.title === '' ? { title: untitled, isUntitled: true as const } : { title: row.title }),
       state: row.state,

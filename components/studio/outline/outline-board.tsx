@@ -14,7 +14,7 @@ import { DiscardDialog, MoveDialog, PublishDialog, SettingsDialog } from './outl
 import { OutlineHead } from './outline-head';
 import { OutlineMenu } from './outline-menu';
 import { OutlineStatus } from './outline-status';
-import type { ShownRow } from './shown-row';
+import { receiveRows, type SentRow } from './shown-row';
 import { useOutlineCommands } from './use-outline-commands';
 
 export interface OutlineCourse {
@@ -45,7 +45,7 @@ export function OutlineBoard({
 }: {
   readonly course: OutlineCourse;
   readonly summary: string;
-  readonly rows: Packed<readonly ShownRow[]>;
+  readonly rows: Packed<readonly SentRow[]>;
   /** How many changes learners do not see yet. */
   readonly changes: number;
   readonly chosen: string | null;
@@ -53,7 +53,7 @@ export function OutlineBoard({
   readonly actions: OutlineActions;
 }) {
   const t = useTranslations('studioOutline');
-  const sent = useMemo(() => unpack(packed), [packed]);
+  const sent = useMemo(() => receiveRows(unpack(packed), course.block), [packed, course.block]);
   const chosen = useChosenBlock(initial);
   const [stop, setStop] = useState<string | null>(() => sent.find(({ block }) => block === initial)?.key ?? null);
   const board = useOutlineCommands({ course, sent, may, actions, stop, setStop });

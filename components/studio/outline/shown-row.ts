@@ -1,4 +1,4 @@
-/** A line of the outline as the page sends it: what is shown, in the reader's words. What is usual is left out. */
+/** A line of the outline: what is shown, in the reader's words. What is usual is left out. */
 export interface ShownRow {
   /** `PARENT/BLOCK`. */
   readonly key: string;
@@ -24,6 +24,19 @@ export interface ShownRow {
   readonly about?: string;
   /** "due 12 May". */
   readonly due?: string;
+}
+
+/** A line as the page sends it: after its parent, with nothing between but what stands in the same parent. */
+export type SentRow = Omit<ShownRow, 'key' | 'parent'>;
+
+/** The lines of a course (`TYPE@ID`) as they are worked with: their parents and keys follow from their order. */
+export function receiveRows(sent: readonly SentRow[], course: string): readonly ShownRow[] {
+  const path = [course];
+  return sent.map((row) => {
+    const parent = path[row.level - 1] ?? course;
+    path[row.level] = row.block;
+    return { key: `${parent}/${row.block}`, parent, ...row };
+  });
 }
 
 export const typeOfBlock = (block: string): string => block.slice(0, block.indexOf('@'));

@@ -13,22 +13,7 @@ export interface LineWords {
   readonly name: string;
 }
 
-/**
- * One line of the outline. What is done with it is heard by the lines as a whole, and they say which button Tab comes to: so the inside
- * of a line can be text to React, and stays the same element while somebody walks through them.
- */
-export const OutlineLine = memo(function OutlineLine({
-  row,
-  words,
-  unitPath,
-  lang,
-  isOpen,
-  isChosen,
-  isStop,
-  isCut,
-  isRenamed,
-  mayEdit,
-}: {
+export interface LineProps {
   readonly row: ShownRow;
   readonly words: LineWords;
   /** Where a unit is opened; undefined for what is none. */
@@ -42,60 +27,73 @@ export const OutlineLine = memo(function OutlineLine({
   readonly isCut: boolean;
   readonly isRenamed: boolean;
   readonly mayEdit: boolean;
-}) {
-  const isDeleted = row.state === 'deleted';
+}
+
+/**
+ * One line of the outline. What is done with it is heard by the lines as a whole, and they say which button Tab comes to: so the inside
+ * of a line can be text to React, and stays the same element while somebody walks through them.
+ */
+export const OutlineLine = memo(function OutlineLine(props: LineProps) {
   return (
     <Drawn>
-      <div
-        role="row"
-        aria-level={row.level}
-        aria-expanded={isOpen}
-        aria-selected={isChosen}
-        tabIndex={isStop ? 0 : -1}
-        data-key={row.key}
-        data-cut={isCut || undefined}
-        className={`outline-row outline-level-${row.level}${isDeleted ? ' outline-deleted' : ''}`}
-      >
-        <span role="gridcell" className="outline-name">
-          {mayEdit && !isDeleted ? <span className="outline-grip" draggable aria-hidden="true" /> : <span />}
-          <span className="outline-toggle" data-toggle={isOpen === undefined ? undefined : ''} aria-hidden="true" />
-          {isRenamed ? (
-            <input
-              data-rename=""
-              aria-label={words.name}
-              className="outline-input"
-              defaultValue={row.title}
-              maxLength={255}
-              lang={lang}
-            />
-          ) : unitPath === undefined || isDeleted ? (
-            <span className="outline-title" lang={lang}>
-              {row.title}
-            </span>
-          ) : (
-            <a data-in-place href={unitPath} tabIndex={-1} className="outline-title" lang={lang}>
-              {row.title}
-            </a>
-          )}
-        </span>
-        <span role="gridcell" className="outline-about">
-          {row.about}
-        </span>
-        <span role="gridcell" className="outline-due">
-          {row.due}
-        </span>
-        <span role="gridcell" className="outline-states">
-          <State row={row} words={words} />
-        </span>
-        <span role="gridcell" className="outline-acts">
-          <button type="button" data-row-menu="" aria-haspopup="menu" aria-label={words.actions} tabIndex={-1}>
-            <span aria-hidden="true">⋯</span>
-          </button>
-        </span>
-      </div>
+      <Line {...props} />
     </Drawn>
   );
 });
+
+/** A line by itself, for what draws several of them as one text. */
+export function Line({ row, words, unitPath, lang, isOpen, isChosen, isStop, isCut, isRenamed, mayEdit }: LineProps) {
+  const isDeleted = row.state === 'deleted';
+  return (
+    <div
+      role="row"
+      aria-level={row.level}
+      aria-expanded={isOpen}
+      aria-selected={isChosen}
+      tabIndex={isStop ? 0 : -1}
+      data-key={row.key}
+      data-cut={isCut || undefined}
+      className={`outline-row outline-level-${row.level}${isDeleted ? ' outline-deleted' : ''}`}
+    >
+      <span role="gridcell" className="outline-name">
+        {mayEdit && !isDeleted ? <span className="outline-grip" draggable aria-hidden="true" /> : <span />}
+        <span className="outline-toggle" data-toggle={isOpen === undefined ? undefined : ''} aria-hidden="true" />
+        {isRenamed ? (
+          <input
+            data-rename=""
+            aria-label={words.name}
+            className="outline-input"
+            defaultValue={row.title}
+            maxLength={255}
+            lang={lang}
+          />
+        ) : unitPath === undefined || isDeleted ? (
+          <span className="outline-title" lang={lang}>
+            {row.title}
+          </span>
+        ) : (
+          <a data-in-place href={unitPath} tabIndex={-1} className="outline-title" lang={lang}>
+            {row.title}
+          </a>
+        )}
+      </span>
+      <span role="gridcell" className="outline-about">
+        {row.about}
+      </span>
+      <span role="gridcell" className="outline-due">
+        {row.due}
+      </span>
+      <span role="gridcell" className="outline-states">
+        <State row={row} words={words} />
+      </span>
+      <span role="gridcell" className="outline-acts">
+        <button type="button" data-row-menu="" aria-haspopup="menu" aria-label={words.actions} tabIndex={-1}>
+          <span aria-hidden="true">⋯</span>
+        </button>
+      </span>
+    </div>
+  );
+}
 
 /** The state of a block: what is drafted goes before when and for whom it is live. */
 function State({ row, words }: { readonly row: ShownRow; readonly words: LineWords }) {

@@ -1,7 +1,9 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a tree of lines in columns has no elements of its own
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { Drawn } from '@/components/drawn/drawn';
 import { type Command, commandOfKey } from '../command';
 import { type ShownRow, typeOfBlock } from '../shown-row';
-import { type LineWords, OutlineLine } from './outline-line';
+import { Line, type LineProps, type LineWords, OutlineLine } from './outline-line';
 import type { Place } from './row-places';
 import { stepFrom } from './step-from';
 import { rowElementOf, useRowDrag } from './use-row-drag';
@@ -31,7 +33,7 @@ export interface LinesProps {
   readonly onDrop: (row: ShownRow, place: Place) => void;
 }
 
-/** About as many lines as a tall screen has room for: the server draws these, and the browser the others as soon as it draws at all. */
+/** About as many lines as a tall screen has room for: the server draws these as one text, and the browser all of them once it draws at all. */
 export const firstLines = 40;
 
 /**
@@ -41,13 +43,26 @@ export const firstLines = 40;
 export function OutlineLines(props: LinesProps) {
   const { rows, visible, collapsed, chosen, stop, cut, renamed, words, lang, mayEdit } = props;
   const ref = useRef<HTMLDivElement>(null);
-  const drawn = useSyncExternalStore(
+  const isInBrowser = useSyncExternalStore(
     neverChanges,
-    () => visible.length,
-    () => firstLines,
+    () => true,
+    () => false,
   );
   const drag = useRowDrag(rows, props.onDrop);
   const rowOf = (target: EventTarget | null) => visible.find(({ key }) => key === rowElementOf(target)?.dataset.key);
+
+  const lineOf = (row: ShownRow): LineProps => ({
+    row,
+    words,
+    lang,
+    unitPath: typeOfBlock(row.block) === 'vertical' ? props.unitsPath + row.block : undefined,
+    isOpen: row.isParent ? !collapsed.has(row.key) : undefined,
+    isChosen: row.block === chosen,
+    isStop: row.key === stop,
+    isCut: row.block === cut,
+    isRenamed: row.key === renamed,
+    mayEdit,
+  });
 
   useEffect(() => {
     if (renamed !== null) {
@@ -167,24 +182,17 @@ export function OutlineLines(props: LinesProps) {
       }}
       {...drag}
     >
-      {visible.slice(0, drawn).map((row) => {
-        const isParent = row.isParent === true;
-        return (
-          <OutlineLine
-            key={row.key}
-            row={row}
-            words={words}
-            lang={lang}
-            unitPath={typeOfBlock(row.block) === 'vertical' ? props.unitsPath + row.block : undefined}
-            isOpen={isParent ? !collapsed.has(row.key) : undefined}
-            isChosen={row.block === chosen}
-            isStop={row.key === stop}
-            isCut={row.block === cut}
-            isRenamed={row.key === renamed}
-            mayEdit={mayEdit}
-          />
-        );
-      })}
+      {isInBrowser ? (
+        visible.map((row) => <OutlineLine key={row.key} {...lineOf(row)} />)
+      ) : (
+        <Drawn>
+          <div role="rowgroup">
+            {visible.slice(0, firstLines).map((row) => (
+              <Line key={row.key} {...lineOf(row)} />
+            ))}
+          </div>
+        </Drawn>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { after } from 'next/server';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { BlockShown } from '@/components/course/block-shown';
 import { CourseNotices } from '@/components/course/course-shell';
 import { UnitKeys } from '@/components/course/unit-keys';
@@ -10,7 +10,6 @@ import { UnitStrip } from '@/components/course/unit-strip';
 import { Drawn } from '@/components/drawn/drawn';
 import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
-import { formatCount } from '@/i18n/format-count';
 import { printUnitPath, unitPath } from '@/lib/courses';
 import { ClosedPageShown } from '../../../../closed-page';
 import { LearnFrame } from '../../../../learn-frame';
@@ -34,7 +33,7 @@ export default async function UnitRoute({ params }: UnitParams) {
     // The reader does not wait for the tick.
     after(await recordingView(courseKey, block));
   }
-  const [t, locale] = await Promise.all([getTranslations('learn'), getLocale()]);
+  const t = await getTranslations('learn');
   const { course, unit, sequence, breadcrumbs } = page;
   const lang = course.language;
   const at = sequence.units.findIndex((item) => item.isCurrent) + 1;
@@ -58,9 +57,7 @@ export default async function UnitRoute({ params }: UnitParams) {
                   ·
                 </span>
               ))}
-              <span>
-                {t('unitOf', { at: formatCount(locale, at), total: formatCount(locale, sequence.units.length) })}
-              </span>
+              <span>{t('unitOf', { at, total: sequence.units.length })}</span>
               <a
                 className="ms-auto text-ink-3 no-underline hover:underline"
                 data-chrome
