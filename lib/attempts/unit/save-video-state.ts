@@ -58,12 +58,15 @@ export async function saveVideoState(ctx: VisitContext, input: VideoInput): Prom
     speed: input.speed === undefined ? before.speed : Math.min(fastest, Math.max(slowest, finite(input.speed))),
   };
   const own = { userId, courseKey, block: entry.block };
-  await ctx.db
-    .insert(studentStates)
-    .values({ ...own, isDone: false, state, createdAt: ctx.now, updatedAt: ctx.now })
-    .onDuplicateKeyUpdate({ set: { state, updatedAt: ctx.now } });
   const span = spanOf(readVideo(entry.settings), input.durationSeconds);
-  await recordWatched(ctx, own, measureWatched(input.watched ?? [], span));
+  // Neither needs the other: at once, because players say this often and a busy site answers each wait late.
+  await Promise.all([
+    ctx.db
+      .insert(studentStates)
+      .values({ ...own, isDone: false, state, createdAt: ctx.now, updatedAt: ctx.now })
+      .onDuplicateKeyUpdate({ set: { state, updatedAt: ctx.now } }),
+    recordWatched(ctx, own, measureWatched(input.watched ?? [], span)),
+  ]);
   if (record.isCompleted || !isWatched(state.positionSeconds, span)) {
     return { isDone: record.isCompleted };
   }
