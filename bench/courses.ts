@@ -10,7 +10,7 @@ import { packCourse } from '../tests/support/olx-files';
 import { writeEdit } from '../tests/support/write-edit';
 import { type MeasuredCommand, measureCommand } from './measure/command';
 import { measureFloor } from './measure/floor';
-import { learnersToMeasureWith } from './measure/learners';
+import { learnersToMeasureWith } from './measure/learners/learners-to-measure-with';
 import { load } from './measure/load';
 import { loadTable } from './measure/report';
 import type { BenchResult, Table } from './measure/result';

@@ -1,4 +1,4 @@
-import { makeClass } from './measure/class-of-learners';
+import { makeClass } from './measure/learners/class-of-learners';
 import { measureApp } from './measure/measure-app';
 import type { BenchResult } from './measure/result';
 

@@ -1,7 +1,7 @@
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { type RunningApp, startApp } from '../tests/support/app';
 import { chromiumPath } from '../tests/support/chromium';
-import { learnersToMeasureWith } from './measure/learners';
+import { learnersToMeasureWith } from './measure/learners/learners-to-measure-with';
 import type { BenchResult } from './measure/result';
 import { readVitals, type Vitals, watchVitals } from './measure/vitals';
 

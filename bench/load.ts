@@ -6,10 +6,10 @@ import { isRunning } from '@/engines/process/identify-process';
 import { readRunFile } from '@/engines/run-file';
 import { type RunningApp, startApp } from '../tests/support/app';
 import { checkAttemptsBeside } from '../tests/support/load-set';
-import { CourseLife } from './measure/course-life';
-import { crowd, type Deed, percentile } from './measure/crowd';
 import { measureFloor } from './measure/floor';
-import { learnersToMeasureWith, type MeasuringLearner } from './measure/learners';
+import { CourseLife } from './measure/learners/course-life';
+import { crowd, type Deed, percentile } from './measure/learners/crowd';
+import { learnersToMeasureWith, type MeasuringLearner } from './measure/learners/learners-to-measure-with';
 import { residentMiB } from './measure/memory';
 import type { BenchResult, Table } from './measure/result';
 

@@ -1,8 +1,8 @@
-import { learnersToMeasureWith } from './measure/learners';
+import { learnersToMeasureWith } from './measure/learners/learners-to-measure-with';
+import { sendAnswer } from './measure/learners/send-answer';
 import { measureApp } from './measure/measure-app';
 import { noLimits } from './measure/no-limits';
 import type { BenchResult } from './measure/result';
-import { sendAnswer } from './measure/send-answer';
 
 const course = 'course-v1:Lectern+START+first';
 const connections = 8;

@@ -8,12 +8,12 @@ import { verifyGrades } from '@/lib/grades';
 import { refreshPart } from '@/lib/rollups';
 import { type RunningApp, startApp } from '../tests/support/app';
 import { contextOver } from '../tests/support/context-over';
-import { copiesOfADay, copyCourses, copyId, copyLearners, makeOriginals, readSizes } from './measure/copies';
 import { cpuSeconds } from './measure/cpu';
+import { copiesOfADay, copyCourses, copyId, copyLearners, makeOriginals, readSizes } from './measure/learners/copies';
+import { sendAnswer } from './measure/learners/send-answer';
 import { type Call, load, type Reply } from './measure/load';
 import { noLimits } from './measure/no-limits';
 import type { BenchResult } from './measure/result';
-import { sendAnswer } from './measure/send-answer';
 import { serversOf } from './measure/servers-of';
 
 const courseKey = 'course-v1:Lectern+START+first';

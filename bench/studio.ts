@@ -3,7 +3,7 @@ import { connectDb } from '@/db/client';
 import { roles } from '@/db/schema';
 import { readRunFile } from '@/engines/run-file';
 import { lectern, type RunningApp, sharedCourse } from '../tests/support/app';
-import { learnersToMeasureWith, type MeasuringLearner } from './measure/learners';
+import { learnersToMeasureWith, type MeasuringLearner } from './measure/learners/learners-to-measure-with';
 import { measureApp } from './measure/measure-app';
 import type { BenchResult } from './measure/result';
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { describeFailure } from './describe-failure';
 import { addHistoryCommands } from './history-commands';
-import { note } from './print';
+import { describeFailure } from './show/describe-failure';
+import { note } from './show/print';
 import { addWebhookCommands } from './webhook-commands';
 
 /** The line tool. Each command loads its own module, so that none waits for what it does not use. */

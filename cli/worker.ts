@@ -13,8 +13,8 @@ import { captureConsole, log } from '@/lib/log';
 import { processGauges } from '@/lib/operation';
 import { startTelemetry } from '@/lib/telemetry/start-telemetry';
 import packageJson from '@/package.json';
-import { describeFailure } from './describe-failure';
-import { note } from './print';
+import { describeFailure } from './show/describe-failure';
+import { note } from './show/print';
 import { serveWorkWhereAsked } from './worker-service';
 
 const stopping = new AbortController();

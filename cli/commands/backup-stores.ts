@@ -5,7 +5,7 @@ import { writeBackup } from '@/db/backup';
 import { withStores } from '@/engines/attach';
 import { readConfiguredStores } from '@/engines/choose-engines';
 import { dataFolderOf } from '@/engines/project-folder';
-import { note, printLine } from '../print';
+import { note, printLine } from '../show/print';
 import { partsBar } from './parts-bar';
 
 /** `lectern backup`. Private stores have secrets of their own, and what is encrypted is of no use without them. */

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { checkAttempts } from '@/lib/attempts';
-import { note, printLine } from '../print';
+import { note, printLine } from '../show/print';
 import { withContext } from '../with-context';
 
 /** `lectern attempts check`: reads attempt ids from standard input, whatever stands between them. */

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { type CheckResult, checkArchive, checkCourse } from '@/lib/courses';
 import { parseCourseKey } from '@/lib/olx/identity';
-import { describeFailure } from '../describe-failure';
-import { note, printLine } from '../print';
-import { openProgressBar } from '../progress-bar';
+import { describeFailure } from '../show/describe-failure';
+import { note, printLine } from '../show/print';
+import { openProgressBar } from '../show/progress-bar';
 import { withContext } from '../with-context';
 import { printFindings } from './print-findings';
 

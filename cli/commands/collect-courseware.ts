@@ -1,6 +1,6 @@
 import { collectCourseware } from '@/lib/courses';
 import { invalid } from '@/lib/errors';
-import { note, printLine } from '../print';
+import { note, printLine } from '../show/print';
 import { withContext } from '../with-context';
 
 export interface CollectCoursewareOptions {

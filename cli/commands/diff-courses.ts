@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '@/lib/context';
 import { type CourseSide, compareCourses, onlyHead, openArchiveSide, openStoredSide } from '@/lib/courses';
-import { describeDifference } from '../describe-difference';
-import { printLine } from '../print';
-import { openProgressBar } from '../progress-bar';
-import { parseSideName, type SideName } from '../side-name';
+import { describeDifference } from '../show/describe-difference';
+import { printLine } from '../show/print';
+import { openProgressBar } from '../show/progress-bar';
+import { parseSideName, type SideName } from '../show/side-name';
 import { withContext } from '../with-context';
 
 const noDifference = {

@@ -4,7 +4,7 @@ import { invalid } from '@/lib/errors';
 import { sharedSandbox } from '@/sandbox';
 import { type EvalKind, evalKinds } from '../eval';
 import { evalCourseGrade } from '../eval-course-grade';
-import { printLine } from '../print';
+import { printLine } from '../show/print';
 
 const kinds: Readonly<Record<string, EvalKind>> = { ...evalKinds, 'course-grade': evalCourseGrade };
 export const evalKindNames: readonly string[] = Object.keys(kinds);

@@ -4,8 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type ExportedCourse, exportCourse, packTar } from '@/lib/courses';
 import { invalid } from '@/lib/errors';
-import { note, printLine } from '../print';
-import { openProgressBar, type ProgressBar } from '../progress-bar';
+import { note, printLine } from '../show/print';
+import { openProgressBar, type ProgressBar } from '../show/progress-bar';
 import { withContext } from '../with-context';
 import { writeWholeFile } from '../write-whole-file';
 

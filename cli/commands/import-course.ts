@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { type ImportProgress, importCourse } from '@/lib/courses';
 import { invalid } from '@/lib/errors';
 import { parseCourseKey } from '@/lib/olx/identity';
-import { note, printLine } from '../print';
-import { openProgressBar } from '../progress-bar';
+import { note, printLine } from '../show/print';
+import { openProgressBar } from '../show/progress-bar';
 import { withContext } from '../with-context';
 
 export interface ImportCourseOptions {

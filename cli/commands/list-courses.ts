@@ -1,5 +1,5 @@
 import { listCourseRuns } from '@/lib/courses';
-import { printLine } from '../print';
+import { printLine } from '../show/print';
 import { withContext } from '../with-context';
 
 /** `lectern course list`. */

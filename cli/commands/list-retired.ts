@@ -1,5 +1,5 @@
 import { listRetired } from '@/lib/accounts';
-import { printLine } from '../print';
+import { printLine } from '../show/print';
 import { withContext } from '../with-context';
 
 /** `lectern users retired`. */

@@ -1,7 +1,7 @@
 import { listHistory } from '@/lib/courses';
 import { invalid } from '@/lib/errors';
-import { describeRevision } from '../describe-revision';
-import { note, printLine } from '../print';
+import { describeRevision } from '../show/describe-revision';
+import { note, printLine } from '../show/print';
 import { withContext } from '../with-context';
 
 export interface LogCourseOptions {

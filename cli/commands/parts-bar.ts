@@ -1,5 +1,5 @@
 import type { BackupPart } from '@/db/backup';
-import { openProgressBar } from '../progress-bar';
+import { openProgressBar } from '../show/progress-bar';
 
 /** Shows how many tables and collections are done; `total` where it is known beforehand. */
 export function partsBar(label: string, total?: number): { show(part: BackupPart): void; clear(): void } {

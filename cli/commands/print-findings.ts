@@ -1,6 +1,6 @@
 import type { CheckResult } from '@/lib/courses';
 import type { Severity } from '@/lib/olx/check';
-import { printLine } from '../print';
+import { printLine } from '../show/print';
 
 const headings: readonly (readonly [Severity, string])[] = [
   ['error', 'Errors'],

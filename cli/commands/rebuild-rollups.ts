@@ -1,5 +1,5 @@
 import { rebuildRollups } from '@/lib/rollups';
-import { printLine } from '../print';
+import { printLine } from '../show/print';
 import { withContext } from '../with-context';
 
 /** `lectern rollups rebuild COURSE_KEY --from DAY --to DAY`: works a course's figures out anew from its rows. */

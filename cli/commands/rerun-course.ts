@@ -1,7 +1,7 @@
 import { rerunCourse } from '@/lib/courses';
 import { invalid } from '@/lib/errors';
 import { parseCourseKey } from '@/lib/olx/identity';
-import { printLine } from '../print';
+import { printLine } from '../show/print';
 import { withContext } from '../with-context';
 
 /** `lectern course rerun KEY NEW_KEY`. */

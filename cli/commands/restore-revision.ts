@@ -1,5 +1,5 @@
 import { restoreRevision } from '@/lib/courses';
-import { printLine } from '../print';
+import { printLine } from '../show/print';
 import { withContext } from '../with-context';
 
 export interface RestoreRevisionOptions {

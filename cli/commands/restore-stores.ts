@@ -7,7 +7,7 @@ import { markSeeded } from '@/engines/first-start';
 import { dataFolderOf, projectFolder } from '@/engines/project-folder';
 import { retireAgain } from '@/lib/accounts';
 import { conflict, invalid } from '@/lib/errors';
-import { note, printLine } from '../print';
+import { note, printLine } from '../show/print';
 import { withContext } from '../with-context';
 import { partsBar } from './parts-bar';
 

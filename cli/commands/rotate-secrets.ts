@@ -1,7 +1,7 @@
 import { addEncryptionKey } from '@/engines/secrets';
 import { siteKeyRing } from '@/lib/encryption';
 import { hasOldSeals, resealWebhooks } from '@/lib/webhooks';
-import { note, printLine } from '../print';
+import { note, printLine } from '../show/print';
 import { withSecrets } from '../with-secrets';
 
 const batchSize = 100;

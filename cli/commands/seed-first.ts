@@ -3,7 +3,7 @@ import { projectFolder } from '@/engines/project-folder';
 import { createDemoAccounts } from '@/lib/accounts';
 import { findCourseRun, importCourse } from '@/lib/courses';
 import { formatCourseKey } from '@/lib/olx/identity';
-import { printLine } from '../print';
+import { printLine } from '../show/print';
 import { withContext } from '../with-context';
 
 export interface SeedFirstOptions {

@@ -3,8 +3,8 @@ import { invalid } from '@/lib/errors';
 import { listQuestions } from '../load/list-questions';
 import { seedLearner } from '../load/seed-learner';
 import { type Submit, submitByHttp, submitByVerb } from '../load/submit-ways';
-import { note, printLine } from '../print';
-import { openProgressBar } from '../progress-bar';
+import { note, printLine } from '../show/print';
+import { openProgressBar } from '../show/progress-bar';
 import { type CommandTools, withContext } from '../with-context';
 
 export interface SeedLearnersOptions {

@@ -1,7 +1,7 @@
 import { showRevision } from '@/lib/courses';
-import { describeDifference } from '../describe-difference';
-import { describeRevision } from '../describe-revision';
-import { printLine } from '../print';
+import { describeDifference } from '../show/describe-difference';
+import { describeRevision } from '../show/describe-revision';
+import { printLine } from '../show/print';
 import { withContext } from '../with-context';
 
 /** `lectern course show REVISION`. */

@@ -1,5 +1,5 @@
 import { readWorkflowStatus } from '@/lib/workflows';
-import { printLine } from '../print';
+import { printLine } from '../show/print';
 import { withContext } from '../with-context';
 
 /** `lectern workflows status`. */

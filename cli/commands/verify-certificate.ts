@@ -3,7 +3,7 @@ import { type Check, type Verification, verifyCredential } from '@/lib/credentia
 import { invalid } from '@/lib/errors';
 import { readAllowList } from '@/lib/outbound';
 import { loadText } from '../load-text';
-import { note, printLine } from '../print';
+import { note, printLine } from '../show/print';
 
 const signs: Readonly<Record<Check['outcome'], string>> = { passed: 'yes', failed: 'NO ', skipped: ' – ' };
 

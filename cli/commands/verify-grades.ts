@@ -1,5 +1,5 @@
 import { verifyGrades } from '@/lib/grades';
-import { note, printLine } from '../print';
+import { note, printLine } from '../show/print';
 import { withContext } from '../with-context';
 
 /**

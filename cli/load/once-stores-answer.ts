@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isStoreAway } from '../describe-failure';
+import { isStoreAway } from '../show/describe-failure';
 
 /** Longer than a killed server needs to be up again. */
 const patienceMilliseconds = 25_000;

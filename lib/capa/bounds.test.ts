@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { answersOf } from './answers-of';
+import { answersOf } from './answers/answers-of';
 import { evaluate } from './calculator/evaluate';
 import { expressionToTex } from './calculator/tex';
 import { grade } from './grade';

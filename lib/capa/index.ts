@@ -4,8 +4,9 @@
  * The usual way: `parseProblem` once per source (cache it), `loadView` to show, `grade` to grade, `answersOf` for Show answer.
  */
 export { answersInWords } from './answers/answers-in-words';
+export { answersOf } from './answers/answers-of';
+export { parseAnswers } from './answers/parse-answers';
 export { readAnswers } from './answers/read-answers';
-export { answersOf } from './answers-of';
 export { attemptScore, type GradingMethod, gradingMethods } from './attempt/attempt-score';
 export { seedFor, seedLimit } from './attempt/seed';
 export type { Complex, Value } from './calculator/complex';
@@ -35,7 +36,6 @@ export { demandHints } from './hints';
 export { authorPython, hasScript, maxPoints, type Support, supported, weightedScore } from './inspect';
 export { markdownToOlx } from './markdown';
 export type * from './model';
-export { parseAnswers } from './parse-answers';
 export { PythonRandom } from './random';
 export type * from './script/contract';
 export { missingModuleCode, unavailableScriptCode } from './script/script-fault';

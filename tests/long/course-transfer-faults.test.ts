@@ -150,7 +150,7 @@ it('a full disk under the archive that is unpacked is named, and not blamed on t
   // A disk of 2 MB of its own, in a name space that ends with the process; the stores cannot be reached from there.
   const unpack = `
     const { openArchive } = await import('./lib/courses/archive/open-archive.ts');
-    const { describeFailure } = await import('./cli/describe-failure.ts');
+    const { describeFailure } = await import('./cli/show/describe-failure.ts');
     await openArchive(process.argv[1]).catch((error) => console.log(describeFailure(error)));`;
   const script = 'mount -t tmpfs -o size=2m small "$1" && TMPDIR="$1" exec node --import tsx -e "$2" "$3"';
   const args = ['--user', '--mount', '--map-root-user', 'sh', '-c', script, 'sh', small, unpack, archive];

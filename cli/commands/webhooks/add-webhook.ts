@@ -1,6 +1,6 @@
 import { invalid } from '@/lib/errors';
 import { addWebhook } from '@/lib/webhooks';
-import { note, printLine } from '../../print';
+import { note, printLine } from '../../show/print';
 import { withSecrets } from '../../with-secrets';
 
 export interface AddWebhookOptions {

@@ -1,5 +1,5 @@
 import { listMessages } from '@/lib/webhooks';
-import { printLine } from '../../print';
+import { printLine } from '../../show/print';
 import { withContext } from '../../with-context';
 
 /** `lectern webhook messages ID`: the newest first, each with its deliveries. */

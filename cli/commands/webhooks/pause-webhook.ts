@@ -1,5 +1,5 @@
 import { pauseWebhook } from '@/lib/webhooks';
-import { printLine } from '../../print';
+import { printLine } from '../../show/print';
 import { withContext } from '../../with-context';
 
 /** `lectern webhook pause ID`. */

@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/context';
 import { invalid } from '@/lib/errors';
 import { redeliverMessage, redeliverSince } from '@/lib/webhooks';
-import { printLine } from '../../print';
+import { printLine } from '../../show/print';
 import { withContext } from '../../with-context';
 
 export interface RedeliverOptions {

@@ -1,5 +1,5 @@
 import { removeWebhook } from '@/lib/webhooks';
-import { printLine } from '../../print';
+import { printLine } from '../../show/print';
 import { withContext } from '../../with-context';
 
 /** `lectern webhook remove ID`. */

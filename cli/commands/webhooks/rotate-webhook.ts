@@ -1,5 +1,5 @@
 import { rotateWebhook } from '@/lib/webhooks';
-import { note, printLine } from '../../print';
+import { note, printLine } from '../../show/print';
 import { withSecrets } from '../../with-secrets';
 
 /** `lectern webhook rotate ID`. */

@@ -1,5 +1,5 @@
 import { testWebhook } from '@/lib/webhooks';
-import { printLine } from '../../print';
+import { printLine } from '../../show/print';
 import { withContext } from '../../with-context';
 
 /** `lectern webhook test ID`. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { grade } from '../grade';
-import { parseAnswers } from '../parse-answers';
 import { parseProblem } from '../source/parse-problem';
 import { readAnnotation } from './annotation-answer';
 import { readPoint } from './image-point';
+import { parseAnswers } from './parse-answers';
 import { readPlacements } from './placements';
 import { readAnswers } from './read-answers';
 

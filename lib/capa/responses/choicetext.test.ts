@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answersOf } from '../answers-of';
+import { answersOf } from '../answers/answers-of';
 import { grade } from '../grade';
 import { parseProblem } from '../source/parse-problem';
 

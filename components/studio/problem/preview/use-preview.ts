@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { ProblemAnswer } from '@/components/problem/problem-form';
+import { parseAnswers } from '@/lib/capa/answers/parse-answers';
 import type { Answers } from '@/lib/capa/model';
-import { parseAnswers } from '@/lib/capa/parse-answers';
 import type { Finding } from '@/lib/olx/check';
 import type { BlockEdit } from '../../unit/block-editor-props';
 import { keepFocus } from './keep-focus';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Call, Reply } from '../load';
 import type { Reaction } from './crowd';
-import type { MeasuringLearner } from './learners';
-import type { Call, Reply } from './load';
+import type { MeasuringLearner } from './learners-to-measure-with';
 
 const course = 'course-v1:Lectern+START+first';
 const unit = (id: string) => `/courses/${course}/units/vertical@${id}`;

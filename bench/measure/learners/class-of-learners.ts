@@ -7,9 +7,9 @@ import { createUser, grantRole, sealSession } from '@/lib/accounts';
 import type { Context } from '@/lib/context';
 import { importCourse } from '@/lib/courses';
 import { sharedSandbox } from '@/sandbox';
-import type { RunningApp } from '../../tests/support/app';
-import { generateCourse, usualCourse } from '../../tests/support/generate-course';
-import { settleWorkflows } from './settle-workflows';
+import type { RunningApp } from '../../../tests/support/app';
+import { generateCourse, usualCourse } from '../../../tests/support/generate-course';
+import { settleWorkflows } from '../settle-workflows';
 
 const rowsAtOnce = 500;
 

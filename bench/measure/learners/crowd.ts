@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Call, connection, type Reply } from './load';
+import { type Call, connection, type Reply } from '../load';
 
 /** What somebody did, and how it went. */
 export interface Deed {

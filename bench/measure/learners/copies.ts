@@ -4,9 +4,9 @@ import { createUser } from '@/lib/accounts';
 import type { Context } from '@/lib/context';
 import { enroll } from '@/lib/enrollments';
 import { gradeLearner } from '@/lib/grades';
-import { chooseAnswers } from '../../cli/load/choose-answers';
-import { listQuestions } from '../../cli/load/list-questions';
-import { submitByVerb } from '../../cli/load/submit-ways';
+import { chooseAnswers } from '../../../cli/load/choose-answers';
+import { listQuestions } from '../../../cli/load/list-questions';
+import { submitByVerb } from '../../../cli/load/submit-ways';
 
 /** Questions that each original answers, some of them twice. */
 const questionsAnswered = 3;

@@ -1,10 +1,10 @@
-import { CapaFault } from './fault';
-import type { AnswersView, AuthorHtml, InputAnswer } from './model';
-import { solutionsOfPool } from './source/choices';
-import { innerHtml } from './source/html';
-import { choicesInOrder } from './source/order-choices';
-import type { Problem } from './source/problem';
-import { descendant, descendants, firstFrom, type XmlElement } from './source/xml';
+import { CapaFault } from '../fault';
+import type { AnswersView, AuthorHtml, InputAnswer } from '../model';
+import { solutionsOfPool } from '../source/choices';
+import { innerHtml } from '../source/html';
+import { choicesInOrder } from '../source/order-choices';
+import type { Problem } from '../source/problem';
+import { descendant, descendants, firstFrom, type XmlElement } from '../source/xml';
 
 const setTag = new Set(['solutionset']);
 const solutionTag = new Set(['solution']);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseProblem } from '../source/parse-problem';
+import { viewProblem } from '../view';
 import { answersOf } from './answers-of';
-import { parseProblem } from './source/parse-problem';
-import { viewProblem } from './view';
 
 describe('answersOf', () => {
   it('says what is right, input by input', () => {

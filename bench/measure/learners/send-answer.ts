@@ -1,4 +1,4 @@
-import type { Call, Reply } from './load';
+import type { Call, Reply } from '../load';
 
 interface Form {
   readonly fields: readonly (readonly [string, string])[];

@@ -1,4 +1,4 @@
-import type { Answer, Answers } from './model';
+import type { Answer, Answers } from '../model';
 
 const field = /^input_(\d+_\d+)(\[\])?(?:\.([A-Za-z0-9_]+))?$/;
 

@@ -6,8 +6,8 @@ import { createUser, findAccount, sealSession } from '@/lib/accounts';
 import type { Context } from '@/lib/context';
 import { enroll } from '@/lib/enrollments';
 import { sharedSandbox } from '@/sandbox';
-import type { RunningApp } from '../../tests/support/app';
-import { settleWorkflows } from './settle-workflows';
+import type { RunningApp } from '../../../tests/support/app';
+import { settleWorkflows } from '../settle-workflows';
 
 export interface MeasuringLearner {
   readonly userId: string;
