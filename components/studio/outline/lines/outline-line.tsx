@@ -87,9 +87,7 @@ export function Line({ row, words, unitPath, lang, isOpen, isChosen, isStop, isC
         <State row={row} words={words} />
       </span>
       <span role="gridcell" className="outline-acts">
-        <button type="button" data-row-menu="" aria-haspopup="menu" aria-label={words.actions} tabIndex={-1}>
-          <span aria-hidden="true">⋯</span>
-        </button>
+        <button type="button" data-row-menu="" aria-haspopup="menu" aria-label={words.actions} tabIndex={-1} />
       </span>
     </div>
   );
