@@ -317,8 +317,19 @@ test('The first lines of an outline stand there before any script, and Tab walks
   await expect(first.locator('noscript p').filter({ hasText: 'only the first lines' })).toBeVisible();
   await plain.close();
 
-  await openOutline(page);
+  // Whoever is in a line while the script is still on its way stays in it.
+  const { promise: isMet, resolve: letScriptsIn } = Promise.withResolvers<void>();
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await isMet;
+    await route.continue();
+  });
+  await page.goto(`/studio/${courses.written}`, { waitUntil: 'commit' });
+  await line(page, 'Section s1').focus();
+  letScriptsIn();
   await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(60);
+  await expect(line(page, 'Section s1')).toBeFocused();
+  await page.unroute('**/_next/static/**/*.js');
+
   for (const name of ['Section s1', 'Subsection s1-0']) {
     await line(page, name).focus();
     await page.keyboard.press('Tab');

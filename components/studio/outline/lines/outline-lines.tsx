@@ -72,6 +72,16 @@ export function OutlineLines(props: LinesProps) {
     }
   }, [renamed]);
 
+  // Whoever walked through the first lines before any script ran stays where they were.
+  const walkedTo = useRef<string | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (!isInBrowser) {
+      walkedTo.current = rowElementOf(document.activeElement)?.dataset.key;
+    } else if (walkedTo.current !== undefined) {
+      elementOf(ref.current, walkedTo.current)?.focus();
+    }
+  }, [isInBrowser]);
+
   // Each time that lines are drawn: the button of the line that Tab comes to is the next one that Tab comes to.
   useLayoutEffect(() => {
     const button =
