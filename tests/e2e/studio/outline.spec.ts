@@ -339,6 +339,8 @@ test('The first lines of an outline stand there before any script, and Tab walks
   }
   // The button of a line that is no stop yet keeps the focus that a click gave it.
   const button = line(page, 'Section s2').getByRole('button', { name: 'Actions' });
+  // Its dots are the style sheet's alone.
+  await expect(button).toBeEmpty();
   await button.click();
   await page.keyboard.press('Escape');
   await expect(line(page, 'Section s2')).toBeFocused();

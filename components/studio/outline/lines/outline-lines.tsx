@@ -33,7 +33,7 @@ export interface LinesProps {
   readonly onDrop: (row: ShownRow, place: Place) => void;
 }
 
-/** About as many lines as a tall screen has room for: the server draws these as one text, and the browser all of them once it draws at all. */
+/** About as many lines as a tall screen has room for: the server draws these as one text, and the browser puts all lines in their place. */
 export const firstLines = 40;
 
 /**
