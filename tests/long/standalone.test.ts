@@ -10,6 +10,7 @@ import { runCommand } from '@/engines/process/run-command';
 import { nodeProgram, typescriptCommand } from '@/engines/process/typescript-command';
 import { projectFolder } from '@/engines/project-folder';
 import { loadSecrets } from '@/engines/secrets';
+import { siteMemory } from '@/engines/site-memory';
 import { writeBuildTsconfig } from '@/engines/write-build-tsconfig';
 import { loadCertificateFaces } from '@/lib/fonts';
 import { createSandbox } from '@/sandbox/create-sandbox';
@@ -71,7 +72,7 @@ describe('a standalone build, as an image runs it', () => {
       },
       ...{ HOSTNAME: '127.0.0.1', PORT: port, KEEP_ALIVE_TIMEOUT: '75000', LECTERN_DRAIN_SECONDS: '2' },
     };
-    const command = asServerUser({ file: nodeProgram(), args: ['server.js'] });
+    const command = asServerUser({ file: nodeProgram(), args: [...siteMemory, 'server.js'] });
     site = startCommand(command.file, command.args, { env, cwd: app });
     await until('the website lives', async () => (await statusOf('/api/live')) === 200);
   }, 1_200_000);
