@@ -9,14 +9,14 @@ import { type CourseShape, generateCourse, largeCourse, usualCourse } from '../t
 import { packCourse } from '../tests/support/olx-files';
 import { writeEdit } from '../tests/support/write-edit';
 import { type MeasuredCommand, measureCommand } from './measure/command';
-import { measureFloor } from './measure/floor';
+import { aboutSpan } from './measure/in-turns';
 import { learnersToMeasureWith } from './measure/learners/learners-to-measure-with';
-import { load } from './measure/load';
-import { loadTable } from './measure/report';
+import { type AppWork, measureWorks } from './measure/measure-app';
+import { median } from './measure/median';
 import type { BenchResult, Table } from './measure/result';
 import { serversOf } from './measure/servers-of';
 
-const span = { connections: 8, warmUpSeconds: 12, seconds: 8 };
+const span = { connections: 8, warmUpSeconds: 12, turns: 7, seconds: 2.5 };
 const startsMeasured = 5;
 
 interface Transfer extends MeasuredCommand {
@@ -28,7 +28,6 @@ const imported = z.object({ courseKey: z.string(), root: z.string() });
 
 /** Import and export of a usual and of a very large course, its home, and what one edit in it writes, against DESIGN's goals. */
 export async function benchCourses(): Promise<BenchResult> {
-  const floor = await measureFloor(span);
   const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'));
   const app = await startApp();
   try {
@@ -43,16 +42,10 @@ export async function benchCourses(): Promise<BenchResult> {
       title: 'Courses',
       about:
         'Import and export by the line tool beside a running site: CPU s is without the start of a command, the whole command is with it. ' +
-        'Then the home of the large course, and what one edit in it writes.',
+        `Then the home of the large course, and what one edit in it writes. Of the home: ${aboutSpan(span)}`,
       tables: [
         transferTable(transfers, start),
-        loadTable(
-          [
-            { work: 'empty dynamic page (floor)', goalMs: null, ...floor },
-            { work: 'home of the large course, one section open, signed in', goalMs: 5, ...home },
-          ],
-          floor.cpuMsPerRequest,
-        ),
+        home.table,
         {
           columns: ['one edit in the large course', 'documents', 'goal'],
           cells: [['a problem', String(documents), '≤ 6']],
@@ -61,8 +54,7 @@ export async function benchCourses(): Promise<BenchResult> {
       figures: {
         startOfCommand: { cpuSeconds: start.cpuSeconds, wallSeconds: start.wallSeconds },
         transfers: transfers.map(({ out: _, ...measured }) => measured),
-        floor,
-        home,
+        home: home.rows,
         documentsOfAnEdit: documents,
       },
     };
@@ -97,7 +89,7 @@ async function measureStart(app: RunningApp): Promise<MeasuredCommand> {
   while (starts.length < startsMeasured) {
     starts.push(await measureCommand(['course', 'list', '--json'], commandOptions(app)));
   }
-  const middle = starts.sort((a, b) => a.cpuSeconds - b.cpuSeconds)[Math.floor(startsMeasured / 2)];
+  const middle = starts.find(({ cpuSeconds }) => cpuSeconds === median(starts.map((start) => start.cpuSeconds)));
   if (!middle) {
     throw new Error('No start of a command was measured');
   }
@@ -126,16 +118,16 @@ async function measureTransfers(
 
 async function measureHome(app: RunningApp, courseKey: string) {
   const learners = await learnersToMeasureWith(app, courseKey, span.connections);
-  return await load({
-    port: app.port,
-    servers: () => serversOf(app),
-    ...span,
+  const home: AppWork = {
+    work: 'home of the large course, one section open, signed in',
+    goalMs: 5,
     step: async (send, index) => {
       const cookie = learners[index % learners.length]?.cookie ?? '';
       const reply = await send({ path: `/courses/${courseKey}?section=chapter@s7`, headers: { cookie } });
       return reply.status === 200 && reply.body.includes('Unit s7-0-9') && !reply.body.includes('Unit s8-0-0');
     },
-  });
+  };
+  return await measureWorks(app, [home], span);
 }
 
 /** Writes another version of one problem and of everything that it stands in; answers how many documents were new. */

@@ -2,6 +2,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from '@play
 import { type RunningApp, startApp } from '../tests/support/app';
 import { chromiumPath } from '../tests/support/chromium';
 import { learnersToMeasureWith } from './measure/learners/learners-to-measure-with';
+import { median } from './measure/median';
 import type { BenchResult } from './measure/result';
 import { readVitals, type Vitals, watchVitals } from './measure/vitals';
 
@@ -98,8 +99,7 @@ async function measure(
 }
 
 function medianOf(measured: readonly Vitals[]): Vitals {
-  const middle = (read: (vitals: Vitals) => number) =>
-    measured.map(read).sort((a, b) => a - b)[Math.floor(measured.length / 2)] ?? Number.NaN;
+  const middle = (read: (vitals: Vitals) => number) => median(measured.map(read));
   return {
     lcpMs: middle(({ lcpMs }) => lcpMs),
     cls: middle(({ cls }) => cls),

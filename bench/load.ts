@@ -6,10 +6,11 @@ import { isRunning } from '@/engines/process/identify-process';
 import { readRunFile } from '@/engines/run-file';
 import { type RunningApp, startApp } from '../tests/support/app';
 import { checkAttemptsBeside } from '../tests/support/load-set';
-import { measureFloor } from './measure/floor';
+import { withFloor } from './measure/floor';
 import { CourseLife } from './measure/learners/course-life';
 import { crowd, type Deed, percentile } from './measure/learners/crowd';
 import { learnersToMeasureWith, type MeasuringLearner } from './measure/learners/learners-to-measure-with';
+import { load } from './measure/load';
 import { residentMiB } from './measure/memory';
 import type { BenchResult, Table } from './measure/result';
 
@@ -20,7 +21,7 @@ const minutes = Number(process.env.LECTERN_LOAD_MINUTES) || 5;
 
 /** 500 people who read, watch and answer at once; then the same while MySQL is taken away in the middle. */
 export async function benchLoad(): Promise<BenchResult> {
-  const floor = await measureFloor({ connections: people, warmUpSeconds: 5, seconds: 15 });
+  const floor = await withFloor((page) => load({ ...page, connections: people, warmUpSeconds: 5, seconds: 15 }));
   const app = await startApp();
   try {
     const learners = await learnersToMeasureWith(app, course, people);

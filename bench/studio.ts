@@ -3,14 +3,15 @@ import { connectDb } from '@/db/client';
 import { roles } from '@/db/schema';
 import { readRunFile } from '@/engines/run-file';
 import { lectern, type RunningApp, sharedCourse } from '../tests/support/app';
+import { aboutSpan } from './measure/in-turns';
 import { learnersToMeasureWith, type MeasuringLearner } from './measure/learners/learners-to-measure-with';
-import { measureApp } from './measure/measure-app';
+import { type AppWork, measureApp } from './measure/measure-app';
 import type { BenchResult } from './measure/result';
 
 const archive = 'openedx-demo-course-AGPL-3.0.tar.gz';
 const connections = 8;
 /** Until V8 has compiled what is hot, as for the pages of learners. */
-const span = { connections, warmUpSeconds: 12, seconds: 8 };
+const span = { connections, warmUpSeconds: 12, turns: 7, seconds: 2.5 };
 const imported = z.object({ courseKey: z.string() });
 
 /** CPU, throughput and latency of the studio's pages over the demo course of Open edX (58 units), for its team. */
@@ -21,27 +22,30 @@ export async function benchStudio(): Promise<BenchResult> {
       `The demo course of Open edX (${archive}) does not lie beside this checkout: nothing was measured.`,
     );
   }
-  const { rows, table } = await measureApp(span, {}, async (app, measure) => {
+  const { rows, table } = await measureApp(span, {}, async (app) => {
     const { courseKey } = imported.parse(JSON.parse(await lectern(app, ['course', 'import', path, '--json'])));
     const team = await learnersToMeasureWith(app, courseKey, connections);
     await giveRole(app, courseKey, team);
-    const page = (work: string, goalMs: number | null, address: string, marker: string) =>
-      measure(work, goalMs, async (send, index) => {
+    const page = (work: string, goalMs: number | null, address: string, marker: string): AppWork => ({
+      work,
+      goalMs,
+      step: async (send, index) => {
         const cookie = team[index % team.length]?.cookie ?? '';
         const reply = await send({ path: address, headers: { cookie } });
         return reply.status === 200 && reply.body.includes(marker);
-      });
+      },
+    });
     const studio = `/studio/${courseKey}`;
     const unit = await firstUnit(app, team[0]?.cookie ?? '', studio);
     return [
-      await page('outline, 58 units', 5, studio, 'data-key'),
-      await page('outline, a unit chosen', null, `${studio}?block=${unit}`, 'studio-log'),
-      await page('a unit in its editor', null, `${studio}/units/${unit}`, unit),
+      page('outline, 58 units', 5, studio, 'data-key'),
+      page('outline, a unit chosen', null, `${studio}?block=${unit}`, 'studio-log'),
+      page('a unit in its editor', null, `${studio}/units/${unit}`, unit),
     ];
   });
   return {
     title: 'The studio',
-    about: `The demo course of Open edX, for its team: ${connections} clients, each sending its next request when the answer is there, for ${span.seconds} seconds after a warm-up of ${span.warmUpSeconds}.`,
+    about: `The demo course of Open edX, for its team. ${aboutSpan(span)}`,
     tables: [table],
     figures: { rows },
   };

@@ -1,17 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { freePort } from '../../tests/support/app';
-import { type LoadResult, load } from './load';
+import type { Work } from './in-turns';
 
 const root = join(import.meta.dirname, '../..');
 const next = join(root, 'node_modules/next/dist/bin/next');
 
-/** Builds the empty page of `bench/floor`, serves it, and measures what the framework costs on its own. */
-export async function measureFloor(loadOptions: {
-  readonly connections: number;
-  readonly warmUpSeconds: number;
-  readonly seconds: number;
-}): Promise<LoadResult> {
+/** Builds the empty page of `bench/floor` and serves it while `use` measures what the framework costs on its own. */
+export async function withFloor<T>(use: (floor: Work) => Promise<T>): Promise<T> {
   const folder = join(root, 'bench/floor');
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
   const built = spawnSync('node', [next, 'build', folder], { env, encoding: 'utf8' });
@@ -30,8 +26,9 @@ export async function measureFloor(loadOptions: {
       }
       await new Promise((done) => setTimeout(done, 100));
     }
-    return await load({
-      ...loadOptions,
+    return await use({
+      work: 'empty dynamic page (floor)',
+      goalMs: null,
       port,
       servers: () => (server.pid === undefined ? [] : [server.pid]),
       step: async (send) => (await send({ path: '/' })).status === 200,

@@ -1,20 +1,14 @@
-import type { LoadResult } from './load';
+import type { Row } from './in-turns';
 import type { Table } from './result';
 
-export interface Row extends LoadResult {
-  readonly work: string;
-  /** CPU ms a request, DESIGN's goal; null for the floor itself. */
-  readonly goalMs: number | null;
-}
-
 /** Requests under load, each beside its goal and the framework's own floor. */
-export function loadTable(rows: readonly Row[], floorMs: number): Table {
+export function loadTable(rows: readonly Row[]): Table {
   const columns = ['work', 'CPU ms', 'goal', '× floor', 'req/s', 'p50 ms', 'p95 ms', 'p99 ms', 'requests', 'errors'];
   const cells = rows.map((row) => [
     row.work,
     row.cpuMsPerRequest.toFixed(2),
     row.goalMs === null ? '–' : `≤ ${row.goalMs}${row.cpuMsPerRequest > row.goalMs ? ' over' : ''}`,
-    (row.cpuMsPerRequest / floorMs).toFixed(2),
+    row.timesFloor.toFixed(2),
     row.requestsPerSecond.toFixed(0),
     row.p50Ms.toFixed(1),
     row.p95Ms.toFixed(1),

@@ -1,5 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectDb } from '@/db/client';
 import { users } from '@/db/schema';
 import { type CoursewareCommand, coursewareCommands, type Statement, statements } from '@/db/statements';
 import { drivers, type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
@@ -55,5 +57,36 @@ describe.each(drivers)('whoever listens, over %s,', (driver) => {
   it('is told of what the course store is asked', async () => {
     await importLearnerCourse(stores);
     expect(commands.map(({ collection }) => collection)).toContain('nodes');
+  });
+});
+
+describe('statements that wait for the one connection of a pool', () => {
+  let stores: FreshStores;
+  beforeAll(async () => {
+    stores = await openFreshStores();
+  });
+  afterAll(() => stores.close());
+
+  it('belong to the request that asks, not to the one that gave the connection back', async () => {
+    const request = new AsyncLocalStorage<string>();
+    const asked: (readonly [by: string | undefined, about: unknown])[] = [];
+    const hear = (statement: unknown) => asked.push([request.getStore(), (statement as Statement).values[0]]);
+    const { db, close } = connectDb(stores.databaseUrl, { connectionLimit: 1 });
+    statements.subscribe(hear);
+    try {
+      await Promise.all(
+        ['usr_1', 'usr_2', 'usr_3'].map((id) =>
+          request.run(id, async () => await db.select({ id: users.id }).from(users).where(eq(users.id, id))),
+        ),
+      );
+    } finally {
+      statements.unsubscribe(hear);
+      await close();
+    }
+    expect(asked).toEqual([
+      ['usr_1', 'usr_1'],
+      ['usr_2', 'usr_2'],
+      ['usr_3', 'usr_3'],
+    ]);
   });
 });
