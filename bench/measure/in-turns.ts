@@ -20,9 +20,7 @@ export interface Span {
 }
 
 /** Figures are the medians over the turns; requests and errors are those of all turns together. */
-export interface Row extends LoadResult {
-  readonly work: string;
-  readonly goalMs: number | null;
+export interface Row extends LoadResult, Pick<Work, 'work' | 'goalMs'> {
   /** The median of what the work cost beside the floor of the same turn. */
   readonly timesFloor: number;
 }
@@ -36,7 +34,10 @@ const openingSeconds = 0.3;
  */
 export async function measureInTurns(floor: Work, works: readonly Work[], span: Span): Promise<readonly Row[]> {
   const { connections, warmUpSeconds, turns, seconds } = span;
-  const all = [floor, ...works].map((work) => ({ work, results: [] as LoadResult[] }));
+  const all: readonly { readonly work: Work; readonly results: LoadResult[] }[] = [floor, ...works].map((work) => ({
+    work,
+    results: [],
+  }));
   const measure = async (work: Work, times: { readonly warmUpSeconds: number; readonly seconds: number }) => {
     const result = await load({ ...work, connections, ...times });
     await work.settle?.();
