@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 
@@ -30,6 +30,16 @@ export function DropZone({
       onFiles(isMultiple ? files : files.slice(0, 1));
     }
   };
+  const takeChosen = useEffectEvent(() => {
+    const element = input.current;
+    take(element?.files ?? null);
+    if (element) {
+      // The same file may be chosen once more.
+      element.value = '';
+    }
+  });
+  // What was chosen while the script was on its way told nobody.
+  useEffect(takeChosen, []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button within is the one for everybody
     <div
@@ -57,11 +67,7 @@ export function DropZone({
         disabled={isDisabled}
         tabIndex={-1}
         className="sr-only"
-        onChange={({ target }) => {
-          take(target.files);
-          // The same file may be chosen once more.
-          target.value = '';
-        }}
+        onChange={takeChosen}
       />
       <Button size="sm" disabled={isDisabled} onClick={() => input.current?.click()}>
         {button}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, expectAccessible, expectNoSidewaysScroll, seedCourse, test } from '../support/test';
-import { ownFiles, signInAs, withArchive } from './own-course';
+import { archiveOf, ownFiles, signInAs } from './own-course';
 
 test('An admin begins a course, is told of a key that is taken, and puts the course away and back', async ({
   page,
@@ -43,8 +43,8 @@ test('An admin imports an archive, sees what it holds, and follows a warning to 
   await page.goto('/studio');
   await page.getByRole('link', { name: 'Import an archive' }).click();
   const run = `i${Date.now()}`;
-  const files = ownFiles(run, { 'html/ht.html': '<p><a href="/static/none.pdf">Read this</a></p>' });
-  await withArchive(files, (path) => page.getByLabel('Archive', { exact: true }).setInputFiles(path));
+  const archive = await archiveOf(ownFiles(run, { 'html/ht.html': '<p><a href="/static/none.pdf">Read this</a></p>' }));
+  await page.getByLabel('Archive', { exact: true }).setInputFiles(archive);
   await expect(page.getByRole('heading', { name: 'What it becomes' })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('names a file that the course does not have')).toBeVisible();
   await expect(page.getByText('This key is free.')).toBeVisible();
@@ -56,7 +56,7 @@ test('An admin imports an archive, sees what it holds, and follows a warning to 
 
   // Once more: now it would replace a course, and says so.
   await page.goto('/studio/imports');
-  await withArchive(files, (path) => page.getByLabel('Archive', { exact: true }).setInputFiles(path));
+  await page.getByLabel('Archive', { exact: true }).setInputFiles(archive);
   await expect(page.getByText('This replaces A small course')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('button', { name: 'Replace the course' })).toHaveAttribute('aria-disabled', 'true');
 
@@ -66,6 +66,20 @@ test('An admin imports an archive, sees what it holds, and follows a warning to 
   await expect(page.getByText('This archive was not imported')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('Nothing was changed.')).toBeVisible();
   await expectAccessible(page);
+});
+
+test('An archive that is chosen while the page’s script is on its way is sent once it is there', async ({ page }) => {
+  await signInAs(page, 'admin');
+  const { promise: hasArrived, resolve: arrive } = Promise.withResolvers<void>();
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await hasArrived;
+    await route.continue();
+  });
+  await page.goto('/studio/imports', { waitUntil: 'commit' });
+  const archive = await archiveOf(ownFiles(`e${Date.now()}`));
+  await page.getByLabel('Archive', { exact: true }).setInputFiles(archive);
+  arrive();
+  await expect(page.getByRole('heading', { name: 'What it becomes' })).toBeVisible({ timeout: 20_000 });
 });
 
 test('A team checks its course and takes it away as an archive', async ({ page }) => {

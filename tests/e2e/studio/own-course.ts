@@ -12,22 +12,22 @@ export const ownFiles = (run: string, changes: Readonly<Record<string, string | 
   smallCourse(changes, { org: 'Lectern', run });
 export const ownKey = (run: string) => `course-v1:Lectern+C1+${run}`;
 
-/** Writes a course as an archive and hands its path over; it is gone afterwards. */
-export async function withArchive<Value>(files: OlxFiles, use: (path: string) => Promise<Value>): Promise<Value> {
-  const folder = mkdtempSync(join(tmpdir(), 'lectern-own-'));
-  const path = join(folder, 'small-course.tar.gz');
-  writeFileSync(path, await packCourse(files));
-  try {
-    return await use(path);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** A course as an archive that somebody chooses in the browser. */
+export async function archiveOf(files: OlxFiles) {
+  return { name: 'small-course.tar.gz', mimeType: 'application/gzip', buffer: await packCourse(files) };
 }
 
 /** Brings a course by the line tool. */
 export async function bringCourse(baseURL: string | undefined, files: OlxFiles): Promise<void> {
   const port = Number(new URL(baseURL ?? '').port);
-  await withArchive(files, (path) => lectern({ dataDir: dataDir(), port }, ['course', 'import', path]));
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-own-'));
+  const path = join(folder, 'small-course.tar.gz');
+  writeFileSync(path, await packCourse(files));
+  try {
+    await lectern({ dataDir: dataDir(), port }, ['course', 'import', path]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 export async function signInAs(page: Page, role: 'admin' | 'instructor'): Promise<void> {

@@ -79,7 +79,7 @@ test('What an author types into the problem while it is drawn anew stays, and is
   page,
 }) => {
   const { sheet, trial } = await editProblem(page, 'Sum');
-  const server = await slowAnswers(page);
+  const server = await slowAnswers(page, 'showsAnswers');
   const tolerance = sheet.getByRole('textbox', { name: 'Tolerance' });
   const answer = trial.getByRole('textbox', { name: 'What is 2 + 2?' });
   const standing = trial.locator('[data-standing]');
@@ -113,17 +113,21 @@ test('What an author types into the problem while it is drawn anew stays, and is
 });
 
 test('A button in the problem does what it says while the editor is still saving', async ({ page }) => {
+  await page.clock.install();
   const { sheet, trial } = await editProblem(page, 'Capital');
   await sheet.getByRole('button', { name: 'Add a hint' }).click();
   await sheet.getByRole('textbox', { name: 'Hint 1', exact: true }).fill('By the sea.');
   await expect(trial.getByRole('button', { name: 'Hint', exact: true })).toBeVisible();
   await expect(sheet.getByText(/^Saved/)).toBeVisible();
 
-  const server = await slowAnswers(page);
+  const server = await slowAnswers(page, 'showsAnswers');
   server.hold();
+  // The question would be drawn anew half a second after the last letter: the button is pressed within it, however slow this machine is.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
   await sheet.getByRole('textbox', { name: 'Hint 1', exact: true }).fill('By the cold sea.');
   await trial.getByRole('button', { name: 'Hint', exact: true }).click();
   await server.asked(1);
+  await page.clock.resume();
   await page.keyboard.press('Control+s');
   server.goOnAndHold();
   await expect(trial.getByText('By the cold sea.')).toBeVisible();

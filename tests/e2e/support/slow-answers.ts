@@ -1,7 +1,10 @@
 import { expect, type Page } from './test';
 
-/** Lets a test say when the server's answers to this page's actions come. They come at once until they are held. */
-export async function slowAnswers(page: Page) {
+/**
+ * Lets a test say when the server's answers to some of this page's actions come: those whose arguments name `field`. They come at once until
+ * they are held; what else the page asks, as who else is here, is answered as ever.
+ */
+export async function slowAnswers(page: Page, field: string) {
   let held = Promise.resolve();
   let goOn = () => {};
   let count = 0;
@@ -12,7 +15,7 @@ export async function slowAnswers(page: Page) {
     goOn = resolve;
   };
   await page.route('**', async (route) => {
-    if (route.request().method() === 'POST') {
+    if (route.request().method() === 'POST' && route.request().postData()?.includes(`"${field}":`)) {
       count += 1;
       await held;
     }
