@@ -32,7 +32,7 @@ EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/live`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # The options are those of engines/site-memory.ts.
-CMD ["node", "--max-semi-space-size=32", "--no-allocation-site-pretenuring", "server.js"]
+CMD ["node", "--max-semi-space-size=32", "--no-allocation-site-pretenuring", "--use-largepages=silent", "server.js"]
 
 FROM runtime AS worker
 ENV TSX_TSCONFIG_PATH=/app/tsconfig.json

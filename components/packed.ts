@@ -1,3 +1,5 @@
+import { rememberByText } from './remember-by-text';
+
 /** A value as text. */
 export type Packed<T> = string & { readonly of?: T };
 
@@ -7,4 +9,7 @@ export type Packed<T> = string & { readonly of?: T };
  */
 export const pack = <T>(value: T): Packed<T> => JSON.stringify(value);
 
-export const unpack = <T>(packed: Packed<T>): T => JSON.parse(packed);
+const unpacked = rememberByText<unknown>();
+
+/** What was packed. The server gives all who are sent the same the same value. */
+export const unpack = <T>(packed: Packed<T>): T => unpacked(packed, () => JSON.parse(packed)) as T;

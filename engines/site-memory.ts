@@ -6,5 +6,11 @@
  *   went there.
  * - They all start there. V8 would learn from the first requests that some kinds of object last, and put these at once where memory is
  *   collected as a whole, together with all of a request that they hold.
+ * - Node's own code lies in pages of 2 MB where the system has such: what a page runs through is spread over 40 MB, and finding its place in
+ *   small pages took another tenth. Where there are none, nothing is said and nothing is lost.
  */
-export const siteMemory: readonly string[] = ['--max-semi-space-size=32', '--no-allocation-site-pretenuring'];
+export const siteMemory: readonly string[] = [
+  '--max-semi-space-size=32',
+  '--no-allocation-site-pretenuring',
+  '--use-largepages=silent',
+];

@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { pack } from '@/components/packed';
 import { OutlineAside } from '@/components/studio/outline/outline-aside';
 import { OutlineBoard } from '@/components/studio/outline/outline-board';
 import { ClientMessages } from '@/i18n/client-messages';
-import { type StudioCourse, studioUnitPath } from '@/lib/courses';
+import { studioUnitPath } from '@/lib/courses';
 import { openForPage, type StudioPageProps } from './open-for-page';
 import { changeOutline, inspectOutline, openBlockSettings, saveBlockSettings } from './outline-actions';
 import { OutlinePanel } from './outline-panel';
-import { showRows } from './show-rows';
+import { showOutline } from './show-outline';
 import { StudioPage } from './studio-page';
 
 interface OutlinePageProps extends StudioPageProps {
@@ -28,7 +27,7 @@ export default async function StudioOutlinePage(props: OutlinePageProps) {
     props.searchParams,
     getTranslations('studioBlockPanel'),
   ]);
-  const { rows, comparison } = await showRows(ctx.courseware, course, ctx.now);
+  const { rows, summary, changes } = await showOutline(ctx, course);
   const { courseKey, run } = course;
   const chosen = typeof block === 'string' ? block : null;
   const version = `${run.draftRoot}${run.publishedRoot}`;
@@ -56,9 +55,9 @@ export default async function StudioOutlinePage(props: OutlinePageProps) {
             lang: run.language ?? undefined,
             unitsPath: studioUnitPath(courseKey, ''),
           }}
-          summary={await sumUp(course)}
-          rows={pack(rows)}
-          changes={comparison.count}
+          summary={summary}
+          rows={rows}
+          changes={changes}
           chosen={chosen}
           may={{ edit: course.can('course.edit'), publish: course.can('course.publish') }}
           actions={{ change: changeOutline, openSettings: openBlockSettings, saveSettings: saveBlockSettings }}
@@ -66,15 +65,4 @@ export default async function StudioOutlinePage(props: OutlinePageProps) {
       </ClientMessages>
     </StudioPage>
   );
-}
-
-async function sumUp({ draft }: StudioCourse): Promise<string> {
-  const t = await getTranslations('studioOutline');
-  const counted = { sections: 0, units: 0, problems: 0 };
-  for (const { type, settings } of draft.entries.values()) {
-    counted.sections += type === 'chapter' ? 1 : 0;
-    counted.units += type === 'vertical' ? 1 : 0;
-    counted.problems += type === 'problem' && settings.graded === true ? 1 : 0;
-  }
-  return t('summary', counted);
 }

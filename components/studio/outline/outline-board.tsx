@@ -79,6 +79,7 @@ export function OutlineBoard({
           label={t('label')}
           words={words}
           lang={course.lang}
+          sent={packed}
           rows={rows}
           visible={visible}
           collapsed={board.collapsed}

@@ -1,5 +1,6 @@
+import { signInAs } from '../support/members';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/test';
-import { bringCourse, ownFiles, ownKey, signInAs } from './own-course';
+import { bringCourse, ownFiles, ownKey } from './own-course';
 
 const run = `files-${process.pid}`;
 const key = ownKey(run);

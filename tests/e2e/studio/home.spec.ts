@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { signInAs } from '../support/members';
 import { expect, expectAccessible, expectNoSidewaysScroll, seedCourse, test } from '../support/test';
-import { archiveOf, ownFiles, signInAs } from './own-course';
+import { archiveOf, ownFiles } from './own-course';
 
 test('An admin begins a course, is told of a key that is taken, and puts the course away and back', async ({
   page,

@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { lectern } from '../../support/app';
 import { generateCourse } from '../../support/generate-course';
-import { packCourse } from '../../support/olx-files';
 import { signInAs } from '../support/members';
-import { dataDir, expect, expectAccessible, expectNoSidewaysScroll, type Page, test } from '../support/test';
+import { expect, expectAccessible, expectNoSidewaysScroll, type Page, test } from '../support/test';
+import { bringCourse, ownFiles, ownKey } from './own-course';
 
 /** Courses of the demo organisation: one to write in, section by section, one of 300 units. */
 const courses = { written: 'course-v1:Lectern+OUTLINE+written', large: 'course-v1:Lectern+OUTLINE+large' };
@@ -15,7 +11,6 @@ async function importCourse(
   run: string,
   shape: { sections: number; subsections: number; units: number },
 ) {
-  const folder = mkdtempSync(join(tmpdir(), 'lectern-outline-'));
   const files = generateCourse({
     run,
     sections: shape.sections,
@@ -26,14 +21,8 @@ async function importCourse(
     bytesPerFile: 0,
   });
   const root = Buffer.from(`<course url_name="${run}" org="Lectern" course="OUTLINE"/>`);
-  try {
-    const archive = join(folder, `${run}.tar.gz`);
-    const read = (path: string) => (path === 'course.xml' ? root : files.read(path));
-    writeFileSync(archive, await packCourse({ paths: files.paths, read }));
-    await lectern({ dataDir: dataDir(), port: Number(new URL(baseURL).port) }, ['course', 'import', archive]);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const read = (path: string) => (path === 'course.xml' ? root : files.read(path));
+  await bringCourse(baseURL, { paths: files.paths, read });
 }
 
 test.beforeAll(async ({ baseURL }) => {
@@ -363,4 +352,22 @@ test('An outline of 300 units is walked and changed without delay', async ({ pag
   expect(((await seconds()) - before) / 20).toBeLessThan(0.08);
   await page.keyboard.press('Alt+ArrowUp');
   await said(page, 'Moved');
+});
+
+test('A section that is released meanwhile says so once the outline is opened again', async ({ page, baseURL }) => {
+  const run = `s${Date.now()}`;
+  const start = new Date(Date.now() + 20_000);
+  await bringCourse(
+    baseURL,
+    ownFiles(run, {
+      'chapter/ch.xml': `<chapter display_name="Chapter" start="${start.toISOString()}"><sequential url_name="se"/></chapter>`,
+    }),
+  );
+  await signInAs(page, 'admin');
+  await page.goto(`/studio/${ownKey(run)}`);
+  const section = page.getByRole('row', { name: /^Chapter/ });
+  await expect(section).toContainText('Scheduled');
+  await page.waitForTimeout(Math.max(0, start.getTime() - Date.now()));
+  await page.reload();
+  await expect(section).toContainText('Published');
 });

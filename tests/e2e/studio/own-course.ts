@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import type { OlxFiles } from '@/lib/olx/model';
 import { lectern } from '../../support/app';
 import { packCourse, smallCourse } from '../../support/olx-files';
-import { fillSignIn } from '../support/members';
-import { dataDir, demoAccount, expect, type Page } from '../support/test';
+import { dataDir } from '../support/test';
 
 /** A small course under a key of its own; `changes` lays other files over it. */
 export const ownFiles = (run: string, changes: Readonly<Record<string, string | Uint8Array>> = {}): OlxFiles =>
@@ -28,11 +27,4 @@ export async function bringCourse(baseURL: string | undefined, files: OlxFiles):
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-export async function signInAs(page: Page, role: 'admin' | 'instructor'): Promise<void> {
-  const { email, password } = demoAccount(role);
-  await page.goto('/sign-in');
-  await fillSignIn(page, email, password);
-  await expect(page.locator('summary').first()).toBeVisible();
 }

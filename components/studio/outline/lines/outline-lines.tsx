@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a tree of lines in columns has no elements of its own
+import { useLocale } from 'next-intl';
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { Drawn } from '@/components/drawn/drawn';
 import { type Command, commandOfKey } from '../command';
@@ -12,6 +13,8 @@ export interface LinesProps {
   readonly label: string;
   readonly words: LineWords;
   readonly lang: string | undefined;
+  /** The lines as they were sent. */
+  readonly sent: string;
   /** All lines, and those that are to be seen. */
   readonly rows: readonly ShownRow[];
   readonly visible: readonly ShownRow[];
@@ -43,6 +46,7 @@ export const firstLines = 40;
 export function OutlineLines(props: LinesProps) {
   const { rows, visible, collapsed, chosen, stop, cut, renamed, words, lang, mayEdit } = props;
   const ref = useRef<HTMLDivElement>(null);
+  const locale = useLocale();
   const isInBrowser = useSyncExternalStore(
     neverChanges,
     () => true,
@@ -195,7 +199,7 @@ export function OutlineLines(props: LinesProps) {
       {isInBrowser ? (
         visible.map((row) => <OutlineLine key={row.key} {...lineOf(row)} />)
       ) : (
-        <Drawn>
+        <Drawn madeFrom={JSON.stringify([locale, lang, chosen, stop, mayEdit, props.unitsPath, props.sent])}>
           <div role="rowgroup">
             {visible.slice(0, firstLines).map((row) => (
               <Line key={row.key} {...lineOf(row)} />
