@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 /**
  * `npm test`, `npm run test:long` and `npm run test:e2e -- PATH…`. Plain JavaScript: it must start on a bare clone.
- * Installs what is missing, runs each stage, and ends with one line that adds them all up: `N passed, N failed`.
+ * Installs what is missing, runs each stage, and ends with what failed and one line that adds all up: `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { installEdgeToolsWhereNeeded, installWhereNeeded } from '../engines/install.mjs';
+import { failedOfPlaywright, failedOfVitest } from './failed-tests.mjs';
 
 const root = join(import.meta.dirname, '..');
 const bin = join(root, 'node_modules', '.bin');
@@ -21,6 +22,8 @@ if (isLong) await installEdgeToolsWhereNeeded();
 
 const scratch = mkdtempSync(join(tmpdir(), 'lectern-results-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, a line each. */
+const failures = [];
 /** The stage that runs now: an interrupt ends it, and with it whatever it started. */
 let current;
 for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -50,23 +53,30 @@ function title(text) {
 async function check(name, command, commandArgs) {
   title(name);
   const code = await run(command, commandArgs);
-  totals[code === 0 ? 'passed' : 'failed'] += 1;
   console.log(code === 0 ? `${name}: clean` : `${name}: failed`);
+  if (code === 0) {
+    totals.passed += 1;
+  } else {
+    totals.failed += 1;
+    failures.push(name);
+  }
 }
 
 /** Adds what a JSON report says; a stage that leaves none, or fails beside passing tests, counts as one failure. */
-function add(report, code, count) {
+function add(stage, report, code, count) {
   const before = totals.failed;
   if (existsSync(report)) {
-    count(JSON.parse(readFileSync(report, 'utf8')));
+    failures.push(...count(JSON.parse(readFileSync(report, 'utf8'))));
   }
   if (code !== 0 && totals.failed === before) {
     totals.failed += 1;
+    failures.push(`${stage}: ended with ${code}`);
   }
 }
 
 async function vitest(project) {
-  title(`${project} tests`);
+  const stage = `${project} tests`;
+  title(stage);
   const report = join(scratch, `${project}.json`);
   const code = await run(join(bin, 'vitest'), [
     'run',
@@ -77,26 +87,30 @@ async function vitest(project) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
-  add(report, code, (result) => {
+  add(stage, report, code, (result) => {
     totals.passed += result.numPassedTests;
     totals.failed += result.numFailedTests;
     totals.skipped += result.numPendingTests + result.numTodoTests;
+    return failedOfVitest(result);
   });
 }
 
 async function browser(projects, only = [], runtime = 'node') {
   const names = [...projects, ...(runtime === 'node' ? [] : [runtime])].join(', ');
-  title(`browser tests (${names})`);
-  const report = join(scratch, `browser-${runtime}.json`);
+  const stage = `browser tests (${names})`;
+  title(stage);
+  const report = join(scratch, `browser-${projects.join('-')}-${runtime}.json`);
   const code = await run(join(bin, 'playwright'), ['test', ...projects.map((name) => `--project=${name}`), ...only], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
     LECTERN_TEST_RUNTIME: runtime,
   });
-  add(report, code, ({ stats }) => {
+  add(stage, report, code, (result) => {
+    const { stats } = result;
     totals.passed += stats.expected;
     totals.failed += stats.unexpected + stats.flaky;
     totals.skipped += stats.skipped;
+    return failedOfPlaywright(result);
   });
   return report;
 }
@@ -122,6 +136,7 @@ if (onlyBrowser) {
 }
 
 rmSync(scratch, { recursive: true, force: true });
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join('\n')}`);
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
 console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);
 process.exitCode ||= totals.failed === 0 && totals.passed > 0 ? 0 : 1;

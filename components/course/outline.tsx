@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
 import { Icon } from '@/components/ui/icon';
-import { Link } from '@/components/ui/link';
 import type { OutlineSection, OutlineSubsection, OutlineUnit } from '@/lib/enrollments';
 import { LockedReason } from './closed-course';
 
@@ -21,25 +20,36 @@ function useUnitsDone(): UnitsDone {
 }
 
 /** The course: sections, what is in them, what is done, what is due. A closed section is a link that opens it. */
-export function Outline({ sections, lang }: { sections: readonly OutlineSection[]; lang: string | null }) {
+export function Outline({
+  sections,
+  lang,
+  saidAbove,
+}: {
+  sections: readonly OutlineSection[];
+  lang: string | null;
+  /** Code of the reason that the page has given why nothing of it opens: nothing of it is done, then, either. */
+  saidAbove: string | undefined;
+}) {
   const t = useTranslations('learn');
+  const isOpening = saidAbove === undefined;
   const unitsDone = useUnitsDone();
   return (
-    <ol className="home-outline" lang={lang ?? undefined}>
+    <ol className="home-outline" data-in-place lang={lang ?? undefined}>
       {sections.map((section) => (
         <li id={section.block} key={section.block}>
           <h2 className="home-section">
-            {section.href && !section.isOpen ? <Link href={section.href}>{section.title}</Link> : section.title}
+            {section.href && !section.isOpen ? <a href={section.href}>{section.title}</a> : section.title}
             {section.isStaffOnly && <Badge>{t('staffOnly')}</Badge>}
-            {!section.isOpen && section.progress.total > 0 && (
+            {isOpening && !section.isOpen && section.progress.total > 0 && (
               <span className="num">{unitsDone(section.progress)}</span>
             )}
           </h2>
-          {section.locked && <Locked section={section} />}
+          {section.locked && section.locked.code !== saidAbove && <Locked section={section} />}
           {section.isOpen && (
             <ol className="home-subsections">
               {section.subsections.map((subsection) => (
                 <Subsection
+                  isOpening={isOpening}
                   isSaidAbove={section.locked?.code !== undefined && section.locked.code === subsection.locked?.code}
                   key={subsection.block}
                   subsection={subsection}
@@ -66,10 +76,13 @@ function Locked({ section: { locked } }: { section: OutlineSection }) {
 
 function Subsection({
   subsection,
+  isOpening,
   isSaidAbove,
   unitsDone,
 }: {
   subsection: OutlineSubsection;
+  /** The course is open to this viewer, or a part of it. */
+  isOpening: boolean;
   /** Its section is locked for the same reason, and says so. */
   isSaidAbove: boolean;
   unitsDone: UnitsDone;
@@ -85,7 +98,7 @@ function Subsection({
         ) : (
           <CompletionDot done={progress.done} total={progress.total} />
         )}
-        <h3>{href && !locked ? <Link href={href}>{subsection.title}</Link> : subsection.title}</h3>
+        <h3>{href && !locked ? <a href={href}>{subsection.title}</a> : subsection.title}</h3>
         {subsection.isStaffOnly && <Badge>{t('staffOnly')}</Badge>}
         <p className="num">
           {subsection.isGraded && subsection.format && <span>{subsection.format}</span>}
@@ -94,7 +107,7 @@ function Subsection({
               {t('due')} <DateTime style="short" value={new Date(subsection.due)} />
             </span>
           )}
-          {progress.total > 0 && <span>{isDone ? t('done') : unitsDone(progress)}</span>}
+          {isOpening && progress.total > 0 && <span>{isDone ? t('done') : unitsDone(progress)}</span>}
         </p>
       </div>
       {isSaidAbove ? null : locked ? (
@@ -120,9 +133,8 @@ function Subsection({
 function UnitRow({ unit }: { unit: OutlineUnit }) {
   const t = useTranslations('learn');
   return (
-    <li>
-      <Icon name={unit.locked ? 'lock' : unit.icon} />
-      {unit.locked ? <span>{unit.title}</span> : <Link href={unit.href}>{unit.title}</Link>}
+    <li data-icon={unit.locked ? 'lock' : unit.icon}>
+      {unit.locked ? <span>{unit.title}</span> : <a href={unit.href}>{unit.title}</a>}
       {unit.isStaffOnly && <Badge>{t('staffOnly')}</Badge>}
       {unit.isDone && (
         <>

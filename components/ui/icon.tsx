@@ -1,7 +1,7 @@
 import { classNames } from './class-names';
 
 /** Strokes on a square of 24: few shapes, drawn by the server, so that a row of an outline brings no script. */
-const strokes = {
+export const strokes = {
   check: 'M4 12.5l5 5L20 6.5',
   cross: 'M6 6l12 12M18 6L6 18',
   dash: 'M6 12h12',

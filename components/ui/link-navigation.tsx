@@ -6,8 +6,13 @@ import { useEffect } from 'react';
 /** The link that a plain click is on, where it leads to another page of this site in this window. */
 function linkToFollow(event: MouseEvent): URL | null {
   const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-in-place]') : null;
-  if (!isPlain || event.defaultPrevented || !link || (link.target !== '' && link.target !== '_self')) {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
+  if (
+    !isPlain ||
+    event.defaultPrevented ||
+    !link?.closest('[data-in-place]') ||
+    (link.target !== '' && link.target !== '_self')
+  ) {
     return null;
   }
   const to = new URL(link.href);
@@ -15,7 +20,10 @@ function linkToFollow(event: MouseEvent): URL | null {
   return to.origin === location.origin && !(isHere && to.hash !== '') ? to : null;
 }
 
-/** Follows the links of the site (`Link`) in place: one listener for all of them. Without script they are links as any other. */
+/**
+ * Follows the links of the site in place: a `Link`, and all links in an element that says so for them. One listener for all of them; without
+ * script they are links as any other.
+ */
 export function LinkNavigation() {
   const router = useRouter();
   useEffect(() => {

@@ -135,6 +135,8 @@ export interface CourseHome {
   readonly status: 'open';
   readonly course: CourseHead;
   readonly sections: readonly OutlineSection[];
+  /** Why the viewer sees how the course is built and may open nothing of it; null for who may. */
+  readonly reason: Locked | null;
   /** The entrance exam, where it is still to be passed. */
   readonly exam: EntranceExamView | null;
   readonly progress: Progress;

@@ -10,7 +10,7 @@ import {
 import { timed } from '@/lib/telemetry';
 import type { LearnerCourse, VisitContext } from './learner-course';
 import { listUpdates } from './list-updates';
-import type { ClosedPage, CourseHome, OutlineSection, OutlineSubsection, OutlineUnit } from './model';
+import type { ClosedPage, CourseHome, Locked, OutlineSection, OutlineSubsection, OutlineUnit } from './model';
 import { type OpenCourseInput, openCourse } from './open-course';
 import { upcomingDates } from './open-course-dates';
 import { examOf, hrefOf, iconOf, isStaffOnly, lockedBecause, lockOf, titleOf } from './rules';
@@ -48,6 +48,7 @@ export const openCourseHome = timed(
       status: 'open',
       course: head,
       sections: listSections(course, units, input.section ?? resume?.block),
+      reason: decision.canSeeContent ? null : reasonOf(course),
       exam: decision.canSeeContent && missingExam ? examOf(course, missingExam) : null,
       progress: units.progressOf(outline.course.block),
       resume,
@@ -62,8 +63,12 @@ export const openCourseHome = timed(
 export const closedPage = (course: LearnerCourse): ClosedPage => ({
   status: 'closed',
   course: course.head,
-  reason: course.decision.reason ? lockedBecause(course.decision.reason, course) : { code: 'not-enrolled', at: null },
+  reason: reasonOf(course),
 });
+
+/** Why this viewer may open nothing of a course. */
+const reasonOf = (course: LearnerCourse): Locked =>
+  course.decision.reason ? lockedBecause(course.decision.reason, course) : { code: 'not-enrolled', at: null };
 
 /** Whether the viewer may know of a block: open or locked. */
 export const isKnown =

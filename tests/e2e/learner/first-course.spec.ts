@@ -1,4 +1,4 @@
-import { enrolIn, fillRegistration, fillSignIn, linkTo } from '../support/members';
+import { becomeMember, enrolIn, fillRegistration, fillSignIn, linkTo } from '../support/members';
 import {
   demoAccount,
   expect,
@@ -170,4 +170,27 @@ test('Every page of a course is accessible in both schemes and fits a small phon
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
   }
+});
+
+test('Who is not enrolled sees how a course is built, is told once why nothing opens, and finds the way in', async ({
+  page,
+}) => {
+  const main = page.getByRole('main');
+  await page.goto(`/courses/${seedCourse}`);
+  await expect(main.getByText('So far you see how the course is built')).toBeVisible();
+  await expect(main.getByText('Its pages open to those who are enrolled.')).toBeVisible();
+  await expect(main.getByText('Sign in to open this page.')).toHaveCount(0);
+  await expect(main.getByText(/\d done/)).toHaveCount(0);
+  await expect(main.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  await expectAccessible(page);
+
+  await becomeMember(page);
+  await page.goto(`/courses/${seedCourse}`);
+  await expect(main.getByRole('link', { name: 'Sign in' })).toHaveCount(0);
+  await expectAccessible(page);
+  await main.getByRole('link', { name: 'About this course' }).click();
+  await main.getByRole('button', { name: /enrol/i }).click();
+  await expect(main.getByRole('link', { name: 'Begin', exact: true })).toBeVisible();
+  await expect(main.getByText('So far you see how the course is built')).toHaveCount(0);
+  await expect(main.getByText(/\d done/).first()).toBeVisible();
 });

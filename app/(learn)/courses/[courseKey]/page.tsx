@@ -4,13 +4,15 @@ import { LockedReason } from '@/components/course/closed-course';
 import { CourseShell } from '@/components/course/course-shell';
 import { CourseUpdates } from '@/components/course/course-updates';
 import { Outline } from '@/components/course/outline';
+import { OutlineOnly } from '@/components/course/outline-only';
 import { UpcomingDates } from '@/components/course/upcoming-dates';
 import { Drawn } from '@/components/drawn/drawn';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import { coursePath } from '@/lib/courses';
+import { courseAboutPath, coursePath } from '@/lib/courses';
+import { withReturnPath } from '@/lib/requests';
 import { ClosedPageShown } from '../../closed-page';
 import { LearnFrame } from '../../learn-frame';
 import { homePage } from '../../read-course';
@@ -42,6 +44,13 @@ export default async function CourseHomePage(props: HomeParams) {
         <h1 className="mb-9 text-title" lang={course.language ?? undefined}>
           {course.title}
         </h1>
+        {home.reason && (
+          <OutlineOnly
+            aboutHref={courseAboutPath(course.courseKey)}
+            reason={home.reason}
+            signInHref={course.viewer.isSignedIn ? null : withReturnPath('/sign-in', course.href)}
+          />
+        )}
         {home.exam && (
           <Notice className="mb-9 max-w-measure" title={t('examTitle')}>
             <LockedReason reason={{ code: 'entrance-exam', at: null, exam: home.exam }} />
@@ -62,7 +71,7 @@ export default async function CourseHomePage(props: HomeParams) {
               {home.sections.length === 0 ? (
                 <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
               ) : (
-                <Outline lang={course.language} sections={home.sections} />
+                <Outline lang={course.language} saidAbove={home.reason?.code} sections={home.sections} />
               )}
             </div>
             <aside className="grid content-start gap-9">

@@ -72,7 +72,7 @@ export function Line({ row, words, unitPath, lang, isOpen, isChosen, isStop, isC
             {row.title}
           </span>
         ) : (
-          <a data-in-place href={unitPath} tabIndex={-1} className="outline-title" lang={lang}>
+          <a href={unitPath} tabIndex={-1} className="outline-title" lang={lang}>
             {row.title}
           </a>
         )}

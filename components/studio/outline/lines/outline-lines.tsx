@@ -173,6 +173,7 @@ export function OutlineLines(props: LinesProps) {
       aria-label={props.label}
       aria-multiselectable={false}
       className="outline-lines"
+      data-in-place
       onKeyDown={onKeyDown}
       onClick={onClick}
       onDoubleClick={(event) => {
