@@ -24,12 +24,13 @@ const scratch = mkdtempSync(join(tmpdir(), 'lectern-results-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 /** What failed, a line each. */
 const failures = [];
-/** The stage that runs now: an interrupt ends it, and with it whatever it started. */
+/** The stage that runs now: an interrupt ends it, and with it whatever it started, and no other is begun. */
 let current;
+let isInterrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
+    isInterrupted = true;
     current?.kill(signal);
-    process.exitCode = 130;
   });
 }
 
@@ -42,7 +43,13 @@ function run(command, commandArgs, env = {}) {
       env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, NEXT_TELEMETRY_DISABLED: '1', ...env },
     });
     current.on('error', () => done(127));
-    current.on('exit', (code, signal) => done(signal ? 1 : (code ?? 1)));
+    current.on('exit', (code, signal) => {
+      if (isInterrupted) {
+        rmSync(scratch, { recursive: true, force: true });
+        process.exit(130);
+      }
+      done(signal ? 1 : (code ?? 1));
+    });
   });
 }
 
