@@ -9,7 +9,8 @@ const drawn = rememberByText<string>();
  * React carries that text instead of hundreds of elements: it need not serialise, parse, draw and attach each of them. Components
  * may stand in it where they are the server's own and answer at once (`useTranslations` may). See docs/decisions/0016.
  *
- * `madeFrom`: a text that all of the inside is made from, where many are sent the same. The server draws it once then.
+ * `madeFrom`: a text that all of the inside is made from, where many are sent the same. The server draws it once then. It begins with a name:
+ * all that is drawn is remembered together.
  */
 export function Drawn({ madeFrom, children }: { readonly madeFrom?: string; readonly children: ReactNode }) {
   const element = outermost(children);

@@ -21,7 +21,7 @@ type Kept = ShownOutline & { readonly until: Date | null };
 /** What was shown of courses: it is the same for the whole team until the course changes. */
 const kept = new LRUCache<string, Kept>({ maxSize: 8_000_000, sizeCalculation: ({ rows }) => rows.length });
 
-/** The lines of a course's outline, and how the draft differs from what is published. */
+/** The outline of a course as its page shows it: put into words once, and remembered until the course changes or a part of it is released. */
 export async function showOutline({ courseware, now }: Context, course: StudioCourse): Promise<ShownOutline> {
   const { draftRoot, publishedRoot } = course.run;
   const [locale, timeZone] = await Promise.all([getLocale(), getTimeZone()]);

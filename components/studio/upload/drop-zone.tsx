@@ -30,16 +30,17 @@ export function DropZone({
       onFiles(isMultiple ? files : files.slice(0, 1));
     }
   };
-  const takeChosen = useEffectEvent(() => {
+  const takeChosen = () => {
     const element = input.current;
     take(element?.files ?? null);
     if (element) {
       // The same file may be chosen once more.
       element.value = '';
     }
-  });
+  };
   // What was chosen while the script was on its way told nobody.
-  useEffect(takeChosen, []);
+  const takeWhatWaits = useEffectEvent(takeChosen);
+  useEffect(() => takeWhatWaits(), []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button within is the one for everybody
     <div

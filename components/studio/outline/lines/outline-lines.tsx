@@ -200,7 +200,9 @@ export function OutlineLines(props: LinesProps) {
       {isInBrowser ? (
         visible.map((row) => <OutlineLine key={row.key} {...lineOf(row)} />)
       ) : (
-        <Drawn madeFrom={JSON.stringify([locale, lang, chosen, stop, mayEdit, props.unitsPath]) + props.sent}>
+        <Drawn
+          madeFrom={JSON.stringify(['outline', locale, lang, chosen, stop, mayEdit, props.unitsPath]) + props.sent}
+        >
           <div role="rowgroup">
             {visible.slice(0, firstLines).map((row) => (
               <Line key={row.key} {...lineOf(row)} />
