@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import type { FormState } from '@/components/account/form-state';
+import { optionalWords } from '@/i18n/optional-words';
 import { action } from '@/lib/action';
 
 /**
@@ -31,18 +32,7 @@ export async function runForm<Schema extends z.ZodType>(
 
 /** The sentence for an error's code (`sign-in.wrong`), in the reader's language; undefined for a code without one. */
 export async function errorWords(): Promise<(code: string) => string | undefined> {
-  const t = await getTranslations('account.errors');
-  return (code) => {
-    const key = asKey(code);
-    return t.has(key) ? t(key) : undefined;
-  };
-}
-
-type ErrorKey = Parameters<Awaited<ReturnType<typeof getTranslations<'account.errors'>>>['has']>[0];
-
-/** Codes come from errors and are not known to the compiler; `has` is asked before a message is read. */
-function asKey(code: string): ErrorKey {
-  return code as ErrorKey;
+  return optionalWords(await getTranslations('account.errors'));
 }
 
 /** What was typed, but for secrets and what the framework adds. */

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { optionalWords } from '@/i18n/optional-words';
 import type { ActionState } from '@/lib/action';
 
 type Failed = Extract<ActionState, { status: 'failed' }>;
@@ -17,18 +18,7 @@ export async function sayFailure<State extends { readonly status: string }>(
 
 /** The sentence of the studio for an error's code, in the reader's language; undefined for a code without one. */
 export async function errorWords(): Promise<(code: string) => string | undefined> {
-  const t = await getTranslations('studioErrors');
-  return (code) => {
-    const key = asKey(code);
-    return t.has(key) ? t(key) : undefined;
-  };
-}
-
-type ErrorKey = Parameters<Awaited<ReturnType<typeof getTranslations<'studioErrors'>>>['has']>[0];
-
-/** Codes come from errors and are not known to the compiler; `has` is asked before a message is read. */
-function asKey(code: string): ErrorKey {
-  return code as ErrorKey;
+  return optionalWords(await getTranslations('studioErrors'));
 }
 
 const isFailed = (state: { readonly status: string }): state is Failed => state.status === 'failed';

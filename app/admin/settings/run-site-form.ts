@@ -2,6 +2,7 @@ import { revalidatePath } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import type { SettingsState, ShownConflict } from '@/components/studio/settings/settings-state';
+import { optionalWords } from '@/i18n/optional-words';
 import { failedState } from '@/lib/action';
 import { requireUser, type UserContext } from '@/lib/auth';
 import { renderAuthorHtml } from '@/lib/courses';
@@ -131,14 +132,11 @@ function conflictsOf(
     .map((name) => ({ name, label: label(name), theirs: short(theirs[name]), mine: short(mine[name]) }));
 }
 
-/** The words for codes, which the compiler does not know: `has` is asked before a message is read. */
 async function siteWords() {
-  const t = await getTranslations('admin.settings');
-  type Key = Parameters<typeof t.has>[0];
-  const read = (key: string, otherwise: string) => (t.has(key as Key) ? t(key as Key) : otherwise);
+  const words = optionalWords(await getTranslations('admin.settings'));
   return {
-    say: (code: string, otherwise = code) => read(`say.${code}`, otherwise),
-    wrong: (code: string) => read(`wrong.${code}`, code),
-    field: (name: string) => read(`field.${name}`, name),
+    say: (code: string, otherwise = code) => words(`say.${code}`) ?? otherwise,
+    wrong: (code: string) => words(`wrong.${code}`) ?? code,
+    field: (name: string) => words(`field.${name}`) ?? name,
   };
 }

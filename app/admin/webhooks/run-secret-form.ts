@@ -1,6 +1,7 @@
 import { revalidatePath } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import type { SecretState, TypedWebhook } from '@/components/admin/webhooks/secret-state';
+import { optionalWords } from '@/i18n/optional-words';
 import { failedState } from '@/lib/action';
 import { requireUser, type UserContext } from '@/lib/auth';
 import { LecternError } from '@/lib/errors';
@@ -24,9 +25,8 @@ export async function runSecretForm(
     return { status: 'made', secret, href: webhookPath(id), typed, round };
   } catch (error) {
     const { message, code } = failedState(error);
-    // Codes are not known to the compiler; `has` is asked before a message is read.
-    const key = code.replaceAll('.', '-') as Parameters<typeof t.has>[0];
-    const said = t.has(key) ? t(key) : error instanceof LecternError ? message : t('internal');
+    const words = optionalWords(t);
+    const said = words(code.replaceAll('.', '-')) ?? (error instanceof LecternError ? message : t('internal'));
     return { status: 'failed', message: said, field: code.startsWith('outbound.') ? 'url' : null, typed, round };
   }
 }

@@ -6,7 +6,7 @@ import { Paper, type TextStyle } from './paper';
 
 const page = { width: 841.89, height: 595.28, margin: 30, inner: 64 };
 const middle = page.width / 2;
-/** The house's paper, ink and accent in print (app/tokens.css). */
+/** The house's paper, ink and accent in print (app/styles/tokens.css). */
 const color = {
   paper: '#fbfaf6',
   ink: '#1c1a17',

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { SettingsFieldSpec } from '@/components/studio/settings/settings-field';
 import type { SettingsSection } from '@/components/studio/settings/settings-form';
-import { optionalWords } from '../settings-form/optional-words';
+import { optionalWords } from '@/i18n/optional-words';
 import type { ScheduleControl } from './controls';
 
 export interface ScheduleFacts {

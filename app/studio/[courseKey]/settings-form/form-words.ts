@@ -1,18 +1,13 @@
 import { getTranslations } from 'next-intl/server';
-
-type ErrorKey = Parameters<Awaited<ReturnType<typeof getTranslations<'studioForms.say'>>>['has']>[0];
+import { optionalWords } from '@/i18n/optional-words';
 
 /**
  * What a form says for the code of an error or an outcome, in the reader's language; `otherwise` for a code without words (dots and
  * all: a code is one key there, with `-` for its dots).
  */
 export async function formWords(): Promise<(code: string, otherwise?: string) => string> {
-  const t = await getTranslations('studioForms.say');
-  return (code, otherwise = code) => {
-    // Codes come from errors and are not known to the compiler; `has` is asked before a message is read.
-    const key = code.replaceAll('.', '-') as ErrorKey;
-    return t.has(key) ? t(key) : otherwise;
-  };
+  const words = optionalWords(await getTranslations('studioForms.say'));
+  return (code, otherwise = code) => words(code.replaceAll('.', '-')) ?? otherwise;
 }
 
 /** A long text is shown whole in its field: of two sides side by side, the beginning says which is which. */
