@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Drawn } from '@/components/drawn/drawn';
 import { Link } from '@/components/ui/link';
@@ -16,6 +16,7 @@ export function CourseShell({
   place: CoursePlace;
   children: ReactNode;
 }) {
+  const locale = useLocale();
   const t = useTranslations('learn');
   const slug = typeof place === 'object' ? place.slug : null;
   return (
@@ -23,7 +24,7 @@ export function CourseShell({
       <p className="text-ink-3 text-sm">
         {course.org} · {course.number} · {course.run}
       </p>
-      <Drawn>
+      <Drawn madeFrom={JSON.stringify(['course', locale, course.language, place, course.tabs])}>
         <nav aria-label={t('courseNav')} className="mt-2 mb-9 border-line border-b" data-chrome>
           <ul className="-mb-px flex flex-wrap gap-x-6">
             {course.tabs.map((tab) => {

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Drawn } from '@/components/drawn/drawn';
 import { Avatar } from '@/components/ui/avatar';
 import { LinkButton } from '@/components/ui/button';
@@ -15,6 +15,7 @@ export function AccountMenu({
   readonly viewer: HeaderViewer | null;
   readonly site: Pick<ShownSite, 'mayRegister' | 'isStudioOpen'>;
 }) {
+  const locale = useLocale();
   const t = useTranslations('site.account');
   if (!viewer) {
     return (
@@ -40,7 +41,7 @@ export function AccountMenu({
   ];
   return (
     <>
-      <Drawn>
+      <Drawn madeFrom={JSON.stringify(['account', locale, viewer, isStudioOpen])}>
         <Menu label={t('menu', { name: viewer.name })} summary={<Avatar name={viewer.name} />} className="-me-1.5">
           <p className="border-b border-line px-3 pt-1.5 pb-2.5 font-semibold">{viewer.name}</p>
           <ul className="pt-1.5">

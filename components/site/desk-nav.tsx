@@ -25,7 +25,7 @@ export function DeskNav({
   readonly place: string;
 }) {
   return (
-    <Drawn>
+    <Drawn madeFrom={JSON.stringify(['desk', label, place, groups])}>
       <nav aria-label={label} className="studio-nav">
         {groups.map((group, index) => (
           <div key={group.name} className="studio-nav-group">
