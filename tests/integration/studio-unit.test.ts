@@ -201,8 +201,8 @@ describe('a file that an editor brings', () => {
   it('is live in both heads, under a name that nothing else has, with audit and outbox rows', async () => {
     const before = await rows();
     const add = (name: string) => addFile(at(ada), { courseKey, name, bytes: png, message: 'Uploaded' });
-    expect(await add('C:\\pictures\\my photo.png')).toEqual({ path: 'my_photo.png' });
-    expect(await add('My photo.png')).toEqual({ path: 'My_photo-2.png' });
+    expect(await add('C:\\pictures\\my photo.png')).toMatchObject({ path: 'my_photo.png' });
+    expect(await add('My photo.png')).toMatchObject({ path: 'My_photo-2.png' });
     const run = await getCourseRun(stores, courseKey);
     expect(await manifest(run.draftRoot)).toContain('my_photo.png');
     expect(await manifest(run.publishedRoot)).toContain('My_photo-2.png');
@@ -224,7 +224,7 @@ describe('a file that an editor brings', () => {
     const srt = new TextEncoder().encode('1\n00:00:01,000 --> 00:00:02,000\nGoodbye\n');
     const replace = (replaces: string) =>
       addFile(at(ada), { courseKey, name: 'x.srt', replaces, bytes: srt, message: 'Uploaded' });
-    expect(await replace('en.srt')).toEqual({ path: 'en.srt' });
+    expect(await replace('en.srt')).toMatchObject({ path: 'en.srt' });
     await expect(replace('gone.srt')).rejects.toMatchObject({ code: 'files.not-found' });
     await expect(
       addFile(at(ada), { courseKey, name: 'x.png', bytes: new Uint8Array(), message: 'x' }),
@@ -232,7 +232,38 @@ describe('a file that an editor brings', () => {
   });
 });
 
+describe('a file that another was opened of', () => {
+  const put = (words: string, expected?: string) =>
+    addFile(at(ada), {
+      courseKey,
+      name: 'en.srt',
+      replaces: 'en.srt',
+      ...(expected === undefined ? {} : { expected }),
+      bytes: new TextEncoder().encode(`1\n00:00:01,000 --> 00:00:02,000\n${words}\n`),
+      message: 'Uploaded',
+    });
+
+  it('is not written over what somebody else has put there since', async () => {
+    const { hash } = await put('Opened');
+    const theirs = await put('Theirs', hash);
+    await expect(put('Mine', hash)).rejects.toMatchObject({ kind: 'Conflict', code: 'files.changed-meanwhile' });
+    await put('Mine, over theirs', theirs.hash);
+  });
+
+  it('is written again by whoever has written it, and what is there already is no conflict', async () => {
+    const { hash } = await put('Once');
+    await put('Twice', hash);
+    expect(await put('Twice', hash)).toEqual(await put('Twice'));
+  });
+});
+
 describe('comments on a draft', () => {
+  it('are about blocks with ids as long as the store takes', async () => {
+    const block = `html@${'a'.repeat(230)}`;
+    const comment = commentOnUnit(at(ben), { courseKey, unit, block, body: 'x' });
+    await expect(comment).rejects.toMatchObject({ code: 'courses.no-block' });
+  });
+
   it('are threads, settled one by one, with audit and outbox rows', async () => {
     const before = await rows();
     const first = await commentOnUnit(at(ben), { courseKey, unit, block: 'html@ht', body: ' Is this right? ' });
