@@ -147,6 +147,61 @@ describe('a unit of the draft', () => {
   });
 });
 
+describe('a block that holds blocks', () => {
+  const nested = 'course-v1:Org+C1+nested';
+  const bea = person('usr_bea', { role: 'staff', scope: nested });
+  beforeAll(async () => {
+    await importCourse(stores.context(), {
+      source: {
+        files: smallCourse(
+          {
+            'vertical/ve.xml':
+              '<vertical display_name="Unit"><split_test url_name="st"/><html url_name="ht"/></vertical>',
+            'split_test/st.xml':
+              '<split_test display_name="Ways" group_id_to_child="{}"><vertical url_name="way"/><html url_name="here" display_name="Here">Inline</html></split_test>',
+            'vertical/way.xml': '<vertical display_name="Way"><html url_name="deep"/></vertical>',
+            'html/deep.xml': '<html filename="deep" display_name="Deep"/>',
+            'html/deep.html': '<p>Deep.</p>',
+          },
+          { run: 'nested' },
+        ),
+      },
+    });
+  });
+  const edit = async (block: string) => {
+    const { node, settings } = await readDraftBlock(at(bea), { courseKey: nested, block });
+    return await editBlock(at(bea), { courseKey: nested, block, node, settings, source: '<p>Said.</p>', message: 'x' });
+  };
+
+  it('opens as a page of its own, within its unit', async () => {
+    const open = async (block: string) => (await openDraftUnit(at(bea), { courseKey: nested, block })).unit;
+    const inUnit = await open('vertical@ve');
+    expect(inUnit.unit).toBe('vertical@ve');
+    expect(inUnit.blocks.map(({ block, holdsBlocks }) => [block, holdsBlocks])).toEqual([
+      ['split_test@st', true],
+      ['html@ht', false],
+    ]);
+    const ways = await open('split_test@st');
+    expect(ways).toMatchObject({ title: 'Ways', unit: 'vertical@ve', previous: null, next: null });
+    expect(ways.above.at(-1)).toMatchObject({ block: 'vertical@ve' });
+    expect(ways.blocks.map(({ block, isInline }) => [block, isInline])).toEqual([
+      ['vertical@way', false],
+      ['html@here', true],
+    ]);
+    const way = await open('vertical@way');
+    expect(way.blocks[0]?.views[0]).toMatchObject({ kind: 'html', html: '<p>Deep.</p>' });
+    await expect(open('html@ht')).rejects.toMatchObject({ code: 'courses.unit-not-found' });
+    await expect(open('sequential@se')).rejects.toMatchObject({ code: 'courses.unit-not-found' });
+  });
+
+  it('has what stands in it edited, but for what is written in its source', async () => {
+    await edit('html@deep');
+    const { unit: way } = await openDraftUnit(at(bea), { courseKey: nested, block: 'vertical@way' });
+    expect(way).toMatchObject({ state: 'changed', blocks: [{ state: 'changed' }] });
+    await expect(edit('html@here')).rejects.toMatchObject({ kind: 'Invalid', code: 'courses.held-inline' });
+  });
+});
+
 describe('a block that is edited', () => {
   const open = (block: string) => readDraftBlock(at(ada), { courseKey, block });
 

@@ -31,7 +31,10 @@ export function UnitDesk({
   readonly unit: {
     readonly block: string;
     readonly title: string;
-    readonly isContainer: boolean;
+    /** Blocks may be added to it, moved and taken away. */
+    readonly isOpen: boolean;
+    /** What stands here stands in it: it has settings of its own. */
+    readonly hasSettings: boolean;
     readonly state: DraftState;
   };
   readonly blocks: readonly DeskBlock[];
@@ -46,7 +49,7 @@ export function UnitDesk({
   const [target, setTarget] = useState<EditTarget | null>(null);
   const clip = useUnitClipboard(courseKey, unit.block, tree, actions);
   const edited = blocks.find(({ block }) => block === target?.block);
-  const canArrange = can.edit && unit.isContainer;
+  const canArrange = can.edit && unit.isOpen;
 
   const moving = (index: number, step: -1 | 1) => {
     const block = blocks[index];
@@ -83,7 +86,7 @@ export function UnitDesk({
     <>
       <div className="unit-tools">
         {links}
-        {can.edit && unit.isContainer && (
+        {can.edit && unit.hasSettings && (
           <Button
             size="sm"
             variant="quiet"
