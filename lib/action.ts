@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ActionState } from './action-state';
 import { awayMessage, type ErrorKind, LecternError } from './errors';
 import { recordFailure } from './log';
@@ -37,7 +37,17 @@ export function failedState(error: unknown): Extract<ActionState, { status: 'fai
   if (error instanceof Error && 'digest' in error) {
     throw error;
   }
-  if (recordFailure('An action failed', error)) {
+  const isAway = recordFailure('An action failed', error);
+  // What was sent does not fit: sending it again would not help. It is written down, since a form should not have let it pass.
+  if (error instanceof z.ZodError) {
+    return failed(
+      'Invalid',
+      'input.invalid',
+      'Something in this is too long, or not as it should be. It was not taken.',
+      {},
+    );
+  }
+  if (isAway) {
     return failed('Unavailable', 'stores.away', awayMessage, {});
   }
   return failed('Internal', 'internal', 'Something went wrong on our side. Nothing you sent was lost.', {});

@@ -6,7 +6,7 @@ import { joints } from '@/edge/joints';
 /** Reads every import of the house and fails on an arrow that `docs/architecture.md` does not draw. */
 
 const root = join(import.meta.dirname, '..');
-const pureCores = ['olx', 'capa', 'grading', 'schedule', 'credential', 'signature'];
+const pureCores = ['olx', 'capa', 'grading', 'schedule', 'credential', 'signature', 'transcript'];
 const services = readdirSync(join(root, 'lib')).filter(
   (name) => statSync(join(root, 'lib', name)).isDirectory() && !pureCores.includes(name),
 );
@@ -226,6 +226,21 @@ describe('the house', () => {
       )
       .filter((file) => /\bconsole\s*[.[]|\bprocess\.std(out|err)\b/.test(readFileSync(join(root, file), 'utf8')));
     expect(wrong).toEqual([]);
+  });
+
+  it('asks in one place whether a page of this site sends', () => {
+    const asking = folders
+      .flatMap(sources)
+      .filter((file) => /sec-fetch-site/i.test(readFileSync(join(root, file), 'utf8')));
+    expect(asking).toEqual(['lib/requests/own-form.ts']);
+  });
+
+  it("says failures of the studio's actions in the reader's language", () => {
+    const unsaid = sources('app/studio').filter((file) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      return /\bfailedState\(/.test(text) && !/\b(?:sayFailure|formWords|errorWords|words)\(/.test(text);
+    });
+    expect(unsaid).toEqual([]);
   });
 
   it('keeps files under 400 lines and folders under 26 files', () => {

@@ -36,7 +36,7 @@ const known: Readonly<Record<string, string>> = {
   'components/studio/command/command-palette.tsx': 'fetch: this site',
   'components/studio/presence.tsx': 'fetch: this site',
   'components/studio/upload/send-file.ts': 'browser: this site',
-  'components/studio/video/transcript-editor.tsx': 'fetch: this site',
+  'components/studio/video/read-transcript.ts': 'fetch: this site',
   'db/statements.ts': 'fetch: MySQL over HTTP, as configured',
   'edge/ask-worker.ts': 'fetch: the worker of this site, as configured',
   'engines/edge/edge-services.ts': 'fetch: the website that it started',

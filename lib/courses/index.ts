@@ -23,6 +23,7 @@ export { deleteBlock, deleteBlockInput } from './authoring/delete-block';
 export { discardChanges, discardChangesInput } from './authoring/discard-changes';
 export { duplicateBlock, duplicateBlockInput } from './authoring/duplicate-block';
 export { type EditedBlock, editBlock, editBlockInput } from './authoring/edit-block';
+export { findInlineHolder } from './authoring/find-inline-holder';
 export { type CourseImage, listImages } from './authoring/list-images';
 export { moveBlock, moveBlockInput } from './authoring/move-block';
 export { openStudioCourse, type StudioCourse } from './authoring/open-studio-course';

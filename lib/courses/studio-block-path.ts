@@ -2,7 +2,7 @@ import type { CourseOutline, OutlineEntry } from './outline';
 import { studioCoursePath, studioUnitPath } from './studio-paths';
 import { unitOf } from './units';
 
-/** Where a block is edited: its unit, or its line of the outline for what stands above units. */
+/** Where a block is edited: the page of what it stands in (its unit, or a block within), or its line of the outline for what stands above units. */
 export function studioBlockPath(courseKey: string, outline: CourseOutline, entry: OutlineEntry): string {
   const isAbove = ['course', 'chapter', 'sequential'].includes(entry.type);
   const unit = isAbove ? undefined : unitOf(outline, entry);
@@ -11,7 +11,7 @@ export function studioBlockPath(courseKey: string, outline: CourseOutline, entry
   }
   return unit.block === entry.block
     ? studioUnitPath(courseKey, unit.block)
-    : `${studioUnitPath(courseKey, unit.block)}#${entry.block}`;
+    : `${studioUnitPath(courseKey, entry.parent?.block ?? unit.block)}#${entry.block}`;
 }
 
 /** A block as a list of the studio names it: its title, what it stands in, where it is edited. */

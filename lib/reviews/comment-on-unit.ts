@@ -12,9 +12,9 @@ import { findThread } from './find-thread';
 export const commentOnUnitInput = z.object({
   courseKey: z.string(),
   /** `vertical@ID`. */
-  unit: z.string().max(190),
+  unit: z.string().max(255),
   /** `TYPE@ID` of a block in it; left out for the unit as a whole, and in an answer. */
-  block: z.string().max(190).optional(),
+  block: z.string().max(255).optional(),
   /** The thread that is answered; left out where a new one begins. */
   threadId: z.string().max(32).optional(),
   body: z.string().trim().min(1).max(5000),

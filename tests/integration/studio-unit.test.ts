@@ -147,6 +147,61 @@ describe('a unit of the draft', () => {
   });
 });
 
+describe('a block that holds blocks', () => {
+  const nested = 'course-v1:Org+C1+nested';
+  const bea = person('usr_bea', { role: 'staff', scope: nested });
+  beforeAll(async () => {
+    await importCourse(stores.context(), {
+      source: {
+        files: smallCourse(
+          {
+            'vertical/ve.xml':
+              '<vertical display_name="Unit"><split_test url_name="st"/><html url_name="ht"/></vertical>',
+            'split_test/st.xml':
+              '<split_test display_name="Ways" group_id_to_child="{}"><vertical url_name="way"/><html url_name="here" display_name="Here">Inline</html></split_test>',
+            'vertical/way.xml': '<vertical display_name="Way"><html url_name="deep"/></vertical>',
+            'html/deep.xml': '<html filename="deep" display_name="Deep"/>',
+            'html/deep.html': '<p>Deep.</p>',
+          },
+          { run: 'nested' },
+        ),
+      },
+    });
+  });
+  const edit = async (block: string) => {
+    const { node, settings } = await readDraftBlock(at(bea), { courseKey: nested, block });
+    return await editBlock(at(bea), { courseKey: nested, block, node, settings, source: '<p>Said.</p>', message: 'x' });
+  };
+
+  it('opens as a page of its own, within its unit', async () => {
+    const open = async (block: string) => (await openDraftUnit(at(bea), { courseKey: nested, block })).unit;
+    const inUnit = await open('vertical@ve');
+    expect(inUnit.unit).toBe('vertical@ve');
+    expect(inUnit.blocks.map(({ block, holdsBlocks }) => [block, holdsBlocks])).toEqual([
+      ['split_test@st', true],
+      ['html@ht', false],
+    ]);
+    const ways = await open('split_test@st');
+    expect(ways).toMatchObject({ title: 'Ways', unit: 'vertical@ve', previous: null, next: null });
+    expect(ways.above.at(-1)).toMatchObject({ block: 'vertical@ve' });
+    expect(ways.blocks.map(({ block, isInline }) => [block, isInline])).toEqual([
+      ['vertical@way', false],
+      ['html@here', true],
+    ]);
+    const way = await open('vertical@way');
+    expect(way.blocks[0]?.views[0]).toMatchObject({ kind: 'html', html: '<p>Deep.</p>' });
+    await expect(open('html@ht')).rejects.toMatchObject({ code: 'courses.unit-not-found' });
+    await expect(open('sequential@se')).rejects.toMatchObject({ code: 'courses.unit-not-found' });
+  });
+
+  it('has what stands in it edited, but for what is written in its source', async () => {
+    await edit('html@deep');
+    const { unit: way } = await openDraftUnit(at(bea), { courseKey: nested, block: 'vertical@way' });
+    expect(way).toMatchObject({ state: 'changed', blocks: [{ state: 'changed' }] });
+    await expect(edit('html@here')).rejects.toMatchObject({ kind: 'Invalid', code: 'courses.held-inline' });
+  });
+});
+
 describe('a block that is edited', () => {
   const open = (block: string) => readDraftBlock(at(ada), { courseKey, block });
 
@@ -201,8 +256,8 @@ describe('a file that an editor brings', () => {
   it('is live in both heads, under a name that nothing else has, with audit and outbox rows', async () => {
     const before = await rows();
     const add = (name: string) => addFile(at(ada), { courseKey, name, bytes: png, message: 'Uploaded' });
-    expect(await add('C:\\pictures\\my photo.png')).toEqual({ path: 'my_photo.png' });
-    expect(await add('My photo.png')).toEqual({ path: 'My_photo-2.png' });
+    expect(await add('C:\\pictures\\my photo.png')).toMatchObject({ path: 'my_photo.png' });
+    expect(await add('My photo.png')).toMatchObject({ path: 'My_photo-2.png' });
     const run = await getCourseRun(stores, courseKey);
     expect(await manifest(run.draftRoot)).toContain('my_photo.png');
     expect(await manifest(run.publishedRoot)).toContain('My_photo-2.png');
@@ -224,7 +279,7 @@ describe('a file that an editor brings', () => {
     const srt = new TextEncoder().encode('1\n00:00:01,000 --> 00:00:02,000\nGoodbye\n');
     const replace = (replaces: string) =>
       addFile(at(ada), { courseKey, name: 'x.srt', replaces, bytes: srt, message: 'Uploaded' });
-    expect(await replace('en.srt')).toEqual({ path: 'en.srt' });
+    expect(await replace('en.srt')).toMatchObject({ path: 'en.srt' });
     await expect(replace('gone.srt')).rejects.toMatchObject({ code: 'files.not-found' });
     await expect(
       addFile(at(ada), { courseKey, name: 'x.png', bytes: new Uint8Array(), message: 'x' }),
@@ -232,7 +287,38 @@ describe('a file that an editor brings', () => {
   });
 });
 
+describe('a file that another was opened of', () => {
+  const put = (words: string, expected?: string) =>
+    addFile(at(ada), {
+      courseKey,
+      name: 'en.srt',
+      replaces: 'en.srt',
+      ...(expected === undefined ? {} : { expected }),
+      bytes: new TextEncoder().encode(`1\n00:00:01,000 --> 00:00:02,000\n${words}\n`),
+      message: 'Uploaded',
+    });
+
+  it('is not written over what somebody else has put there since', async () => {
+    const { hash } = await put('Opened');
+    const theirs = await put('Theirs', hash);
+    await expect(put('Mine', hash)).rejects.toMatchObject({ kind: 'Conflict', code: 'files.changed-meanwhile' });
+    await put('Mine, over theirs', theirs.hash);
+  });
+
+  it('is written again by whoever has written it, and what is there already is no conflict', async () => {
+    const { hash } = await put('Once');
+    await put('Twice', hash);
+    expect(await put('Twice', hash)).toEqual(await put('Twice'));
+  });
+});
+
 describe('comments on a draft', () => {
+  it('are about blocks with ids as long as the store takes', async () => {
+    const block = `html@${'a'.repeat(230)}`;
+    const comment = commentOnUnit(at(ben), { courseKey, unit, block, body: 'x' });
+    await expect(comment).rejects.toMatchObject({ code: 'courses.no-block' });
+  });
+
   it('are threads, settled one by one, with audit and outbox rows', async () => {
     const before = await rows();
     const first = await commentOnUnit(at(ben), { courseKey, unit, block: 'html@ht', body: ' Is this right? ' });

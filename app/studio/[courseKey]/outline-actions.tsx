@@ -31,10 +31,12 @@ import { OutlinePanel } from './outline-panel';
 const block = z.string().min(1).max(300);
 const place = { parent: block, after: block.nullish() };
 const name = z.string().trim().max(255);
+const longName = z.string().transform((text) => text.trim().slice(0, 255));
 const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('create'), type: z.string().max(100), ...place, displayName: name }),
   z.object({ kind: z.literal('rename'), block, from: z.string(), displayName: name }),
-  z.object({ kind: z.literal('duplicate'), block, parent: block, displayName: name }),
+  // “Copy of …” a name that is as long as one may be.
+  z.object({ kind: z.literal('duplicate'), block, parent: block, displayName: longName }),
   z.object({ kind: z.literal('move'), block, from: block, ...place }),
   z.object({ kind: z.literal('paste'), from: z.object({ courseKey: z.string().max(255), block }), ...place }),
   z.object({ kind: z.literal('delete'), block, parent: block.optional() }),

@@ -7,6 +7,7 @@ import { failedState } from '@/lib/action';
 import { type PreviewProblemInput, previewProblem } from '@/lib/attempts';
 import { requireUser } from '@/lib/auth';
 import { takeAttempt } from '@/lib/rate-limits';
+import { sayFailure } from '../say-failure';
 
 /** Draws a problem from its unsaved source as learners would have it, graded where an answer was submitted. */
 export async function previewProblemAction(input: PreviewProblemInput): Promise<PreviewAnswer> {
@@ -34,6 +35,6 @@ export async function previewProblemAction(input: PreviewProblemInput): Promise<
       findings,
     };
   } catch (error) {
-    return failedState(error);
+    return await sayFailure(failedState(error));
   }
 }

@@ -43,7 +43,11 @@ export function FileReplace({
       setSaid(t('replace.done'));
       router.refresh();
     } else {
-      setSaid(state?.status === 'failed' ? state.message : (!sent.ok && sent.title) || t('upload.failed'));
+      setSaid(
+        state?.status === 'failed'
+          ? state.message
+          : (!sent.ok && sent.message) || t(!sent.ok && sent.code === 'network' ? 'upload.network' : 'upload.failed'),
+      );
     }
   };
   return (

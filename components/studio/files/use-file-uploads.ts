@@ -78,7 +78,7 @@ export function useFileUploads(
     );
     const receipt = sent.ok ? receiptOf(sent.body) : undefined;
     if (receipt === undefined) {
-      return `${path}: ${(!sent.ok && sent.title) || t('failed')}`;
+      return `${path}: ${(!sent.ok && sent.message) || t(!sent.ok && sent.code === 'network' ? 'network' : 'failed')}`;
     }
     setUploads((before) => before.map((one) => (one.path === path ? { path, part: 1 } : one)));
     return { path, receipt };

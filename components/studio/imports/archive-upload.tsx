@@ -46,7 +46,7 @@ export function ArchiveUpload({
     }
     setSending(null);
     if (!sent.ok && sent.code !== 'aborted') {
-      setFailure(sent.code === 'network' ? t('network') : sent.title || t('failed'));
+      setFailure(sent.code === 'network' ? t('network') : sent.message || t('failed'));
     }
   };
   return (

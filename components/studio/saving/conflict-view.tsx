@@ -32,7 +32,7 @@ export function ConflictView({
   const difference = compareEdits(theirs, mine);
   const choose = (edit: BlockEdit) => {
     if (edit !== mine) {
-      keepEdit(courseKey, theirs.block, 'aside', { ...mine, node: theirs.node, at: Date.now() });
+      keepEdit(courseKey, theirs.block, 'aside', { ...mine, node: theirs.node, base, at: Date.now() });
     }
     onChoose(edit);
   };

@@ -4,6 +4,8 @@ import type { BlockEdit } from '../unit/block-editor-props';
 export interface KeptEdit extends BlockEdit {
   /** The node that it began from. */
   readonly node: string;
+  /** What that node says; missing where an earlier version of this page kept it. */
+  readonly base?: BlockEdit;
   /** When it was typed, in milliseconds. */
   readonly at: number;
 }

@@ -47,7 +47,11 @@ export function KeptOffer({
           size="sm"
           onClick={() => {
             onTake(kept.edit);
-            drop();
+            // What is typed now is kept anew until it is saved.
+            if (kept.kind === 'aside') {
+              forgetEdit(courseKey, block, 'aside');
+            }
+            setKept(null);
           }}
         >
           {kept.kind === 'typed' ? t('take') : t('takeAside')}

@@ -5,7 +5,7 @@ import type { DraftBlockContent } from '@/lib/courses';
 import { isSameJson } from '@/lib/olx/fields/is-same-json';
 import type { BlockEdit } from '../unit/block-editor-props';
 import type { UnitActions } from '../unit/unit-actions';
-import { findKeptEdit, forgetEdit, keepEdit } from './kept-edits';
+import { findKeptEdit, forgetEdit, type KeptEdit, keepEdit } from './kept-edits';
 
 /** Where an edit stands. Whatever it is, what was typed is in the page, and in the tab's storage while it is not saved. */
 export type SaveState =
@@ -23,6 +23,8 @@ export interface Autosave {
   /** What the edit began from. */
   readonly base: () => BlockEdit;
   readonly change: (edit: BlockEdit) => void;
+  /** What an earlier visit left becomes what is typed, over the version that it began from: where another is saved by now, both are shown. */
+  readonly bringBack: (kept: KeptEdit) => void;
   /** Why what is typed cannot be saved, or null. */
   readonly block: (reason: string | null) => void;
   /** Saves at once; answers whether nothing is left to save. */
@@ -82,6 +84,10 @@ export function useAutosave({
     setState(savedAt.current === null ? { kind: 'clean' } : { kind: 'saved', at: savedAt.current });
   });
 
+  const keep = useEffectEvent((edit: BlockEdit) =>
+    keepEdit(courseKey, block, 'typed', { ...edit, node: node.current, base: base.current, at: Date.now() }),
+  );
+
   const send = useEffectEvent(async (): Promise<boolean> => {
     const edit = typed.current;
     setState({ kind: 'saving' });
@@ -96,6 +102,8 @@ export function useAutosave({
           settle();
           return true;
         }
+        // What was typed meanwhile goes over this version, also where another visit brings it back.
+        keep(typed.current);
         setState({ kind: 'dirty' });
         return false;
       }
@@ -140,6 +148,10 @@ export function useAutosave({
     sending.current = send();
     const isDone = await sending.current;
     sending.current = null;
+    // It may have been refused while the version before was on its way.
+    if (reason.current !== null) {
+      show();
+    }
     return isDone;
   });
 
@@ -162,7 +174,7 @@ export function useAutosave({
         hasTyped.current = true;
         setAside(courseKey, block, edit);
       }
-      keepEdit(courseKey, block, 'typed', { ...edit, node: node.current, at: Date.now() });
+      keep(edit);
       show();
       schedule(quietMilliseconds);
     },
@@ -176,6 +188,15 @@ export function useAutosave({
       schedule(quietMilliseconds);
     }
   }, []);
+  const bringBack = useCallback(
+    (kept: KeptEdit) => {
+      const { settings, source } = kept;
+      node.current = kept.node;
+      base.current = kept.base ?? base.current;
+      change({ settings, source });
+    },
+    [change],
+  );
   const flush = useCallback(() => run(), []);
   const restart = useCallback(async (from: BlockEdit & { readonly node: string }, edit: BlockEdit) => {
     node.current = from.node;
@@ -211,6 +232,7 @@ export function useAutosave({
     current: useCallback(() => typed.current, []),
     base: useCallback(() => base.current, []),
     change,
+    bringBack,
     block: refuse,
     flush,
     restart,

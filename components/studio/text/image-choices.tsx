@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Input } from '@/components/ui/input';
-import type { ListedFile } from '../unit/upload-file';
+import type { ListedFile } from '../unit/use-upload-file';
 import { fileAddress } from './file-address';
 
 const maxListed = 60;

@@ -7,7 +7,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { UnitActions } from '../unit/unit-actions';
-import { type ListedFile, uploadFile } from '../unit/upload-file';
+import { type ListedFile, useUploadFile } from '../unit/use-upload-file';
 import { FormPopup } from './form-popup';
 import { ImageChoices } from './image-choices';
 
@@ -24,25 +24,24 @@ export function ImagePopup({
   readonly onClose: () => void;
 }) {
   const t = useTranslations('studioUnit.text');
+  const uploadFile = useUploadFile(courseKey);
   const kept: Readonly<Record<string, string>> = editor.getAttributes('image').kept ?? {};
   const [src, setSrc] = useState(kept.src ?? '');
-  const [alt, setAlt] = useState(kept.alt ?? '');
+  const [{ text: alt, isOfFile: isAltOfFile }, setAlt] = useState({ text: kept.alt ?? '', isOfFile: false });
   const [isDecorative, setIsDecorative] = useState(kept.src !== undefined && kept.alt === '');
   const [files, setFiles] = useState<readonly ListedFile[]>([]);
   const [uploaded, setUploaded] = useState<readonly ListedFile[]>([]);
   const [said, setSaid] = useState<string | null>(null);
   const [isAltMissing, setIsAltMissing] = useState(false);
-  const [isAltOfFile, setIsAltOfFile] = useState(false);
   const images = [...uploaded, ...files.filter(({ path }) => uploaded.every((one) => one.path !== path))].filter(
     ({ contentType }) => contentType.startsWith('image/'),
   );
   // What the author has typed for this place stays; what another picture brought along goes with it.
   const choose = ({ path, alt: told = null }: ListedFile) => {
     setSrc(`/static/${path}`);
-    if (alt.trim() === '' || isAltOfFile) {
-      setAlt(told ?? '');
-      setIsAltOfFile(told !== null);
-    }
+    setAlt((before) =>
+      before.text.trim() === '' || before.isOfFile ? { text: told ?? '', isOfFile: told !== null } : before,
+    );
   };
   useEffect(() => {
     listImages(courseKey).then(setFiles, (error: unknown) => console.error(error));
@@ -53,10 +52,10 @@ export function ImagePopup({
       return;
     }
     setSaid(t('uploading'));
-    const answer = await uploadFile(`/studio/${courseKey}/uploads`, file, { name: file.name });
+    const answer = await uploadFile(file, { name: file.name });
     if (answer.ok) {
       const added = { path: answer.path, contentType: file.type };
-      setUploaded([added, ...uploaded]);
+      setUploaded((before) => [added, ...before]);
       choose(added);
       setSaid(null);
     } else {
@@ -113,10 +112,7 @@ export function ImagePopup({
             {...control}
             disabled={isDecorative}
             value={alt}
-            onChange={(event) => {
-              setAlt(event.target.value);
-              setIsAltOfFile(false);
-            }}
+            onChange={(event) => setAlt({ text: event.target.value, isOfFile: false })}
           />
         )}
       </Field>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
+import { Button, LinkButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { DeskBlock } from './desk-block';
 import type { EditTarget } from './editing-sheet';
@@ -28,6 +28,7 @@ export function BlockCard({
   const t = useTranslations('studioUnit');
   const { title, kind, type } = block;
   const [first = 'settings'] = editorTabsOf(type);
+  const mayChange = canEdit && !block.isInline;
   const titleId = `desk-${block.block}`;
   return (
     <li className="unit-block" id={block.block} aria-labelledby={titleId}>
@@ -43,9 +44,14 @@ export function BlockCard({
         {kind !== title && <span className="text-sm text-ink-3">{kind}</span>}
         <StateBadge state={block.state} />
         {block.isStaffOnly && <Badge>{t('state.staffOnly')}</Badge>}
-        {canEdit && (
+        {(block.blocksHref || canEdit) && (
           <div className="unit-block-actions">
-            {first !== 'settings' && (
+            {block.blocksHref && (
+              <LinkButton aria-label={t('blocksOf', { title })} href={block.blocksHref} size="sm" variant="quiet">
+                {t('blocksIn')}
+              </LinkButton>
+            )}
+            {mayChange && first !== 'settings' && (
               <Button
                 size="sm"
                 variant="quiet"
@@ -55,18 +61,21 @@ export function BlockCard({
                 {t('edit')}
               </Button>
             )}
-            <Button
-              size="sm"
-              variant="plain"
-              aria-label={t('settingsOf', { title })}
-              onClick={() => onEdit({ block: block.block, title, tab: 'settings' })}
-            >
-              {t('settings')}
-            </Button>
+            {mayChange && (
+              <Button
+                size="sm"
+                variant="plain"
+                aria-label={t('settingsOf', { title })}
+                onClick={() => onEdit({ block: block.block, title, tab: 'settings' })}
+              >
+                {t('settings')}
+              </Button>
+            )}
             {more}
           </div>
         )}
       </div>
+      {block.isInline && <p className="text-sm text-ink-3">{t('inline')}</p>}
       <div className="unit-block-preview">{block.preview}</div>
     </li>
   );

@@ -12,5 +12,9 @@ export interface DeskBlock {
   readonly kind: string;
   readonly state: DraftState;
   readonly isStaffOnly: boolean;
+  /** The page of the blocks that stand in it; null where there are none. */
+  readonly blocksHref: string | null;
+  /** It is written within the source of another, and cannot be changed by itself. */
+  readonly isInline: boolean;
   readonly preview: ReactNode;
 }

@@ -105,7 +105,7 @@ export function OpenedBlock({
                 courseKey={courseKey}
                 isOpening={state.kind === 'clean'}
                 onTake={(kept) => {
-                  autosave.change(kept);
+                  autosave.bringBack(kept);
                   beginAt(kept);
                 }}
               />

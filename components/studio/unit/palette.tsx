@@ -6,29 +6,27 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { type ProblemTemplate, problemTemplates } from '@/lib/capa/authoring/problem-templates';
-import type { Clipped } from '../outline/use-clipboard';
 import type { EditTarget } from './editing-sheet';
 import { editorTabsOf } from './editor-tabs';
 import type { Tree } from './use-tree';
-
-/** What does not stand in a unit. */
-const isContainer = /^(?:course|chapter|sequential|vertical)@/;
+import type { UnitClipboard } from './use-unit-clipboard';
 
 /** What can be added to the unit. What was added is opened at once. */
 export function Palette({
   tree,
-  copied,
+  clip: { clipped, paste },
   onAdded,
 }: {
   readonly tree: Tree;
-  readonly copied: Clipped | null;
+  readonly clip: UnitClipboard;
   readonly onAdded: (target: EditTarget) => void;
 }) {
   const t = useTranslations('studioUnit');
   const [type, setType] = useState('');
   const add = async (kind: string, title: string, template: ProblemTemplate | null = null) => {
     const wanted = { kind: 'create', type: kind, template: template?.id ?? null, title } as const;
-    const block = await tree.change(wanted, t('tree.done.create', { title }));
+    const made = await tree.change(wanted, t('tree.done.create', { title }));
+    const block = made?.block ?? null;
     const [tab = 'settings'] = editorTabsOf(kind);
     if (block !== null) {
       onAdded({ block, title, tab });
@@ -67,17 +65,10 @@ export function Palette({
             </Button>
           </li>
         ))}
-        {copied && !isContainer.test(copied.block) && (
+        {clipped && (
           <li>
-            <Button
-              disabled={tree.isWorking}
-              size="sm"
-              variant="quiet"
-              onClick={() =>
-                void tree.change({ kind: 'paste', from: copied }, t('tree.done.paste', { title: copied.title }))
-              }
-            >
-              {t('palette.paste', { title: copied.title })}
+            <Button disabled={tree.isWorking} size="sm" variant="quiet" onClick={() => paste()}>
+              {t('palette.paste', { title: clipped.title })}
             </Button>
           </li>
         )}

@@ -49,6 +49,8 @@ export type TreeChange =
         readonly parent: string;
         readonly isCut: boolean;
       };
+      /** What it comes after; last where it is left out. */
+      readonly after?: string;
     }
   | { readonly kind: 'undo'; readonly revision: string }
   | { readonly kind: 'publish' | 'discard' };

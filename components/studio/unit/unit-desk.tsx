@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { DraftState } from '@/lib/attempts';
-import { useClipboard } from '../outline/use-clipboard';
+import { commandOfKey } from '../outline/command';
 import { BlockCard } from './block-card';
 import { BlockMenu } from './block-menu';
 import type { DeskBlock } from './desk-block';
@@ -12,8 +12,10 @@ import { EditingSheet, type EditTarget } from './editing-sheet';
 import { Palette } from './palette';
 import { TreeLine } from './tree-line';
 import type { UnitActions } from './unit-actions';
+import { UnitKeys } from './unit-keys';
 import { UnitPublish } from './unit-publish';
 import { useTree } from './use-tree';
+import { useUnitClipboard } from './use-unit-clipboard';
 
 /** The blocks of a unit as learners will see them, each with what can be done to it, and the sheet in which one is edited. */
 export function UnitDesk({
@@ -29,7 +31,10 @@ export function UnitDesk({
   readonly unit: {
     readonly block: string;
     readonly title: string;
-    readonly isContainer: boolean;
+    /** Blocks may be added to it, moved and taken away. */
+    readonly isOpen: boolean;
+    /** What stands here stands in it: it has settings of its own. */
+    readonly hasSettings: boolean;
     readonly state: DraftState;
   };
   readonly blocks: readonly DeskBlock[];
@@ -42,9 +47,9 @@ export function UnitDesk({
   const t = useTranslations('studioUnit');
   const tree = useTree(courseKey, unit.block, actions);
   const [target, setTarget] = useState<EditTarget | null>(null);
-  const [copied, clip] = useClipboard();
+  const clip = useUnitClipboard(courseKey, unit.block, tree, actions);
   const edited = blocks.find(({ block }) => block === target?.block);
-  const canArrange = can.edit && unit.isContainer;
+  const canArrange = can.edit && unit.isOpen;
 
   const moving = (index: number, step: -1 | 1) => {
     const block = blocks[index];
@@ -57,16 +62,31 @@ export function UnitDesk({
     return () => void tree.change({ kind: 'move', block: block.block, after }, done);
   };
   const onKey = (event: KeyboardEvent, index: number) => {
-    if (canArrange && event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    const block = blocks[index];
+    const command = commandOfKey(event);
+    // Words that are marked are what Ctrl C copies.
+    const isMarked = (command === 'cut' || command === 'copy') && window.getSelection()?.isCollapsed === false;
+    if (!canArrange || !block || isMarked) {
+      return;
+    }
+    const commands: Partial<Record<NonNullable<typeof command>, () => void>> = {
+      up: () => moving(index, -1)?.(),
+      down: () => moving(index, 1)?.(),
+      cut: () => clip.cut(block),
+      copy: () => clip.copy(block),
+      paste: () => clip.paste(block.block),
+    };
+    const run = command && commands[command];
+    if (run) {
       event.preventDefault();
-      moving(index, event.key === 'ArrowUp' ? -1 : 1)?.();
+      run();
     }
   };
   return (
     <>
       <div className="unit-tools">
         {links}
-        {can.edit && unit.isContainer && (
+        {can.edit && unit.hasSettings && (
           <Button
             size="sm"
             variant="quiet"
@@ -92,10 +112,7 @@ export function UnitDesk({
                   <BlockMenu
                     block={block}
                     tree={tree}
-                    onCopy={() => {
-                      clip({ courseKey, block: block.block, parent: unit.block, title: block.title, isCut: false });
-                      tree.say(t('tree.done.copy', { title: block.title }));
-                    }}
+                    clip={clip}
                     onMove={{ up: moving(index, -1), down: moving(index, 1) }}
                   />
                 )
@@ -106,7 +123,8 @@ export function UnitDesk({
           ))}
         </ol>
       )}
-      {canArrange && <Palette copied={copied} tree={tree} onAdded={setTarget} />}
+      {canArrange && blocks.length > 0 && <UnitKeys />}
+      {canArrange && <Palette clip={clip} tree={tree} onAdded={setTarget} />}
       {target && (
         <EditingSheet
           key={target.block}

@@ -5,6 +5,9 @@ import type { DraftUnit } from '@/lib/attempts';
 import { useBlockTitle } from './block-title';
 import { StateBadge } from './state-badge';
 
+/** What stands above units. */
+const isOfOutline = /^(?:chapter|sequential)@/;
+
 /** Where a unit stands, what it is called, what learners see of it now, and what can be done with all of it. */
 export function UnitHead({
   unit,
@@ -16,6 +19,8 @@ export function UnitHead({
   readonly lang: string | undefined;
   readonly links: {
     readonly outline: string;
+    /** Path of a unit's page, up to the block. */
+    readonly units: string;
     readonly previous: string | null;
     readonly next: string | null;
   };
@@ -29,7 +34,10 @@ export function UnitHead({
           <ol className="flex flex-wrap gap-x-2 text-ink-3">
             {unit.above.map((name) => (
               <li key={name.block} lang={lang}>
-                <Link className="text-ink-3 no-underline hover:underline" href={`${links.outline}#${name.block}`}>
+                <Link
+                  className="text-ink-3 no-underline hover:underline"
+                  href={isOfOutline.test(name.block) ? `${links.outline}#${name.block}` : links.units + name.block}
+                >
                   {titleOf(name)}
                 </Link>{' '}
                 <span aria-hidden="true">›</span>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { usePastedNotes } from '../outline/use-pasted-notes';
-import type { TreeChange, UnitActions } from './unit-actions';
+import type { TreeAnswer, TreeChange, UnitActions } from './unit-actions';
 
 /** What was done last, in a sentence, and the way back from it. */
 export interface TreeNote {
@@ -16,9 +16,9 @@ export interface Tree {
   readonly note: TreeNote | null;
   readonly isWorking: boolean;
   readonly dismiss: () => void;
-  readonly say: (text: string) => void;
-  /** Answers the block that was made, or null. `done` is said once it is done. */
-  readonly change: (change: TreeChange, done: string) => Promise<string | null>;
+  readonly say: (text: string, tone?: TreeNote['tone']) => void;
+  /** Null where nothing was changed. `done` is said once it is done. */
+  readonly change: (change: TreeChange, done: string) => Promise<TreeAnswer | null>;
 }
 
 /** Changes of what stands in a unit, one at a time, each with what is said of it. */
@@ -27,8 +27,8 @@ export function useTree(courseKey: string, unit: string, actions: Pick<UnitActio
   const notesOf = usePastedNotes();
   const [note, setNote] = useState<TreeNote | null>(null);
   const [isWorking, setIsWorking] = useState(false);
-  const fail = (text: string) => setNote({ tone: 'failed', text, undo: null });
-  const change = async (wanted: TreeChange, done: string): Promise<string | null> => {
+  const say = (text: string, tone: TreeNote['tone'] = 'done') => setNote({ tone, text, undo: null });
+  const change = async (wanted: TreeChange, done: string): Promise<TreeAnswer | null> => {
     if (isWorking) {
       return null;
     }
@@ -36,13 +36,13 @@ export function useTree(courseKey: string, unit: string, actions: Pick<UnitActio
     try {
       const answer = await actions.change({ courseKey, unit, change: wanted });
       if (answer.status === 'done') {
-        const { undo, block, pasted = null } = answer.value;
+        const { undo, pasted = null } = answer.value;
         setNote({ tone: 'done', text: [done, ...notesOf(pasted)].join(' '), undo });
-        return block;
+        return answer.value;
       }
-      fail(t('failed', { reason: answer.status === 'failed' ? answer.message : '' }));
+      say(t('failed', { reason: answer.status === 'failed' ? answer.message : '' }), 'failed');
     } catch {
-      fail(t('offline'));
+      say(t('offline'), 'failed');
     } finally {
       setIsWorking(false);
     }
@@ -52,7 +52,7 @@ export function useTree(courseKey: string, unit: string, actions: Pick<UnitActio
     note,
     isWorking,
     dismiss: () => setNote(null),
-    say: (text) => setNote({ tone: 'done', text, undo: null }),
+    say,
     change,
   };
 }

@@ -9,9 +9,8 @@ export interface RefusedFile {
   readonly ok: false;
   /** Code of the error, or `network` where no answer came, `aborted` where it was given up. */
   readonly code: string;
-  readonly title: string;
-  /** The same in a sentence, where the site says more. */
-  readonly detail: string;
+  /** The sentence of the problem document; empty where none came. */
+  readonly message: string;
 }
 
 /**
@@ -40,10 +39,10 @@ export function sendFile(
         const value: unknown = Reflect.get(said, name);
         return typeof value === 'string' ? value : '';
       };
-      resolve({ ok: false, code: text('code') || 'internal', title: text('title'), detail: text('detail') });
+      resolve({ ok: false, code: text('code') || 'internal', message: text('title') });
     };
-    request.onerror = () => resolve({ ok: false, code: 'network', title: '', detail: '' });
-    request.onabort = () => resolve({ ok: false, code: 'aborted', title: '', detail: '' });
+    request.onerror = () => resolve({ ok: false, code: 'network', message: '' });
+    request.onabort = () => resolve({ ok: false, code: 'aborted', message: '' });
     signal?.addEventListener('abort', () => request.abort());
     request.send(file);
   });

@@ -3,7 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { type Cue, formatTime, parseTime } from './cues';
+import { formatTime } from '@/lib/transcript/format-time';
+import type { Cue } from '@/lib/transcript/model';
+import { parseTime } from '@/lib/transcript/parse-time';
 
 /** One line of a transcript: when it is said, what is said, and what another language says then. */
 export function CueRow({

@@ -1,18 +1,14 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { fileAddress } from '../text/file-address';
-import { uploadFile } from '../unit/upload-file';
+import { cueAt } from '@/lib/transcript/cue-at';
+import type { Cue } from '@/lib/transcript/model';
 import { CueRow } from './cue-row';
-import { type Cue, cueAt, parseCues, writeCues } from './cues';
-
-type Standing =
-  | { readonly kind: 'clean' | 'dirty' | 'saving' }
-  | { readonly kind: 'saved'; readonly at: Date }
-  | { readonly kind: 'failed'; readonly reason: string };
+import { readTranscript } from './read-transcript';
+import { useTranscript } from './use-transcript';
 
 /** A transcript line by line, beside the one of another language. It is a file of the course: saved at once, and live then. */
 export function TranscriptEditor({
@@ -34,71 +30,36 @@ export function TranscriptEditor({
 }) {
   const t = useTranslations('studioUnit.cues');
   const format = useFormatter();
-  const [cues, setCues] = useState<readonly Cue[] | null>(null);
-  const [standing, setStanding] = useState<Standing>({ kind: 'clean' });
-  const [isUnreadable, setIsUnreadable] = useState(false);
   const [beside, setBeside] = useState('');
   const [others, setOthers] = useState<readonly Cue[]>([]);
   const path = (transcripts[language] ?? '').replace(/^\/?static\//, '');
-
-  // Only the file that was there first is read: what is typed here comes after it.
-  const [first] = useState(path);
-  useEffect(() => {
-    let isGone = false;
-    readCues(courseKey, first).then((found) => {
-      if (!isGone) {
-        setCues(found ?? []);
-        setIsUnreadable(found === null);
-      }
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [courseKey, first]);
+  const { came, cues, standing, isSaving, change, save, load, takeTheirs, saveOverTheirs } = useTranscript({
+    courseKey,
+    language,
+    path,
+    onFile,
+    onProblem,
+  });
   const wanted = useRef('');
   const compare = async (code: string) => {
     wanted.current = code;
     setBeside(code);
-    const found = code === '' ? [] : await readCues(courseKey, transcripts[code] ?? '');
+    const found = code === '' ? null : await readTranscript(courseKey, transcripts[code] ?? '');
     // Of two choices the later one stands, whichever file comes first.
     if (wanted.current === code) {
-      setOthers(found ?? []);
+      setOthers(found?.kind === 'read' ? found.transcript.cues : []);
     }
   };
-  const change = (changed: readonly Cue[]) => {
-    setCues(changed);
-    setStanding({ kind: 'dirty' });
-    onProblem(t('unsavedReason'));
-  };
-  const isUnsaved = standing.kind === 'dirty' || standing.kind === 'failed';
-  const bad = (cues ?? []).findIndex(({ from, to }) => !(to > from));
-  const save = async () => {
-    setStanding({ kind: 'saving' });
-    const isVtt = path.endsWith('.vtt');
-    // Other forms are written as SubRip, into a file of their own.
-    const isReplaced = isVtt || path.endsWith('.srt');
-    const name = isReplaced ? path : `${path.replace(/\.(srt\.)?sjson$/, '')}-${language}.srt`;
-    const file = new Blob([writeCues(cues ?? [], isVtt ? 'vtt' : 'srt')]);
-    const answer = await uploadFile(`/studio/${courseKey}/uploads`, file, {
-      name,
-      ...(isReplaced ? { replaces: path } : {}),
-    });
-    if (answer.ok) {
-      setStanding({ kind: 'saved', at: new Date() });
-      onProblem(null);
-      if (answer.path !== path) {
-        onFile(answer.path);
-      }
-    } else {
-      setStanding({ kind: 'failed', reason: answer.message });
-    }
-  };
+  const isUnsaved = standing.kind === 'dirty' || standing.kind === 'failed' || standing.kind === 'conflict';
+  const bad = cues.findIndex(({ from, to }) => !(to > from));
   const said = (): string => {
     switch (standing.kind) {
       case 'saved':
         return t('saved', { at: format.dateTime(standing.at, { timeStyle: 'short' }) });
       case 'failed':
         return t('failed', { reason: standing.reason });
+      case 'conflict':
+        return t('conflict');
       case 'dirty':
         return bad < 0 ? t('unsaved') : t('bad', { number: bad + 1 });
       default:
@@ -130,11 +91,33 @@ export function TranscriptEditor({
           </label>
         )}
       </div>
-      <p className={standing.kind === 'failed' ? 'text-sm text-bad' : 'text-sm text-ink-2'} role="status">
+      <p
+        className={
+          standing.kind === 'failed' || standing.kind === 'conflict' ? 'text-sm text-bad' : 'text-sm text-ink-2'
+        }
+        role="status"
+      >
         {said()}
       </p>
-      {isUnreadable && <Notice tone="warn">{t('unreadable')}</Notice>}
-      {cues === null ? (
+      {standing.kind === 'conflict' && (
+        <div className="flex flex-wrap gap-3">
+          <Button disabled={isSaving} size="sm" variant="quiet" onClick={() => void takeTheirs()}>
+            {t('takeTheirs')}
+          </Button>
+          <Button disabled={isSaving} size="sm" variant="quiet" onClick={() => void saveOverTheirs()}>
+            {t('overTheirs')}
+          </Button>
+        </div>
+      )}
+      {(came === 'unreadable' || came === 'gone') && <Notice tone="warn">{t(came)}</Notice>}
+      {came === 'failed' ? (
+        <Notice isAnnounced tone="bad">
+          <p>{t('notCome')}</p>
+          <Button className="mt-3" size="sm" variant="quiet" onClick={() => void load()}>
+            {t('again')}
+          </Button>
+        </Notice>
+      ) : came === null ? (
         <p>{t('loading')}</p>
       ) : (
         <ol className="cue-list">
@@ -157,30 +140,21 @@ export function TranscriptEditor({
         </ol>
       )}
       <div className="flex flex-wrap gap-3">
-        <Button disabled={!isUnsaved || bad >= 0} onClick={() => void save()}>
+        <Button
+          disabled={!isUnsaved || isSaving || standing.kind === 'conflict' || bad >= 0}
+          onClick={() => void save()}
+        >
           {t('save')}
         </Button>
-        {cues?.length === 0 && (
+        {cues.length === 0 && came !== null && came !== 'failed' && (
           <Button variant="quiet" onClick={() => change([{ from: 0, to: 3000, text: '' }])}>
             {t('addFirst')}
           </Button>
         )}
-        <Button disabled={isUnsaved} variant="quiet" onClick={onBack}>
+        <Button disabled={isUnsaved || isSaving} variant="quiet" onClick={onBack}>
           {t('close')}
         </Button>
       </div>
     </section>
   );
-}
-
-/** The lines of a transcript's file; null where it is not there or none was found in it. */
-async function readCues(courseKey: string, file: string): Promise<readonly Cue[] | null> {
-  const address = fileAddress(courseKey)(`/static/${file.replace(/^\/?static\//, '')}`);
-  try {
-    const response = await fetch(address, { cache: 'no-store' });
-    const cues = response.ok ? parseCues(await response.text()) : [];
-    return cues.length > 0 ? cues : null;
-  } catch {
-    return null;
-  }
 }

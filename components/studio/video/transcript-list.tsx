@@ -5,19 +5,23 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { uploadFile } from '../unit/upload-file';
-import { parseCues, writeCues } from './cues';
+import { parseTranscript } from '@/lib/transcript/parse-transcript';
+import { writeTranscript } from '@/lib/transcript/write-transcript';
+import type { useUploadFile } from '../unit/use-upload-file';
+
+type Transcripts = Readonly<Record<string, string>>;
 
 /** The transcripts of a video by language: upload, edit, remove. A file of its own is kept when it is removed from the video. */
 export function TranscriptList({
-  courseKey,
   transcripts,
+  upload: send,
   onChange,
   onEdit,
 }: {
-  readonly courseKey: string;
-  readonly transcripts: Readonly<Record<string, string>>;
-  readonly onChange: (transcripts: Readonly<Record<string, string>>) => void;
+  readonly transcripts: Transcripts;
+  readonly upload: ReturnType<typeof useUploadFile>;
+  /** Answers what they become of what they are by then: a file may have been long on its way. */
+  readonly onChange: (make: (now: Transcripts) => Transcripts) => void;
   readonly onEdit: (language: string) => void;
 }) {
   const t = useTranslations('studioUnit.video');
@@ -31,27 +35,27 @@ export function TranscriptList({
       setFault({ at: 'language', text: t('badLanguage') });
       return false;
     }
-    const answer = await uploadFile(`/studio/${courseKey}/uploads`, file, { name });
+    const answer = await send(file, { name });
     if (!answer.ok) {
       setFault({ at: 'file', text: answer.message });
       return false;
     }
     setFault(null);
-    onChange({ ...transcripts, [code]: answer.path });
+    onChange((now) => ({ ...now, [code]: answer.path }));
     return true;
   };
   const upload = async (file: File | undefined) => {
     if (!file) {
       return;
     }
-    if (parseCues(await file.text()).length === 0) {
+    if ((parseTranscript(await file.text())?.cues ?? []).length === 0) {
       setFault({ at: 'file', text: t('badFile') });
       return;
     }
     await put(file, file.name);
   };
   const begin = async () => {
-    const text = writeCues([{ from: 0, to: 3000, text: '…' }], 'srt');
+    const text = writeTranscript({ cues: [{ from: 0, to: 3000, text: '…' }], head: [], tail: [] }, 'srt');
     if (await put(new Blob([text]), `transcript-${language}.srt`)) {
       onEdit(canonicalLanguage(language) ?? language);
     }
@@ -82,8 +86,7 @@ export function TranscriptList({
                   size="sm"
                   variant="plain"
                   onClick={() => {
-                    const { [code]: _removed, ...others } = transcripts;
-                    onChange(others);
+                    onChange(({ [code]: _removed, ...others }) => others);
                   }}
                 >
                   {t('removeTranscript', { language: code })}

@@ -1,16 +1,16 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { writeSettings } from '@/lib/olx/edit/write-settings';
 import { parseBlockId } from '@/lib/olx/identity';
+import { parseTime } from '@/lib/transcript/parse-time';
 import type { BlockEditorProps } from '../unit/block-editor-props';
-import { uploadFile } from '../unit/upload-file';
-import { parseTime } from './cues';
+import { useUploadFile } from '../unit/use-upload-file';
 import { TranscriptEditor } from './transcript-editor';
 import { TranscriptList } from './transcript-list';
 import { readVideoFields, type VideoFields, writeVideoFields } from './video-fields';
@@ -22,22 +22,42 @@ export function VideoEditor({ courseKey, block, opened, onChange, onProblem }: B
   const [fields, setFields] = useState(before);
   const [language, setLanguage] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const uploadFile = useUploadFile(courseKey);
+  const latest = useRef(before);
+  /** Why this may not be left yet: a transcript that is not saved, files that are on their way. */
+  const unsaved = useRef<string | null>(null);
+  const uploads = useRef(0);
   const { id } = parseBlockId(block) ?? { id: '' };
   const isTime = (text: string) => text.trim() === '' || parseTime(text) !== null;
 
-  const change = (changed: Partial<VideoFields>) => {
-    const next = { ...fields, ...changed };
+  const sayProblem = () => {
+    const { start, end } = latest.current;
+    const isBad = !(isTime(start) && isTime(end));
+    onProblem(unsaved.current ?? (uploads.current > 0 ? t('uploading') : isBad ? t('badTime') : null));
+  };
+  // What is typed while a file is on its way is changed too: only the fields as they are by then count.
+  const change = (make: (now: VideoFields) => Partial<VideoFields>) => {
+    const next = { ...latest.current, ...make(latest.current) };
+    latest.current = next;
     setFields(next);
     const settings = writeVideoFields(opened.settings, before, next);
-    onProblem(isTime(next.start) && isTime(next.end) ? null : t('badTime'));
+    sayProblem();
     onChange({ settings, source: writeSettings({ type: 'video', id, ...opened }, settings) });
+  };
+  const upload: typeof uploadFile = async (file, place) => {
+    uploads.current += 1;
+    sayProblem();
+    const answer = await uploadFile(file, place);
+    uploads.current -= 1;
+    sayProblem();
+    return answer;
   };
   const uploadHandout = async (file: File | undefined) => {
     if (file) {
-      const answer = await uploadFile(`/studio/${courseKey}/uploads`, file, { name: file.name });
+      const answer = await upload(file, { name: file.name });
       setSaid(answer.ok ? null : answer.message);
       if (answer.ok) {
-        change({ handout: `/static/${answer.path}` });
+        change(() => ({ handout: `/static/${answer.path}` }));
       }
     }
   };
@@ -48,8 +68,11 @@ export function VideoEditor({ courseKey, block, opened, onChange, onProblem }: B
         language={language}
         transcripts={fields.transcripts}
         onBack={() => setLanguage(null)}
-        onProblem={onProblem}
-        onFile={(path) => change({ transcripts: { ...fields.transcripts, [language]: path } })}
+        onProblem={(message) => {
+          unsaved.current = message;
+          sayProblem();
+        }}
+        onFile={(path) => change(({ transcripts }) => ({ transcripts: { ...transcripts, [language]: path } }))}
       />
     );
   }
@@ -60,7 +83,7 @@ export function VideoEditor({ courseKey, block, opened, onChange, onProblem }: B
           {...control}
           dir="ltr"
           value={fields[name]}
-          onChange={(event) => change({ [name]: event.target.value })}
+          onChange={(event) => change(() => ({ [name]: event.target.value }))}
         />
       )}
     </Field>
@@ -69,17 +92,21 @@ export function VideoEditor({ courseKey, block, opened, onChange, onProblem }: B
     <div className="grid gap-6">
       <Field id="video-title" label={t('title')}>
         {(control) => (
-          <Input {...control} value={fields.title} onChange={(event) => change({ title: event.target.value })} />
+          <Input
+            {...control}
+            value={fields.title}
+            onChange={(event) => change(() => ({ title: event.target.value }))}
+          />
         )}
       </Field>
-      <SourceList sources={fields.sources} onChange={(sources) => change({ sources })} />
+      <SourceList sources={fields.sources} onChange={(sources) => change(() => ({ sources }))} />
       <Field id="video-youtube" hint={t('youtubeHint')} label={t('youtube')}>
         {(control) => (
           <Input
             {...control}
             dir="ltr"
             value={fields.youtube}
-            onChange={(event) => change({ youtube: event.target.value })}
+            onChange={(event) => change(() => ({ youtube: event.target.value }))}
           />
         )}
       </Field>
@@ -91,9 +118,9 @@ export function VideoEditor({ courseKey, block, opened, onChange, onProblem }: B
         <p className="text-sm text-ink-3">{t('timeHint')}</p>
       </div>
       <TranscriptList
-        courseKey={courseKey}
         transcripts={fields.transcripts}
-        onChange={(transcripts) => change({ transcripts })}
+        upload={upload}
+        onChange={(make) => change(({ transcripts }) => ({ transcripts: make(transcripts) }))}
         onEdit={setLanguage}
       />
       <fieldset className="grid gap-3">
@@ -102,13 +129,13 @@ export function VideoEditor({ courseKey, block, opened, onChange, onProblem }: B
           checked={fields.mayDownloadVideo}
           id="video-download"
           label={t('downloadVideo')}
-          onChange={(event) => change({ mayDownloadVideo: event.target.checked })}
+          onChange={(event) => change(() => ({ mayDownloadVideo: event.target.checked }))}
         />
         <Checkbox
           checked={fields.mayDownloadTranscript}
           id="video-download-transcript"
           label={t('downloadTranscript')}
-          onChange={(event) => change({ mayDownloadTranscript: event.target.checked })}
+          onChange={(event) => change(() => ({ mayDownloadTranscript: event.target.checked }))}
         />
         <Field id="video-handout" error={said} hint={t('handoutHint')} label={t('handout')}>
           {(control) => (
@@ -116,7 +143,7 @@ export function VideoEditor({ courseKey, block, opened, onChange, onProblem }: B
               {...control}
               dir="ltr"
               value={fields.handout}
-              onChange={(event) => change({ handout: event.target.value })}
+              onChange={(event) => change(() => ({ handout: event.target.value }))}
             />
           )}
         </Field>

@@ -1,6 +1,7 @@
 import { readVideo } from '@/lib/olx/blocks/video';
 import type { Json, Settings } from '@/lib/olx/model';
-import { formatTime, parseTime } from './cues';
+import { formatTime } from '@/lib/transcript/format-time';
+import { parseTime } from '@/lib/transcript/parse-time';
 
 /** A video as its form has it. */
 export interface VideoFields {

@@ -1,10 +1,12 @@
 import {
   type BlockView,
+  findInlineHolder,
   listUnits,
   type OutlineEntry,
   type StudioCourse,
   studioFramePath,
   studioTranscriptPath,
+  unitOf,
 } from '@/lib/courses';
 import { type LearnerCourse, titleOf } from '@/lib/enrollments';
 import { notFound } from '@/lib/errors';
@@ -30,29 +32,37 @@ export interface DraftBlock extends DraftName {
   readonly node: string;
   readonly state: DraftState;
   readonly isStaffOnly: boolean;
+  /** Whether blocks stand in it that have a page of their own: this one, opened for it. */
+  readonly holdsBlocks: boolean;
+  /** It has no file of its own, and cannot be changed by itself. */
+  readonly isInline: boolean;
   /** What learners will see of it, as data; problems without their buttons. */
   readonly views: readonly BlockView[];
 }
 
-/** A unit of the draft as its editor shows it. */
+/** A unit of the draft, or a block in one that holds blocks, as its editor shows it. */
 export interface DraftUnit extends DraftName {
   readonly node: string;
   readonly state: DraftState;
   readonly isStaffOnly: boolean;
-  /** Section and subsection, outermost first. */
+  readonly isInline: boolean;
+  /** `TYPE@ID` of the unit: itself, or the one that it stands in. */
+  readonly unit: string;
+  /** Section, subsection and what else it stands in, outermost first. */
   readonly above: readonly DraftName[];
   readonly blocks: readonly DraftBlock[];
   /** Learners see these, and the draft has them no longer. */
   readonly removed: readonly DraftName[];
   /** Whether the blocks that stay stand in another order than learners see. */
   readonly isReordered: boolean;
+  /** Units beside it. */
   readonly previous: DraftName | null;
   readonly next: DraftName | null;
 }
 
 /**
- * Opens a unit of the draft for its team: its blocks as learners will see them, and how each differs from what learners see now.
- * Records nothing. Throws Forbidden, NotFound `courses.not-found` and `courses.unit-not-found`.
+ * Opens a unit of the draft for its team, or a block in one that holds others: its blocks as learners will see them, and how each
+ * differs from what learners see now. Records nothing. Throws Forbidden, NotFound `courses.not-found` and `courses.unit-not-found`.
  */
 export async function openDraftUnit(
   ctx: TeamContext,
@@ -63,20 +73,23 @@ export async function openDraftUnit(
   const entry = draft.entries.get(input.block);
   const units = listUnits(draft);
   const at = units.place.get(input.block);
-  if (!entry || at === undefined) {
+  const isAbove = ['course', 'chapter', 'sequential'].includes(entry?.type ?? '');
+  const unit = entry && !isAbove ? unitOf(draft, entry) : undefined;
+  if (!entry || !unit || (at === undefined && entry.children.length === 0)) {
     throw notFound('courses.unit-not-found', 'There is no such unit.');
   }
-  const shown = listShownBlocks(course, entry);
+  const children = childrenOf(entry, unit);
+  const shown = children.flatMap((child) => listShownBlocks(course, child));
   const records = noRecords;
   const loaded = await loadContents(ctx.courseware, shown, course.courseKey);
   const contents = await readyContents(ctx, course, { shown, contents: loaded, records });
   const parts = { course, contents, records };
   const live = published.entries.get(entry.block);
-  const children = childrenOf(entry);
-  const liveChildren = live ? childrenOf(live) : [];
+  const liveChildren = live ? childrenOf(live, unit) : [];
   const stays = children.filter(({ block }) => liveChildren.some((other) => other.block === block));
   const stayed = liveChildren.filter(({ block }) => children.some((other) => other.block === block));
-  const neighbour = (step: number) => nameOf(units.order[at + step]);
+  const neighbour = (step: number) => nameOf(at === undefined ? undefined : units.order[at + step]);
+  const isInline = async (block: OutlineEntry) => (await findInlineHolder(ctx.courseware, block)) !== null;
   return {
     studio,
     unit: {
@@ -84,14 +97,20 @@ export async function openDraftUnit(
       node: entry.node,
       state: stateOf(entry, live),
       isStaffOnly: isStaffOnly(course, entry),
+      isInline: await isInline(entry),
+      unit: unit.block,
       above: entry.path.filter(({ type }) => type !== 'course').map(named),
-      blocks: children.map((child) => ({
-        ...named(child),
-        node: child.node,
-        state: stateOf(child, published.entries.get(child.block)),
-        isStaffOnly: isStaffOnly(course, child),
-        views: viewBlock(parts, child).map((view) => asPreview(view, course.courseKey)),
-      })),
+      blocks: await Promise.all(
+        children.map(async (child) => ({
+          ...named(child),
+          node: child.node,
+          state: stateOf(child, published.entries.get(child.block)),
+          isStaffOnly: isStaffOnly(course, child),
+          holdsBlocks: child.children.length > 0 && child !== entry,
+          isInline: await isInline(child),
+          views: viewBlock(parts, child).map((view) => asPreview(view, course.courseKey)),
+        })),
+      ),
       removed: liveChildren.filter(({ block }) => !children.some((other) => other.block === block)).map(named),
       isReordered: stays.some(({ block }, index) => stayed[index]?.block !== block),
       previous: neighbour(-1),
@@ -101,7 +120,8 @@ export async function openDraftUnit(
 }
 
 /** A unit that is a single block is all that stands in it. */
-const childrenOf = (unit: OutlineEntry): readonly OutlineEntry[] => (unit.type === 'vertical' ? unit.children : [unit]);
+const childrenOf = (entry: OutlineEntry, unit: OutlineEntry): readonly OutlineEntry[] =>
+  entry.type === 'vertical' || entry.block !== unit.block ? entry.children : [entry];
 
 const named = (entry: OutlineEntry): DraftName => ({ block: entry.block, type: entry.type, title: titleOf(entry) });
 const nameOf = (entry: OutlineEntry | undefined): DraftName | null => (entry ? named(entry) : null);

@@ -12,6 +12,7 @@ import { loadOutline } from '../load-outline';
 import type { OutlineEntry } from '../outline';
 import type { CourseRun } from '../queries';
 import { type CourseChange, changeCourse } from './change-course';
+import { findInlineHolder } from './find-inline-holder';
 import { replaceNodes } from './replace-nodes';
 import { requireReadableSource } from './require-readable-source';
 import { settingsInput } from './settings-input';
@@ -42,7 +43,7 @@ export interface EditedBlock extends CourseHeads {
  * kept, since this one is laid over whatever the draft is now. Only where the block itself is another by now is it refused.
  *
  * Throws Forbidden, NotFound `courses.not-found` and `courses.no-block`, Invalid `courses.settings-are-live` for the course
- * itself, `courses.broken-source` and `courses.source-holds-blocks`, Conflict `courses.block-changed-meanwhile`.
+ * itself, `courses.broken-source`, `courses.source-holds-blocks` and `courses.held-inline`, Conflict `courses.block-changed-meanwhile`.
  */
 export async function editBlock(ctx: Context, input: z.input<typeof editBlockInput>): Promise<EditedBlock> {
   const edit = editBlockInput.parse(input);
@@ -70,6 +71,12 @@ async function editIn(
     throw invalid(
       'courses.settings-are-live',
       'The settings of a course are changed for its learners too, not drafted.',
+    );
+  }
+  if (await findInlineHolder(ctx.courseware, entry)) {
+    throw invalid(
+      'courses.held-inline',
+      'This block is written within the source of the block around it, and cannot be changed by itself.',
     );
   }
   const bodies = await ctx.courseware.getNodes([...upwards(entry)]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ManifestFile } from '@/db/courseware';
 import type { Context } from '@/lib/context';
-import { invalid } from '@/lib/errors';
+import { conflict, invalid } from '@/lib/errors';
 import { courseTarget, requirePermission } from '@/lib/permissions';
 import { detectType } from '../uploads/detect-type';
 import { changeFiles } from './change-files';
@@ -16,21 +16,24 @@ export const addFileInput = z.object({
   name: z.string().min(1).max(255),
   /** Path below `static/` of the file that it takes the place of. */
   replaces: z.string().max(512).optional(),
+  /** Hash of that file as the editor opened it; left out where it is replaced whatever it is by now. */
+  expected: z.string().max(64).optional(),
   message: z.string().min(1).max(500),
 });
 
 /**
  * Puts one file into a course: live as soon as it is there, as all files are. Where a file has its name, it gets a number, unless it
- * is to replace that one. Answers its path below `static/`.
+ * is to replace that one. Answers its path below `static/` and its hash.
  *
- * Throws Forbidden, NotFound `courses.not-found` and `files.not-found`, Invalid `courses.file-too-large` and `courses.file-empty`.
+ * Throws Forbidden, NotFound `courses.not-found` and `files.not-found`, Invalid `courses.file-too-large` and `courses.file-empty`,
+ * Conflict `files.changed-meanwhile`.
  */
 export async function addFile(
   ctx: Context,
   input: z.input<typeof addFileInput> & { readonly bytes: Uint8Array },
-): Promise<{ readonly path: string }> {
+): Promise<{ readonly path: string; readonly hash: string }> {
   const { bytes } = input;
-  const { courseKey, name, replaces, message } = addFileInput.parse(input);
+  const { courseKey, name, replaces, expected, message } = addFileInput.parse(input);
   requirePermission(ctx, 'course.change-settings', courseTarget(courseKey));
   if (bytes.length > maxAddedBytes) {
     throw invalid('courses.file-too-large', 'This file is larger than 25 MB. Upload it on the page of files.');
@@ -52,6 +55,12 @@ export async function addFile(
       if (replaces !== undefined && !old) {
         throw fileNotFound(replaces);
       }
+      if (old && expected !== undefined && old.hash !== expected && old.hash !== hash) {
+        throw conflict(
+          'files.changed-meanwhile',
+          `${old.path} was changed by somebody else since you opened it. Yours was not saved over theirs.`,
+        );
+      }
       path = old?.path ?? freePath(name, files);
       const file: ManifestFile = {
         displayName: path,
@@ -66,7 +75,7 @@ export async function addFile(
       return { files: [...files.filter((other) => other !== old), file], policies };
     },
   });
-  return { path };
+  return { path, hash };
 }
 
 /** The name without what an address or an archive could not hold, with a number where a file is called so. */

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { connectDb } from '@/db/client';
 import { roles, users } from '@/db/schema';
 import { readRunFile } from '@/engines/run-file';
+import type { OlxFiles } from '@/lib/olx/model';
 import { lectern } from '../../support/app';
 import { olxFiles, packCourse } from '../../support/olx-files';
 import { fillSignIn } from './members';
@@ -52,16 +53,20 @@ const files = olxFiles({
   'html/said.html': '<p>What is said.</p>',
 });
 
-export async function bringUnitCourse({ baseURL }: { baseURL?: string | undefined }): Promise<void> {
+export const bringUnitCourse = ({ baseURL }: { baseURL?: string | undefined }): Promise<void> =>
+  bringTeamCourse(baseURL, unitCourse, files);
+
+/** Brings a course whose team is the instructor beside the admin. */
+export async function bringTeamCourse(baseURL: string | undefined, courseKey: string, of: OlxFiles): Promise<void> {
   const archive = join(tmpdir(), `lectern-writing-${process.pid}.tar.gz`);
-  writeFileSync(archive, await packCourse(files));
+  writeFileSync(archive, await packCourse(of));
   const port = Number(new URL(baseURL ?? '').port);
   await lectern({ dataDir: dataDir(), port }, ['course', 'import', archive]);
-  await makeStaff(demoAccount('instructor').email);
+  await makeStaff(demoAccount('instructor').email, courseKey);
 }
 
 /** Somebody of the course's team beside the admin. */
-async function makeStaff(email: string): Promise<void> {
+async function makeStaff(email: string, courseKey: string): Promise<void> {
   const run = readRunFile(dataDir());
   if (!run) {
     throw new Error('The app under test does not run.');
@@ -69,7 +74,7 @@ async function makeStaff(email: string): Promise<void> {
   const { db, close } = connectDb(run.databaseUrl, { connectionLimit: 1 });
   try {
     const [user] = await db.select({ id: users.id }).from(users).where(eq(users.email, email));
-    const row = { userId: user?.id ?? '', role: 'staff' as const, scope: unitCourse, createdAt: new Date() };
+    const row = { userId: user?.id ?? '', role: 'staff' as const, scope: courseKey, createdAt: new Date() };
     await db
       .insert(roles)
       .values(row)
@@ -79,9 +84,14 @@ async function makeStaff(email: string): Promise<void> {
   }
 }
 
-/** Opens a unit of that course in the studio, signed in as one of its team. */
-export async function openStudioUnit(page: Page, id: string, role: 'instructor' | 'admin' = 'instructor') {
-  const path = `/studio/${unitCourse}/units/vertical@${id}`;
+/** Opens a unit of such a course in the studio, signed in as one of its team. */
+export async function openStudioUnit(
+  page: Page,
+  id: string,
+  role: 'instructor' | 'admin' = 'instructor',
+  courseKey = unitCourse,
+) {
+  const path = `/studio/${courseKey}/units/vertical@${id}`;
   await page.goto(path);
   if (new URL(page.url()).pathname === '/sign-in') {
     const { email, password } = demoAccount(role);
@@ -92,10 +102,10 @@ export async function openStudioUnit(page: Page, id: string, role: 'instructor' 
 }
 
 /** The same in a browser of somebody else. */
-export async function openElsewhere(browser: Browser, id: string): Promise<Page> {
+export async function openElsewhere(browser: Browser, id: string, courseKey = unitCourse): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await openStudioUnit(page, id, 'admin');
+  await openStudioUnit(page, id, 'admin', courseKey);
   return page;
 }
 

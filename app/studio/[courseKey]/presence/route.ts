@@ -1,6 +1,7 @@
 import { requireUser } from '@/lib/auth';
 import { forbidden, invalid } from '@/lib/errors';
 import { notePresence, notePresenceInput } from '@/lib/presence';
+import { isOwnForm } from '@/lib/requests';
 import { route } from '@/lib/route';
 
 interface PresenceParams {
@@ -10,7 +11,7 @@ interface PresenceParams {
 /** A page of the studio says that it is open, and where; the answer names who else is there. */
 export function POST(request: Request, { params }: PresenceParams): Promise<Response> {
   return route(async () => {
-    if (request.headers.get('sec-fetch-site') !== 'same-origin') {
+    if (!isOwnForm(request.headers)) {
       throw forbidden('studio.origin', 'This can be sent from a page of this site only.');
     }
     const courseKey = decodeURIComponent((await params).courseKey);

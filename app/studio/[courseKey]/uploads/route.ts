@@ -3,6 +3,7 @@ import { countUpload } from '@/app/api/studio/count-upload';
 import { requireUser } from '@/lib/auth';
 import { addFile, maxAddedBytes } from '@/lib/courses';
 import { forbidden, invalid } from '@/lib/errors';
+import { isOwnForm } from '@/lib/requests';
 import { route } from '@/lib/route';
 
 interface UploadParams {
@@ -12,7 +13,7 @@ interface UploadParams {
 /** A file that an editor needs on the way: a picture of a text, a transcript, a handout. Its bytes are the body. */
 export function POST(request: Request, { params }: UploadParams): Promise<Response> {
   return route(async () => {
-    if (request.headers.get('sec-fetch-site') !== 'same-origin') {
+    if (!isOwnForm(request.headers)) {
       throw forbidden('studio.origin', 'This can be sent from a page of this site only.');
     }
     const ctx = await requireUser();
@@ -23,11 +24,13 @@ export function POST(request: Request, { params }: UploadParams): Promise<Respon
       throw invalid('courses.file-name', 'The file has no name.');
     }
     const replaces = searchParams.get('replaces');
+    const expected = searchParams.get('expected');
     const t = await getTranslations('studioUnit.message');
     const added = await addFile(ctx, {
       courseKey: decodeURIComponent((await params).courseKey),
       name: name.slice(0, 255),
       ...(replaces === null ? {} : { replaces }),
+      ...(expected === null ? {} : { expected }),
       bytes: await readBytes(request),
       message: t('uploaded', { path: (replaces ?? name).slice(0, 200) }),
     });

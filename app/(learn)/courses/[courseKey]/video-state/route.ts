@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { visit } from '@/app/(learn)/read-course';
 import { saveVideoState } from '@/lib/attempts';
 import { forbidden, invalid } from '@/lib/errors';
+import { isOwnForm } from '@/lib/requests';
 import { route } from '@/lib/route';
 import { type CourseParams, decoded } from '../params';
 
@@ -21,7 +22,7 @@ const message = z.object({
 export function POST(request: Request, { params }: CourseParams): Promise<Response> {
   return route(async () => {
     // A beacon carries cookies wherever it comes from: only our own pages may send it.
-    if (request.headers.get('sec-fetch-site') !== 'same-origin') {
+    if (!isOwnForm(request.headers)) {
       throw forbidden('video-state.origin', 'This can be sent from a page of this site only.');
     }
     const parsed = message.safeParse(await request.json().catch(() => null));

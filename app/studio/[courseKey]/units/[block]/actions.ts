@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { forPage } from '@/app/for-page';
+import { sayFailure } from '@/app/studio/say-failure';
 import type { ProblemAnswer } from '@/components/problem/problem-form';
 import type { SavedBlock, SaveInput } from '@/components/studio/unit/unit-actions';
 import { type ActionState, failedState } from '@/lib/action';
@@ -23,7 +24,8 @@ const edit = place.extend({
   settings: z.record(z.string().max(255), z.json()),
   /** Null for a block that has none. */
   source: z.string().max(2_000_000).nullable(),
-  title: z.string().max(255),
+  /** As long as authors write them: the history shortens it. */
+  title: z.string(),
 });
 
 /** A block of the draft as it is now, for its editor. */
@@ -31,7 +33,7 @@ export async function openBlock(input: z.input<typeof place>): Promise<ActionSta
   try {
     return { status: 'done', value: await readDraftBlock(await requireUser(), place.parse(input)) };
   } catch (error) {
-    return failedState(error);
+    return await sayFailure(failedState(error));
   }
 }
 
@@ -57,10 +59,11 @@ export async function saveBlock(input: SaveInput): Promise<ActionState<SavedBloc
       ...wanted,
       ...(source === null ? {} : { source }),
       message: t('message.edited', { title: title.slice(0, 200) }),
+      isAutosave: true,
     });
     refresh();
     return { status: 'done', value: { node, at: ctx.now.toISOString() } };
   } catch (error) {
-    return failedState(error);
+    return await sayFailure(failedState(error));
   }
 }

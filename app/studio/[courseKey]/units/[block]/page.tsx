@@ -32,8 +32,9 @@ export default async function StudioUnitPage(props: UnitPageProps) {
   const untitled = await getTranslations('studioUnit.untitled');
   const { courseKey, run } = studio;
   const lang = run.language ?? undefined;
-  const blocks = unit.blocks.map(({ views, ...block }) => ({
+  const blocks = unit.blocks.map(({ views, holdsBlocks, ...block }) => ({
     ...block,
+    blocksHref: holdsBlocks ? studioUnitPath(courseKey, block.block) : null,
     title: readBlockTitle(untitled, block),
     kind: readBlockTitle(untitled, { ...block, title: '' }),
     preview: (
@@ -62,8 +63,8 @@ export default async function StudioUnitPage(props: UnitPageProps) {
               actions={{ comment: writeComment, settle: settleThread }}
               blocks={blocks.map(({ block, title }) => ({ block, title }))}
               courseKey={courseKey}
-              threads={await listThreads(ctx, { courseKey, unit: unit.block })}
-              unit={unit.block}
+              threads={await listThreads(ctx, { courseKey, unit: unit.unit })}
+              unit={unit.unit}
             />
           </ClientMessages>
         </>
@@ -76,6 +77,7 @@ export default async function StudioUnitPage(props: UnitPageProps) {
         lang={lang}
         links={{
           outline: studioCoursePath(courseKey),
+          units: studioUnitPath(courseKey, ''),
           previous: unit.previous && studioUnitPath(courseKey, unit.previous.block),
           next: unit.next && studioUnitPath(courseKey, unit.next.block),
         }}
@@ -90,11 +92,11 @@ export default async function StudioUnitPage(props: UnitPageProps) {
             courseKey={courseKey}
             links={
               <>
-                <LinkButton href={studioPreviewPath(courseKey, unit.block)} size="sm" variant="quiet">
+                <LinkButton href={studioPreviewPath(courseKey, unit.unit)} size="sm" variant="quiet">
                   {t('preview')}
                 </LinkButton>
                 {unit.state !== 'draft' && (
-                  <LinkButton href={unitPath(courseKey, unit.block)} size="sm" variant="plain">
+                  <LinkButton href={unitPath(courseKey, unit.unit)} size="sm" variant="plain">
                     {t('live')}
                   </LinkButton>
                 )}
@@ -103,7 +105,8 @@ export default async function StudioUnitPage(props: UnitPageProps) {
             unit={{
               block: unit.block,
               title: readBlockTitle(untitled, unit),
-              isContainer: unit.type === 'vertical',
+              isOpen: unit.type === 'vertical' && !unit.isInline,
+              hasSettings: !unit.isInline && (unit.type === 'vertical' || unit.block !== unit.unit),
               state: unit.state,
             }}
             empty={<EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>}

@@ -1,6 +1,7 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { sayFailure } from '@/app/studio/say-failure';
 import { type ActionState, failedState } from '@/lib/action';
 import { requireUser } from '@/lib/auth';
 import { takeAttempt } from '@/lib/rate-limits';
@@ -15,7 +16,7 @@ export async function writeComment(input: unknown): Promise<ActionState> {
     refresh();
     return { status: 'done', value: undefined };
   } catch (error) {
-    return failedState(error);
+    return await sayFailure(failedState(error));
   }
 }
 
@@ -26,6 +27,6 @@ export async function settleThread(input: unknown): Promise<ActionState> {
     refresh();
     return { status: 'done', value: undefined };
   } catch (error) {
-    return failedState(error);
+    return await sayFailure(failedState(error));
   }
 }

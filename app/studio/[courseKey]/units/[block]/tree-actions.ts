@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { sayFailure } from '@/app/studio/say-failure';
 import type { TreeAnswer, TreeChange } from '@/components/studio/unit/unit-actions';
 import { type ActionState, failedState } from '@/lib/action';
 import { requireUser, type UserContext } from '@/lib/auth';
@@ -32,6 +33,7 @@ const change = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('paste'),
     from: z.object({ courseKey: key, block: key, parent: key, isCut: z.boolean() }),
+    after: key.optional(),
   }),
   z.object({ kind: z.literal('undo'), revision: z.string().min(1).max(32) }),
   z.object({ kind: z.literal('publish') }),
@@ -51,7 +53,7 @@ export async function changeUnit(sent: {
     refresh();
     return { status: 'done', value: answer };
   } catch (error) {
-    return failedState(error);
+    return await sayFailure(failedState(error));
   }
 }
 
@@ -77,13 +79,11 @@ async function perform(
     }
     case 'paste': {
       const { isCut, parent, ...from } = wanted.from;
+      const place = { courseKey, parent: unit, after: wanted.after };
       if (isCut && from.courseKey === courseKey) {
-        return {
-          undo: (await moveBlock(ctx, { courseKey, block: from.block, from: parent, parent: unit })).undo,
-          block: null,
-        };
+        return { undo: (await moveBlock(ctx, { ...place, block: from.block, from: parent })).undo, block: null };
       }
-      const { undo, value } = await pasteBlock(ctx, { courseKey, from, parent: unit });
+      const { undo, value } = await pasteBlock(ctx, { ...place, from });
       return { undo, block: value.block, pasted: value };
     }
     case 'move': {
