@@ -7,6 +7,7 @@ import type { Log } from './log';
 import { CommandFailed, runCommand } from './process/run-command';
 import { nodeProgram } from './process/typescript-command';
 import { projectFolder } from './project-folder';
+import { packFiles } from './static/pack-files';
 import { writeBuildTsconfig } from './write-build-tsconfig';
 
 /** What a build does not read. Folders whose names begin with a dot are never read. */
@@ -62,6 +63,7 @@ export async function buildSiteWhereNeeded({ env, dataDir, log, signal }: BuildO
     const reason = cause instanceof CommandFailed ? cause.output : String(cause);
     throw unavailable('engines.build', `The website cannot be built:\n${reason}`, { cause });
   });
+  await packFiles(join(projectFolder, buildDir, 'static'));
   writeFileSync(stampPath(buildDir), JSON.stringify({ sources }));
   removeOldBuilds();
   return buildDir;

@@ -4,10 +4,12 @@
  * supervisor is gone.
  */
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import next from 'next';
 import { processState } from '@/lib/operation';
 import { GatheredResponse } from './gathered-response';
 import { projectFolder } from './project-folder';
+import { takePackedFrom } from './static/take-packed';
 
 const port = Number(process.env.PORT);
 const host = process.env.HOST;
@@ -16,14 +18,15 @@ const host = process.env.HOST;
 const site = next({ dev: false, dir: projectFolder, hostname: host ?? 'localhost', port });
 await site.prepare();
 const handle = site.getRequestHandler();
+const takePacked = takePackedFrom(join(projectFolder, process.env.LECTERN_BUILD_DIR ?? '.next', 'static'));
 const state = processState();
 state.closing.unshift(() => site.close());
 
 for (const address of host ? [host] : ['127.0.0.1', '::1']) {
-  const server = createServer(
-    { ServerResponse: GatheredResponse },
-    (request, response) => void handle(request, response),
-  );
+  const server = createServer({ ServerResponse: GatheredResponse }, (request, response) => {
+    takePacked(request, response);
+    void handle(request, response);
+  });
   // Longer than common proxies keep their connections, so that they do not send into a closing one.
   server.keepAliveTimeout = 75_000;
   if (await listen(server, address)) state.servers.add(server);

@@ -33,3 +33,23 @@ test('A unit begins with the script that every page has and little more', async 
     expect(bytes, unit).toBeLessThan(budget);
   }
 });
+
+test('Files of the build come packed by brotli to who can unpack it, with the headers that every answer has', async ({
+  page,
+  request,
+}) => {
+  test.skip(process.env.LECTERN_TEST_RUNTIME === 'edge', 'workerd packs by gzip');
+  const begun = page.waitForResponse((response) => response.request().resourceType() === 'script');
+  await page.goto('/');
+  const inBrowser = await begun;
+  expect(inBrowser.headers()).toMatchObject({
+    'content-encoding': 'br',
+    'content-type': 'application/javascript; charset=UTF-8',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+    vary: 'Accept-Encoding',
+  });
+  const plain = await request.get(inBrowser.url(), { headers: { 'accept-encoding': 'identity' } });
+  expect(plain.headers()['content-encoding']).toBeUndefined();
+  expect(await plain.text()).toBe(await inBrowser.text());
+});
