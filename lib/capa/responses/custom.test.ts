@@ -16,7 +16,7 @@ function returning(value: Json, requests: ScriptRequest[] = []) {
   return async (request: ScriptRequest): Promise<ScriptReply> => {
     requests.push(request);
     if (request.kind === 'context') return { ok: true, values: {} };
-    return { ok: true, values: { return: { text: '', truthy: Boolean(value), json: value } } };
+    return { ok: true, values: { return: { text: String(value), truthy: Boolean(value), json: value } } };
   };
 }
 
@@ -28,7 +28,10 @@ describe('customresponse with a check function', () => {
     ['1', 1, 'correct', 4],
     ['0', 0, 'incorrect', 0],
     ['a text', 'yes', 'correct', 4],
+    ['"False"', ' False\n', 'incorrect', 0],
     ['"partial"', ' Partial ', 'partially-correct', 2],
+    ['"partially correct"', 'partially correct', 'partially-correct', 2],
+    ['a list with a partial in it', ['Partial'], 'partially-correct', 2],
     ['{ok: True}', { ok: true }, 'correct', 4],
     ['{ok: False}', { ok: false }, 'incorrect', 0],
     ['{ok: "partial"}', { ok: 'partial' }, 'partially-correct', 2],
@@ -36,7 +39,10 @@ describe('customresponse with a check function', () => {
     ['{ok: True, grade_decimal}', { ok: true, grade_decimal: 0.75 }, 'correct', 3],
     ['{ok: False, grade_decimal}', { ok: false, grade_decimal: 0.25 }, 'incorrect', 1],
     ['{ok: [] (false in Python)}', { ok: [] }, 'incorrect', 0],
-    ['{ok: "false" (true in Python)}', { ok: 'false' }, 'correct', 4],
+    ['{ok: "false" (true in Python)}', { ok: 'false' }, 'incorrect', 0],
+    ['{ok: "FALSE "}', { ok: 'FALSE ' }, 'incorrect', 0],
+    ['{ok: "no" (only false is no)}', { ok: 'no' }, 'correct', 4],
+    ['{ok: "partially-correct"}', { ok: 'partially-correct' }, 'partially-correct', 2],
     ['{grade_decimal as text}', { ok: true, grade_decimal: '0.5' }, 'correct', 2],
   ])('%s', async (_, value, correctness, points) => {
     const result = await grade(one, { '2_1': 'x' }, { runScript: returning(value) });
@@ -68,6 +74,14 @@ describe('customresponse with a check function', () => {
         '2_1': { correctness: 'partially-correct', points: 0.25, message: 'a' },
         '2_2': { correctness: 'correct', points: 1, message: '' },
       },
+    });
+  });
+
+  it('reads each entry’s words as those of the whole', async () => {
+    const value = { input_list: [{ ok: 'False' }, { ok: 'partially-correct' }] };
+    expect(await grade(two, { '2_1': 'x', '2_2': 'y' }, { runScript: returning(value) })).toMatchObject({
+      earned: 0.5,
+      inputs: { '2_1': { correctness: 'incorrect' }, '2_2': { correctness: 'partially-correct', points: 0.5 } },
     });
   });
 
