@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../olx/model';
+import { findFaults } from '../find-faults';
 import { grade } from '../grade';
 import type { ScriptReply, ScriptRequest } from '../script/contract';
 import { parseProblem } from '../source/parse-problem';
@@ -100,7 +101,7 @@ describe('customresponse with a check function', () => {
 
   it('asks with what Open edX gives a check function', async () => {
     const requests: ScriptRequest[] = [];
-    await grade(one, { '2_1': 'x' }, { seed: 7, runScript: returning(true, requests) });
+    await grade(one, { '2_1': 'x' }, { seed: 7, attempt: 3, runScript: returning(true, requests) });
     await grade(two, { '2_1': 'x' }, { seed: 7, runScript: returning(true, requests) });
     expect(requests.filter(({ kind }) => kind === 'check')).toMatchObject([
       {
@@ -109,9 +110,9 @@ describe('customresponse with a check function', () => {
         expect: '9',
         answer: 'x',
         extraArguments: ['k', 'options'],
-        globals: { options: null, submission: ['x'] },
+        globals: { options: null, submission: ['x'], attempt: 3 },
       },
-      { functionName: 'f', expect: null, answer: ['x', ''], extraArguments: [] },
+      { functionName: 'f', expect: null, answer: ['x', ''], extraArguments: [], globals: { attempt: 1 } },
     ]);
   });
 
@@ -164,6 +165,25 @@ describe('customresponse with code in <answer>', () => {
       overallMessage: 'o',
       inputs: { '2_1': { message: 'a' }, '2_2': { points: 0.5 }, '2_3': { correctness: 'incorrect', points: 0 } },
     });
+  });
+
+  it('is run where a check function is named too', async () => {
+    const problem = parseProblem(
+      '<problem><customresponse cfn="f"><textline/><answer>correct[0] = "correct"</answer></customresponse></problem>',
+    );
+    const requests: ScriptRequest[] = [];
+    const runScript = async (request: ScriptRequest): Promise<ScriptReply> => {
+      requests.push(request);
+      return { ok: true, values: { correct: { text: '', truthy: true, json: ['correct'] } } };
+    };
+    expect(await grade(problem, { '2_1': '1' }, { attempt: 2, runScript })).toMatchObject({ earned: 1 });
+    expect(requests).toMatchObject([{ kind: 'answer', code: 'correct[0] = "correct"', globals: { attempt: 2 } }]);
+    expect(await findFaults(problem)).toEqual([]);
+  });
+
+  it('has code in it', () => {
+    const problem = parseProblem('<problem><customresponse cfn="f"><textline/><answer/></customresponse></problem>');
+    expect(problem.fault).toMatchObject({ code: 'response' });
   });
 
   it('needs one or the other', () => {

@@ -14,8 +14,9 @@ const runScript = async (request: ScriptRequest): Promise<ScriptReply> => {
 
 describe('schematicresponse', () => {
   it('gives the circuit to the author’s code as data', async () => {
-    expect(await grade(problem, { '2_1': '[["dc",{"out":5}]]' }, { runScript })).toMatchObject({ earned: 1 });
-    expect(requests).toMatchObject([{ kind: 'answer', globals: { submission: [[['dc', { out: 5 }]]] } }]);
+    const answers = { '2_1': '[["dc",{"out":5}]]' };
+    expect(await grade(problem, answers, { attempt: 2, runScript })).toMatchObject({ earned: 1 });
+    expect(requests).toMatchObject([{ kind: 'answer', globals: { submission: [[['dc', { out: 5 }]]], attempt: 2 } }]);
   });
 
   it('runs nothing for an empty circuit and does not understand what is no JSON list', async () => {

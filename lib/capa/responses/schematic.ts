@@ -28,7 +28,11 @@ function compile(response: ResponseSource, scope: Scope): Grader {
           inputs: Object.fromEntries(response.inputs.map(({ id }) => [id, { correctness: 'incorrect' }] as const)),
         };
       }
-      const globals = { submission: texts.map(readCircuit), correct: response.inputs.map(() => 'unknown') };
+      const globals = {
+        submission: texts.map(readCircuit),
+        correct: response.inputs.map(() => 'unknown'),
+        attempt: tools.attempt,
+      };
       return runAnswerCode({ seed: tools.seed, script: scope.script, code, globals }, response.inputs, tools.runScript);
     },
     answers: () => ({}),
