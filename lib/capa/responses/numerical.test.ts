@@ -117,6 +117,16 @@ describe('numericalresponse', () => {
     expect(await verdict(both, '7')).toMatchObject({ correctness: 'correct', hints: [] });
   });
 
+  it('is not stopped by a legacy hint that cannot be read', async () => {
+    const given = problem(
+      'answer="5"',
+      '<hintgroup><numericalhint answer="2x" name="odd"/><numericalhint answer="6" tolerance="x" name="odd"/><numericalhint answer="7" name="seven"/>' +
+        '<hintpart on="odd"><text>Odd</text></hintpart><hintpart on="seven"><text>Less</text></hintpart></hintgroup>',
+    );
+    expect(await verdict(given, '5')).toMatchObject({ correctness: 'correct', hints: [] });
+    expect(await verdict(given, '7')).toMatchObject({ correctness: 'incorrect', hints: [{ html: 'Less' }] });
+  });
+
   it('tells the course team, not the learner, what is wrong with the author’s numbers', async () => {
     for (const attributes of ['answer="abc"', 'answer="[,5]"', 'answer="[j,5]"']) {
       const result = await verdict(problem(attributes), '1');
