@@ -31,6 +31,7 @@ const answerSchema = z.union([z.string(), z.array(z.string()), z.record(z.string
 const gradeSchema = z.object({
   xml: z.string(),
   seed: z.number().int().default(1),
+  attempt: z.number().int().min(1).default(1),
   answers: z.record(z.string(), answerSchema).default({}),
 });
 const calcSchema = z.object({
@@ -60,8 +61,12 @@ const buttonControlSchema = stateSchema.extend({
 });
 
 async function evalGrade(input: unknown, tools: EvalTools): Promise<object> {
-  const { xml, seed, answers } = gradeSchema.parse(input);
-  const result = await grade(parseProblem(xml), answers satisfies Answers, { seed, runScript: tools.runScript });
+  const { xml, seed, attempt, answers } = gradeSchema.parse(input);
+  const result = await grade(parseProblem(xml), answers satisfies Answers, {
+    seed,
+    attempt,
+    runScript: tools.runScript,
+  });
   if (result.error !== undefined) {
     return { error: result.error, message: result.message, ...(result.detail ? { detail: result.detail } : {}) };
   }

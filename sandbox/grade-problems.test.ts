@@ -18,7 +18,7 @@ const answers = z.record(
 const shape = z.object({
   id: z.string(),
   why: z.string().optional(),
-  input: z.object({ xml: z.string(), seed: z.number(), answers }),
+  input: z.object({ xml: z.string(), seed: z.number(), attempt: z.number().default(1), answers }),
   expected: z.object({
     inputs: z.record(z.string(), z.object({ correctness: z.string(), points: z.number() })).optional(),
     error: z.string().optional(),
@@ -33,7 +33,8 @@ const readCases = (file: string) =>
     .filter(({ input }) => hasScript(parseProblem(input.xml)));
 
 async function expectRight({ input, expected }: z.infer<typeof shape>): Promise<void> {
-  const result = await grade(parseProblem(input.xml), input.answers satisfies Answers, { seed: input.seed, runScript });
+  const { xml, seed, attempt } = input;
+  const result = await grade(parseProblem(xml), input.answers satisfies Answers, { seed, attempt, runScript });
   const { error, inputs } = expected;
   expect(result).toMatchObject(error === undefined ? { inputs } : { error });
 }

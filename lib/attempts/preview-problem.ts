@@ -142,7 +142,7 @@ interface Tried {
 async function tryAnswers(
   { runScript }: Pick<Context, 'runScript'>,
   { node, problem }: LoadedProblem,
-  { isSubmitted, seed, hints }: z.output<typeof previewProblemInput>,
+  { isSubmitted, seed, attempts, hints }: z.output<typeof previewProblemInput>,
   answers: Answers,
 ): Promise<Tried> {
   const state: ProblemState = { ...noProblemState, hints: { node, served: hints } };
@@ -150,7 +150,7 @@ async function tryAnswers(
   if (!isSubmitted || problem.fault) {
     return untried;
   }
-  const result = await grade(problem, answers, { seed, runScript });
+  const result = await grade(problem, answers, { seed, attempt: Math.max(1, attempts), runScript });
   if (result.error !== undefined) {
     // To the author a fault in the grading is said in full: it is theirs to mend.
     return { ...untried, misunderstood: result.detail ?? result.message };

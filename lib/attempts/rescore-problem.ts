@@ -61,16 +61,18 @@ interface GradedAgain {
   readonly graded: Graded;
 }
 
-async function gradeAgain(ctx: Context, { place, own }: OpenProblem): Promise<GradedAgain[] | Rescored> {
+async function gradeAgain(ctx: Context, { place, facts, own }: OpenProblem): Promise<GradedAgain[] | Rescored> {
   const submitted = await ctx.db
     .select({ number: attempts.number, seed: attempts.seed, answers: attempts.answers })
     .from(attempts)
     .where(and(eq(attempts.userId, own.userId), eq(attempts.courseKey, own.courseKey), eq(attempts.block, own.block)))
     .orderBy(asc(attempts.number));
+  // As in Open edX: what is graded again is told the number of the attempt that is standing, all of them alike.
+  const attempt = Math.max(1, facts.used);
   const again: GradedAgain[] = [];
   for (const { number, seed, answers } of submitted) {
     const { problem } = await loadReady(ctx, place.entry.node, seed);
-    const graded = await grade(problem, answersSchema.parse(answers), { seed, runScript: ctx.runScript });
+    const graded = await grade(problem, answersSchema.parse(answers), { seed, attempt, runScript: ctx.runScript });
     if (graded.error !== undefined) {
       return { status: 'not-gradable' };
     }

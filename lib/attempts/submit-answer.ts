@@ -59,7 +59,12 @@ export const submitAnswer = timed(
       if (facts.refusal) {
         return refuse(ctx, open, facts.refusal, answers);
       }
-      const result = await grade(place.loaded.problem, answers, { seed: facts.seed, runScript: ctx.runScript });
+      const attempt = facts.used + 1;
+      const result = await grade(place.loaded.problem, answers, {
+        seed: facts.seed,
+        attempt,
+        runScript: ctx.runScript,
+      });
       if (result.error === 'answer') {
         const { message, inputId } = result;
         const isStored = await keepTyped(ctx, open, answers, false);

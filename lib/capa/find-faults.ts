@@ -4,7 +4,7 @@ import type { ProblemFault } from './model';
 import type { RunScript } from './script/contract';
 import { correctOption, readOptions } from './source/options';
 import type { Grader, Problem, ReadyResponse } from './source/problem';
-import { childElements } from './source/xml';
+import { childElements, descendant } from './source/xml';
 
 /** What can be wrong with a problem as authored; `docs/course-check.md` explains each. */
 export type ProblemFaultCode =
@@ -67,7 +67,7 @@ export async function findFaults(
 
 async function whyUnusable(grader: Grader, runScript: RunScript | undefined): Promise<string | undefined> {
   try {
-    await grader.verify?.({ seed: 1, runScript, answers: {} });
+    await grader.verify?.({ seed: 1, attempt: 1, runScript, answers: {} });
     return undefined;
   } catch (error) {
     if (!(error instanceof CapaFault)) throw error;
@@ -79,6 +79,8 @@ async function whyUnusable(grader: Grader, runScript: RunScript | undefined): Pr
 function missingFunction({ script }: Problem, { element }: ReadyResponse): string | undefined {
   const name = element.attributes.cfn?.trim();
   if (element.tag !== 'customresponse' || name === undefined || !/^\w+$/.test(name)) return undefined;
+  // Where there is code in <answer>, nobody asks the function.
+  if (descendant(element, 'answer')) return undefined;
   // Defined, assigned or imported: under that name at least it stands somewhere; a star may bring anything.
   const isNamed = new RegExp(`\\b${name}\\b`).test(script) || /\bimport\s+\*/.test(script);
   return isNamed ? undefined : name;

@@ -8,6 +8,8 @@ import type { GradeTools, Problem, ReadyResponse, ResponseVerdict } from './sour
 export interface GradeOptions {
   /** The learner's seed for this problem. Default 1. */
   readonly seed?: number;
+  /** The number of this attempt, from 1: the author's Python may ask for it. Default 1. */
+  readonly attempt?: number;
   /** Runs the author's Python; problems with Python cannot be graded without it. */
   readonly runScript?: RunScript | undefined;
 }
@@ -24,11 +26,11 @@ export interface GradeOptions {
  */
 export async function grade(problem: Problem, answers: Answers, options: GradeOptions = {}): Promise<GradeResult> {
   const seed = options.seed ?? 1;
-  const { runScript } = options;
+  const { runScript, attempt = 1 } = options;
   try {
     const ready = await prepareProblem(problem, { seed, runScript });
     if (ready.fault) return { error: 'problem', code: ready.fault.code, message: ready.fault.message };
-    return await gradeReady(ready, answers, { seed, runScript, answers });
+    return await gradeReady(ready, answers, { seed, attempt, runScript, answers });
   } catch (error) {
     if (!(error instanceof CapaFault)) throw error;
     return {

@@ -1,3 +1,4 @@
+import { CapaFault } from './fault';
 import type { AuthorHtml, HintView } from './model';
 import { escapeText, innerHtml } from './source/html';
 import type { Problem } from './source/problem';
@@ -48,13 +49,23 @@ export function groupHints(
   if (!group || group.attributes.hintfn || (group.attributes.mode ?? 'always') !== 'always') return [];
   const names = new Set(
     childElements(group, conditionTag)
-      .filter(holds)
+      .filter((condition) => isMet(condition, holds))
       .map((condition) => condition.attributes.name),
   );
   const shown = childElements(group, 'hintpart').filter((part) => names.has(part.attributes.on));
   // Only the last one is kept: each replaces the one before.
   const last = shown.at(-1);
   return last ? [{ label: '', html: text(partHtml(last)) }] : [];
+}
+
+/** A condition that cannot be worked out does not hold: a hint stops no grading. */
+function isMet(condition: XmlElement, holds: (condition: XmlElement) => boolean): boolean {
+  try {
+    return holds(condition);
+  } catch (error) {
+    if (error instanceof CapaFault) return false;
+    throw error;
+  }
 }
 
 function partHtml(part: XmlElement): string {

@@ -1,7 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attempts } from '@/db/schema';
-import { openUnit, type ProblemBlockView, resetProblem, submitAnswer } from '@/lib/attempts';
+import {
+  openUnit,
+  type ProblemBlockView,
+  rescoreProblem,
+  resetAttempts,
+  resetProblem,
+  submitAnswer,
+} from '@/lib/attempts';
 import type { RunScript } from '@/lib/capa';
 import type { Context } from '@/lib/context';
 import { importCourse } from '@/lib/courses';
@@ -27,6 +34,14 @@ def check(expect, answer):
         return {'ok': 'partial', 'msg': 'Half of it, &lt;b onclick="x()"&gt;friend&lt;/b&gt;.'}
     return answer == expect
 </script><customresponse cfn="check" expect="hidden-word"><textline/></customresponse></problem>`,
+  shared: `<problem display_name="Shared" show_reset_button="true"><script type="loncapa/python">
+def check(expect, answer):
+    return {'ok': True, 'grade_decimal': float(answer)}
+</script><customresponse cfn="check"><textline/></customresponse></problem>`,
+  counted: `<problem display_name="Counted"><script type="loncapa/python">
+def check(expect, answer, attempt):
+    return attempt > 1
+</script><customresponse cfn="check" cfn_extra_args="attempt"><textline/></customresponse></problem>`,
   failing: `<problem display_name="Failing"><script type="loncapa/python">
 x = 1 / 0
 </script><numericalresponse answer="$x"><textline/></numericalresponse></problem>`,
@@ -109,6 +124,29 @@ describe('author scripts', () => {
     expect(half.problem.feedback?.['2_1']?.message).toBe('Half of it, <b>friend</b>.');
     const right = await submit(bob, 'checked', 'hidden-word');
     expect(right).toMatchObject({ problem: { standing: 'correct', score: { earned: 1, possible: 1 } } });
+  });
+
+  it('give a part of the points for what they hold for right, and the rest can still be had', async () => {
+    const joy = await addLearner(stores, 'joy');
+    expect(await submit(joy, 'shared', '0.5')).toMatchObject({
+      problem: { standing: 'correct', score: { earned: 0.5 }, controls: { showAnswer: false, reset: true } },
+    });
+    expect(await submit(joy, 'shared', '1')).toMatchObject({
+      problem: { standing: 'correct', score: { earned: 1 }, controls: { showAnswer: true, reset: false } },
+    });
+  });
+
+  it('are told which attempt this is; after attempts were given back they count anew', async () => {
+    const kim = await addLearner(stores, 'kim');
+    const own = { userId: 'kim', courseKey, block: 'problem@counted' };
+    expect(await submit(kim, 'counted', 'x')).toMatchObject({ problem: { standing: 'incorrect' } });
+    expect(await submit(kim, 'counted', 'x')).toMatchObject({ problem: { standing: 'correct' } });
+    expect(await resetAttempts(stores.context(), own)).toEqual({ givenBack: 2 });
+    expect(await submit(kim, 'counted', 'x')).toMatchObject({ problem: { standing: 'incorrect' } });
+    // Graded again, all are told the number of the one that stands.
+    const rescored = await rescoreProblem(stores.context(), { ...own, onlyIfHigher: false });
+    expect(rescored).toEqual({ status: 'rescored', before: 0, after: 0 });
+    expect(await submit(kim, 'counted', 'x')).toMatchObject({ problem: { standing: 'correct' } });
   });
 
   it('that fail are told to the team with their line, and to learners in a sentence', async () => {

@@ -72,7 +72,7 @@ export function decideProblem(place: ProblemPlace<ProblemVisit>): ProblemFacts {
     attempts: Math.max(0, (row?.attempts ?? 0) - state.forgiven),
     maxAttempts: settings.maxAttempts,
     isPastDue,
-    isCorrect: (row?.isDone ?? false) && (state.result?.isCorrect ?? false),
+    isCorrect: hasAllPoints(row),
     rerandomize: settings.rerandomize,
     isSubmitted: row?.isDone ?? false,
     showResetButton: settings.showResetButton,
@@ -112,6 +112,11 @@ export function decideProblem(place: ProblemPlace<ProblemVisit>): ProblemFacts {
     refusal,
     waitSeconds: wait,
   };
+}
+
+/** Right is who has all points by the score that counts: the last answer alone may say otherwise. */
+function hasAllPoints(row: BlockState | undefined): boolean {
+  return row?.isDone === true && row.earned !== null && row.earned === row.possible;
 }
 
 function refusalOf(input: {

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { parseComplexText, parseFloatText, parseIntText, roundHalfEven, strip } from './text';
+import { parseComplexText, parseFloatText, parseIntText, roundAwayFromZero, roundHalfEven, strip } from './text';
+
+describe('roundAwayFromZero', () => {
+  it.each([
+    [0.125, 0.13],
+    [0.625, 0.63],
+    [-0.125, -0.13],
+    [5 / 6, 0.83],
+    [0, 0],
+  ])('rounds %d to %d', (value, rounded) => {
+    expect(roundAwayFromZero(value, 2)).toBe(rounded);
+  });
+});
 
 describe('roundHalfEven', () => {
   // What Python's round(x, 2) answers; 2.675 and 1.005 lie a little below their text, 0.125 and 0.375 are exact ties.

@@ -63,6 +63,16 @@ function imaginaryPart(text: string | undefined): number {
 }
 
 /**
+ * To the nearest, ties away from zero, as Open edX rounds a part of a problem's points.
+ *
+ * @example roundAwayFromZero(0.125, 2) // 0.13
+ */
+export function roundAwayFromZero(value: number, digits: number): number {
+  const scale = 10 ** digits;
+  return (Math.sign(value) * Math.floor(Math.abs(value) * scale + 0.5)) / scale;
+}
+
+/**
  * `round(value, digits)`: to the nearest by the exact binary value, ties to the even digit.
  *
  * @example roundHalfEven(0.125, 2) // 0.12

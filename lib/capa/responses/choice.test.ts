@@ -30,17 +30,29 @@ describe('choiceresponse', () => {
     }
   });
 
-  // Eight choices, so that a share of 1/8 meets the rounding of ties: 0.125 → 0.12, 0.375 → 0.38, 0.625 → 0.62, 0.875 → 0.88.
+  // Eight choices, so that a share of 1/8 meets the rounding of ties, which goes up: 0.125 → 0.13, 0.625 → 0.63.
   it.each([
     [[0], 1],
     [[1], 0.75],
     [[0, 1], 0.88],
-    [[0, 1, 2, 3], 0.62],
+    [[0, 1, 2, 3], 0.63],
     [[0, 1, 2, 3, 4, 5], 0.38],
-    [[0, 1, 2, 3, 4, 5, 6, 7], 0.12],
+    [[0, 1, 2, 3, 4, 5, 6, 7], 0.13],
     [[1, 2, 3, 4, 5, 6, 7], 0],
   ])('EDC: choosing %j of tfffffff earns %d', async (chosen, points) => {
     expect(await verdict(problem('tfffffff', 'partial_credit="EDC"'), chosen)).toMatchObject({ points });
+  });
+
+  it('gives one point for all right, whatever it is out of, and by halves all points, as Open edX does', async () => {
+    const outOfFour = (credit: string) =>
+      parseProblem(
+        `<problem><choiceresponse ${credit}><checkboxgroup points="4"><choice correct="true">x</choice><choice correct="false">x</choice><choice correct="false">x</choice></checkboxgroup></choiceresponse></problem>`,
+      );
+    expect(await verdict(outOfFour(''), [0])).toMatchObject({ points: 1, possible: 4 });
+    expect(await verdict(outOfFour('partial_credit="EDC"'), [0])).toMatchObject({ points: 1, possible: 4 });
+    expect(await verdict(outOfFour('partial_credit="EDC"'), [0, 1])).toMatchObject({ points: 2.67 });
+    expect(await verdict(outOfFour('partial_credit="halves"'), [0])).toMatchObject({ points: 4 });
+    expect(await verdict(outOfFour('partial_credit="halves"'), [0, 1])).toMatchObject({ points: 2 });
   });
 
   it.each([

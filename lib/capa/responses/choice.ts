@@ -3,7 +3,7 @@ import { hintList } from '../hints';
 import { listAnswer } from '../judging/answer-values';
 import { partialCredit } from '../judging/partial-credit';
 import type { HintView } from '../model';
-import { roundHalfEven } from '../python/text';
+import { roundAwayFromZero } from '../python/text';
 import { type ChoiceSource, choiceText, readChoices } from '../source/choices';
 import type { Grader, ResponseSource, ResponseType, Scope, Verdict } from '../source/problem';
 import { childElements } from '../source/xml';
@@ -60,15 +60,22 @@ function judge(
   for (const name of chosen) if (!names.has(name)) errors += 1;
   if (chosen.size === 0) return { correctness: 'incorrect', points: 0 };
   if (scheme === undefined) return { correctness: errors === 0 ? 'correct' : 'incorrect' };
-  const share = scheme === 'edc' ? everyDecision(errors, choices.length) : halves(errors, choices.length);
-  if (share <= 0) return { correctness: 'incorrect', points: 0 };
-  const points = scheme === 'edc' ? roundHalfEven(possible * share, 2) : possible * share;
-  return { correctness: errors === 0 ? 'correct' : 'partially-correct', points };
+  return scheme === 'edc'
+    ? everyDecision(errors, choices.length, possible)
+    : byHalves(halves(errors, choices.length), possible);
 }
 
-/** Every decision counts: the share of choices that were rightly taken or left. */
-function everyDecision(errors: number, count: number): number {
-  return Math.max(0, count - errors) / count;
+/** Every decision counts: the share of choices that were rightly taken or left. All right is one point, as without a scheme. */
+function everyDecision(errors: number, count: number, possible: number): Verdict {
+  if (errors === 0) return { correctness: 'correct' };
+  if (errors >= count) return { correctness: 'incorrect', points: 0 };
+  const points = roundAwayFromZero((possible * (count - errors)) / count, 2);
+  return { correctness: 'partially-correct', points };
+}
+
+function byHalves(share: number, possible: number): Verdict {
+  if (share === 0) return { correctness: 'incorrect', points: 0 };
+  return { correctness: share === 1 ? 'correct' : 'partially-correct', points: possible * share };
 }
 
 /** One mistake halves the credit (from three choices on), two quarter it (from five on). */

@@ -49,8 +49,30 @@ describe('choicetextresponse', () => {
     expect(await correctness(boxes, { ...right, choiceinput_2_numtolerance_input_0: 'what' })).toBe('correct');
   });
 
-  it('does not understand what is no number', async () => {
+  it('does not understand what is no number in a choice that is taken, right or wrong', async () => {
     expect(await correctness(radio, { choice: 'choiceinput_1', ...numbers('five', '2') })).toBe('answer');
+    expect(await correctness(radio, { choice: 'choiceinput_0', choiceinput_0_numtolerance_input_0: 'one' })).toBe(
+      'answer',
+    );
+    const wrong = { choiceinput_2bc: 'on', choiceinput_2_numtolerance_input_0: 'what' };
+    expect(await correctness(boxes, wrong)).toBe('answer');
+  });
+
+  it('reads nothing in a choice that is not taken, so that nobody learns from it which one is right', async () => {
+    expect(await correctness(radio, { choice: 'choiceinput_0', ...numbers('five', 'x') })).toBe('incorrect');
+    expect(await correctness(radio, numbers('five', 'x'))).toBe('incorrect');
+    const other = { choiceinput_1bc: 'on', choiceinput_0_numtolerance_input_0: 'what' };
+    expect(await correctness(boxes, other)).toBe('incorrect');
+  });
+
+  it('takes a number within the default tolerance where the author gives none', async () => {
+    const third = parseProblem(
+      '<problem><choicetextresponse><radiotextgroup><choice correct="true"><numtolerance_input answer="0.333333"/></choice>' +
+        '<choice correct="false">b</choice></radiotextgroup></choicetextresponse></problem>',
+    );
+    const given = (text: string) => ({ choice: 'choiceinput_0', choiceinput_0_numtolerance_input_0: text });
+    expect(await correctness(third, given('1/3'))).toBe('correct');
+    expect(await correctness(third, given('0.33334'))).toBe('incorrect');
   });
 
   it('shows the right choices with their numbers in place', () => {

@@ -1,12 +1,12 @@
-import { CalculatorFault } from '../calculator/fault';
-import { isWithin, parseTolerance, type Tolerance } from '../calculator/tolerance';
+import { defaultToleranceText, isWithin, type Tolerance } from '../calculator/tolerance';
 import { problemFault } from '../fault';
 import { fieldsAnswer } from '../judging/answer-values';
+import { readTolerance } from '../judging/response-param';
 import { staffNumber } from '../judging/staff-number';
 import { strip } from '../python/text';
-import { type ChoiceTextSource, readChoiceTexts } from '../source/choice-text';
+import { type ChoiceTextSource, type NumberField, readChoiceTexts } from '../source/choice-text';
 import type { Grader, ResponseSource, ResponseType, Scope } from '../source/problem';
-import type { XmlNode } from '../source/xml';
+import type { XmlElement, XmlNode } from '../source/xml';
 import { studentNumber } from './numerical';
 
 /** Choices with number fields inside: all or nothing, for exactly the right choices with the right numbers. */
@@ -26,15 +26,17 @@ function compile(response: ResponseSource, scope: Scope): Grader {
     verify() {
       for (const { element } of right.flatMap((choice) => choice.fields)) {
         staffNumber(strip(scope.text(element.attributes.answer ?? '')));
-        toleranceOf(strip(scope.text(element.attributes.tolerance ?? '0')));
+        toleranceOf(element, scope);
       }
     },
     grade(answers) {
       const { chosen, numbers } = readAnswer(fieldsAnswer(answers[input.id]));
       const choicesFit = chosen.size === right.length && right.every((choice) => chosen.has(choice.name));
-      // Every number of a right choice is read, so that one that cannot be understood is said even where the choice is wrong.
-      const numbersFit = right.flatMap((choice) => choice.fields.map((field) => fits(field, numbers, scope)));
-      const isCorrect = choicesFit && numbersFit.every(Boolean);
+      // Read is what stands in the choices that were taken, right and wrong alike: what cannot be understood tells nobody which.
+      const fitting = choices
+        .filter((choice) => chosen.has(choice.name))
+        .flatMap((choice) => choice.fields.map((field) => fits(field, choice.isCorrect, numbers, scope)));
+      const isCorrect = choicesFit && fitting.every(Boolean);
       return { inputs: { [input.id]: { correctness: isCorrect ? 'correct' : 'incorrect' } } };
     },
     answers: () => ({
@@ -68,19 +70,21 @@ function readAnswer(fields: Readonly<Record<string, string>>): {
   return { chosen, numbers };
 }
 
-function fits(field: ChoiceTextSource['fields'][number], numbers: ReadonlyMap<string, string>, scope: Scope): boolean {
-  const given = studentNumber(numbers.get(field.field) ?? '');
-  const wanted = staffNumber(strip(scope.text(field.element.attributes.answer ?? '')));
-  return isWithin(given, wanted, toleranceOf(strip(scope.text(field.element.attributes.tolerance ?? '0'))));
+/** Whether a number of a right choice is the wanted one. That of a wrong choice only has to be a number. */
+function fits(
+  { field, element }: NumberField,
+  isWanted: boolean,
+  numbers: ReadonlyMap<string, string>,
+  scope: Scope,
+): boolean {
+  const given = studentNumber(numbers.get(field) ?? '');
+  if (!isWanted) return true;
+  return isWithin(given, staffNumber(strip(scope.text(element.attributes.answer ?? ''))), toleranceOf(element, scope));
 }
 
-function toleranceOf(text: string): Tolerance {
-  try {
-    return parseTolerance(text === '' ? '0' : text);
-  } catch (error) {
-    if (error instanceof CalculatorFault) throw problemFault(`tolerance="${text}" cannot be read: ${error.message}`);
-    throw error;
-  }
+function toleranceOf(field: XmlElement, scope: Scope): Tolerance {
+  const text = strip(scope.text(field.attributes.tolerance ?? ''));
+  return readTolerance(text === '' ? defaultToleranceText : text);
 }
 
 /** The choice as it is right: its text, with the wanted numbers in their places. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../olx/model';
+import { findFaults } from '../find-faults';
 import { grade } from '../grade';
 import type { ScriptReply, ScriptRequest } from '../script/contract';
 import { parseProblem } from '../source/parse-problem';
@@ -16,7 +17,7 @@ function returning(value: Json, requests: ScriptRequest[] = []) {
   return async (request: ScriptRequest): Promise<ScriptReply> => {
     requests.push(request);
     if (request.kind === 'context') return { ok: true, values: {} };
-    return { ok: true, values: { return: { text: '', truthy: Boolean(value), json: value } } };
+    return { ok: true, values: { return: { text: String(value), truthy: Boolean(value), json: value } } };
   };
 }
 
@@ -28,7 +29,10 @@ describe('customresponse with a check function', () => {
     ['1', 1, 'correct', 4],
     ['0', 0, 'incorrect', 0],
     ['a text', 'yes', 'correct', 4],
+    ['"False"', ' False\n', 'incorrect', 0],
     ['"partial"', ' Partial ', 'partially-correct', 2],
+    ['"partially correct"', 'partially correct', 'partially-correct', 2],
+    ['a list with a partial in it', ['Partial'], 'partially-correct', 2],
     ['{ok: True}', { ok: true }, 'correct', 4],
     ['{ok: False}', { ok: false }, 'incorrect', 0],
     ['{ok: "partial"}', { ok: 'partial' }, 'partially-correct', 2],
@@ -36,7 +40,10 @@ describe('customresponse with a check function', () => {
     ['{ok: True, grade_decimal}', { ok: true, grade_decimal: 0.75 }, 'correct', 3],
     ['{ok: False, grade_decimal}', { ok: false, grade_decimal: 0.25 }, 'incorrect', 1],
     ['{ok: [] (false in Python)}', { ok: [] }, 'incorrect', 0],
-    ['{ok: "false" (true in Python)}', { ok: 'false' }, 'correct', 4],
+    ['{ok: "false" (true in Python)}', { ok: 'false' }, 'incorrect', 0],
+    ['{ok: "FALSE "}', { ok: 'FALSE ' }, 'incorrect', 0],
+    ['{ok: "no" (only false is no)}', { ok: 'no' }, 'correct', 4],
+    ['{ok: "partially-correct"}', { ok: 'partially-correct' }, 'partially-correct', 2],
     ['{grade_decimal as text}', { ok: true, grade_decimal: '0.5' }, 'correct', 2],
   ])('%s', async (_, value, correctness, points) => {
     const result = await grade(one, { '2_1': 'x' }, { runScript: returning(value) });
@@ -71,6 +78,14 @@ describe('customresponse with a check function', () => {
     });
   });
 
+  it('reads each entry’s words as those of the whole', async () => {
+    const value = { input_list: [{ ok: 'False' }, { ok: 'partially-correct' }] };
+    expect(await grade(two, { '2_1': 'x', '2_2': 'y' }, { runScript: returning(value) })).toMatchObject({
+      earned: 0.5,
+      inputs: { '2_1': { correctness: 'incorrect' }, '2_2': { correctness: 'partially-correct', points: 0.5 } },
+    });
+  });
+
   it.each<Json>([
     {},
     { msg: 'x' },
@@ -86,7 +101,7 @@ describe('customresponse with a check function', () => {
 
   it('asks with what Open edX gives a check function', async () => {
     const requests: ScriptRequest[] = [];
-    await grade(one, { '2_1': 'x' }, { seed: 7, runScript: returning(true, requests) });
+    await grade(one, { '2_1': 'x' }, { seed: 7, attempt: 3, runScript: returning(true, requests) });
     await grade(two, { '2_1': 'x' }, { seed: 7, runScript: returning(true, requests) });
     expect(requests.filter(({ kind }) => kind === 'check')).toMatchObject([
       {
@@ -95,9 +110,9 @@ describe('customresponse with a check function', () => {
         expect: '9',
         answer: 'x',
         extraArguments: ['k', 'options'],
-        globals: { options: null, submission: ['x'] },
+        globals: { options: null, submission: ['x'], attempt: 3 },
       },
-      { functionName: 'f', expect: null, answer: ['x', ''], extraArguments: [] },
+      { functionName: 'f', expect: null, answer: ['x', ''], extraArguments: [], globals: { attempt: 1 } },
     ]);
   });
 
@@ -150,6 +165,25 @@ describe('customresponse with code in <answer>', () => {
       overallMessage: 'o',
       inputs: { '2_1': { message: 'a' }, '2_2': { points: 0.5 }, '2_3': { correctness: 'incorrect', points: 0 } },
     });
+  });
+
+  it('is run where a check function is named too', async () => {
+    const problem = parseProblem(
+      '<problem><customresponse cfn="f"><textline/><answer>correct[0] = "correct"</answer></customresponse></problem>',
+    );
+    const requests: ScriptRequest[] = [];
+    const runScript = async (request: ScriptRequest): Promise<ScriptReply> => {
+      requests.push(request);
+      return { ok: true, values: { correct: { text: '', truthy: true, json: ['correct'] } } };
+    };
+    expect(await grade(problem, { '2_1': '1' }, { attempt: 2, runScript })).toMatchObject({ earned: 1 });
+    expect(requests).toMatchObject([{ kind: 'answer', code: 'correct[0] = "correct"', globals: { attempt: 2 } }]);
+    expect(await findFaults(problem)).toEqual([]);
+  });
+
+  it('has code in it', () => {
+    const problem = parseProblem('<problem><customresponse cfn="f"><textline/><answer/></customresponse></problem>');
+    expect(problem.fault).toMatchObject({ code: 'response' });
   });
 
   it('needs one or the other', () => {

@@ -7,7 +7,7 @@ import { escapeText } from '../source/html';
 import type { Grader, GradeTools, ResponseSource, ResponseType, ResponseVerdict, Scope } from '../source/problem';
 import { descendant, textOf } from '../source/xml';
 
-/** Graded by the author's Python: a check function (`cfn`) or code in `<answer>`. */
+/** Graded by the author's Python: code in `<answer>`, else a check function (`cfn`). */
 export const customResponse: ResponseType = {
   tag: 'customresponse',
   inputs: [
@@ -31,25 +31,27 @@ export const customResponse: ResponseType = {
 
 function compile(response: ResponseSource, scope: Scope): Grader {
   const { element } = response;
-  const functionName = element.attributes.cfn;
+  const functionName = element.attributes.cfn ?? '';
   const given = element.attributes.expect ?? element.attributes.answer;
   const expect = given === undefined ? null : scope.text(given);
   const answer = descendant(element, 'answer');
-  if (functionName === undefined && !answer) {
+  if (element.attributes.cfn === undefined && !answer) {
     throw problemFault('<customresponse> has neither a check function (cfn) nor an <answer>.');
   }
-  const code = answer ? textOf(answer) : '';
+  const code = answer ? textOf(answer) : undefined;
+  if (code === '') throw problemFault('The <answer> of <customresponse> has no code.');
 
   return {
     async grade(answers, tools) {
       const first = response.inputs[0];
       const submission = response.inputs.map(({ id }) => submitted(answers[id]));
       if (first && response.inputs.length === 1 && submission[0] === '') return nothingEntered(response, first.id);
-      const globals = globalsFor(response, { expect, submission, answers: tools.answers });
-      if (functionName !== undefined) {
-        return check({ response, functionName, expect, submission, globals, script: scope.script }, tools);
+      const globals = globalsFor(response, { expect, submission, answers: tools.answers, attempt: tools.attempt });
+      if (code !== undefined) {
+        const { seed, runScript } = tools;
+        return runAnswerCode({ seed, script: scope.script, code, globals }, response.inputs, runScript);
       }
-      return runAnswerCode({ seed: tools.seed, script: scope.script, code, globals }, response.inputs, tools.runScript);
+      return check({ response, functionName, expect, submission, globals, script: scope.script }, tools);
     },
     answers: () => shownAnswers(response, expect, scope),
   };
@@ -99,6 +101,7 @@ function globalsFor(
     readonly expect: string | null;
     readonly submission: readonly Json[];
     readonly answers: GradeTools['answers'];
+    readonly attempt: number;
   },
 ): Record<string, Json> {
   const ids = response.inputs.map(({ id }) => id);
@@ -113,6 +116,7 @@ function globalsFor(
     messages: ids.map(() => ''),
     overall_message: '',
     options: response.element.attributes.options ?? null,
+    attempt: values.attempt,
   };
 }
 

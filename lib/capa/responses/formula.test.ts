@@ -57,6 +57,21 @@ describe('formularesponse', () => {
     expect(await verdict(given, 'm')).toMatchObject({ hints: [] });
   });
 
+  it.each([
+    ['answer="y" samples="x@1:2#3"', 'an answer in other variables'],
+    ['answer="m*(" samples="m,c@1,1:5,5#10"', 'an answer that is none'],
+    ['answer="m*c" samples="m@1"', 'samples that cannot be read'],
+    ['answer="m*c" samples="m@1:5#10"', 'samples that leave out a variable of the learner’s'],
+  ])('is not stopped by a hint with %s: %s', async (attributes) => {
+    const given = problem(
+      energy,
+      `<hintgroup><formulahint ${attributes} name="odd"/><formulahint answer="m*c" samples="m,c@1,1:5,5#10" name="square"/>` +
+        '<hintpart on="odd"><text>Odd</text></hintpart><hintpart on="square"><text>Square it</text></hintpart></hintgroup>',
+    );
+    expect(await verdict(given, 'm*c^2')).toMatchObject({ correctness: 'correct', hints: [] });
+    expect(await verdict(given, 'm*c')).toMatchObject({ hints: [{ html: 'Square it' }] });
+  });
+
   it.each(['x@1:2', 'x#3', 'x@a:2#3', 'x,y@1:2#3', 'x@1:2#0', ''])('finds samples="%s" at once', (samples) => {
     expect(problem(`answer="x" samples="${samples}"`).fault).toMatchObject({ code: 'response' });
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findFaults } from '../find-faults';
 import { grade } from '../grade';
 import { parseProblem } from '../source/parse-problem';
 
@@ -53,6 +54,30 @@ describe('numericalresponse', () => {
     expect(await verdict(given, '8.0001')).toMatchObject({ correctness: 'incorrect' });
   });
 
+  it('takes further answers beside a range, also on a border that is not part of it', async () => {
+    const given = problem('answer="[5,7)"', '<additional_answer answer="10"/><additional_answer answer="7"/>');
+    expect(await verdict(given, '10')).toMatchObject({ correctness: 'correct', points: 1 });
+    expect(await verdict(given, '7')).toMatchObject({ correctness: 'correct' });
+    expect(await verdict(given, '8')).toMatchObject({ correctness: 'incorrect', points: 0 });
+  });
+
+  it('asks further answers only where the answer is worth nothing else', async () => {
+    const near = problem('answer="10" partial_credit="close"', `${tolerance('1')}<additional_answer answer="11.5"/>`);
+    expect(await verdict(near, '11.5')).toMatchObject({ correctness: 'partially-correct', points: 0.5 });
+    const wide = problem('answer="[5,7]" partial_credit="close"', '<additional_answer answer="8"/>');
+    expect(await verdict(wide, '8')).toMatchObject({ correctness: 'partially-correct', points: 0.5 });
+    const faulty = problem('answer="10"', '<additional_answer answer="2x"/>');
+    expect(await verdict(faulty, '10')).toMatchObject({ correctness: 'correct' });
+    expect(await verdict(faulty, '9')).toMatchObject({ error: 'answer' });
+    expect(await findFaults(faulty)).toMatchObject([{ code: 'bad-answer' }]);
+  });
+
+  it('goes through the listed answers in their order', async () => {
+    const given = problem('answer="5" partial_credit="list,close"', tolerance('0.1', 'partial_answers="7, 7.15"'));
+    expect(await verdict(given, '7.12')).toMatchObject({ points: 0.25 });
+    expect(await verdict(given, '7.1')).toMatchObject({ points: 0.5 });
+  });
+
   it.each([
     ['close', '5.2', 0.5],
     ['close', '5.21', 0],
@@ -84,6 +109,22 @@ describe('numericalresponse', () => {
     expect(await verdict(given, '5')).toMatchObject({ hints: [{ html: 'five' }] });
     expect(await verdict(given, '12/2')).toMatchObject({ hints: [{ html: 'six' }] });
     expect(await verdict(given, '7')).toMatchObject({ hints: [] });
+    const both = problem(
+      'answer="5"',
+      `${tolerance('1')}<additional_answer answer="6"><correcthint>six</correcthint></additional_answer><additional_answer answer="7"/><correcthint>five</correcthint>`,
+    );
+    expect(await verdict(both, '6')).toMatchObject({ hints: [{ html: 'five' }] });
+    expect(await verdict(both, '7')).toMatchObject({ correctness: 'correct', hints: [] });
+  });
+
+  it('is not stopped by a legacy hint that cannot be read', async () => {
+    const given = problem(
+      'answer="5"',
+      '<hintgroup><numericalhint answer="2x" name="odd"/><numericalhint answer="6" tolerance="x" name="odd"/><numericalhint answer="7" name="seven"/>' +
+        '<hintpart on="odd"><text>Odd</text></hintpart><hintpart on="seven"><text>Less</text></hintpart></hintgroup>',
+    );
+    expect(await verdict(given, '5')).toMatchObject({ correctness: 'correct', hints: [] });
+    expect(await verdict(given, '7')).toMatchObject({ correctness: 'incorrect', hints: [{ html: 'Less' }] });
   });
 
   it('tells the course team, not the learner, what is wrong with the author’s numbers', async () => {

@@ -33,25 +33,30 @@ function compile(response: ResponseSource, scope: Scope): Grader {
   const judge = once(() =>
     range ? rangeJudge(range, answer, element, credit.schemes) : numberJudge(answer, element, scope, credit.schemes),
   );
+  const further = furtherAnswers(element, scope);
   const findHint = hintFinder(element, scope);
 
   return {
     verify() {
       credit.assertKnown();
       judge();
+      for (const { value } of further) value();
     },
     grade(answers) {
       credit.assertKnown();
-      const text = textAnswer(answers[input.id]);
-      const given = studentNumber(text);
-      const verdict = judge()(given);
-      return { inputs: { [input.id]: { ...verdict, hints: findHint(text, given, verdict) } } };
+      const given = studentNumber(textAnswer(answers[input.id]));
+      const judged = judge()(given);
+      // A further answer is asked last, and only where the answer is worth nothing else.
+      const other =
+        judged.correctness === 'incorrect' ? further.find(({ value }) => isEqual(given, value())) : undefined;
+      const verdict: Verdict = other ? { correctness: 'correct' } : judged;
+      return { inputs: { [input.id]: { ...verdict, hints: findHint(given, verdict, other) } } };
     },
     answers: () => {
-      const further = childElements(element, 'additional_answer').map((node) =>
+      const others = childElements(element, 'additional_answer').map((node) =>
         scope.text(node.attributes.answer ?? ''),
       );
-      return { [input.id]: { choiceNames: [], texts: [answer, ...further] } };
+      return { [input.id]: { choiceNames: [], texts: [answer, ...others] } };
     },
   };
 }
@@ -63,6 +68,19 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
+}
+
+interface FurtherAnswer {
+  readonly value: () => Value;
+  readonly hint: XmlElement | undefined;
+}
+
+/** Answers that are right too where they are hit exactly. Each is worked out when it is asked: a faulty one stops no other. */
+function furtherAnswers(element: XmlElement, scope: Scope): readonly FurtherAnswer[] {
+  return childElements(element, 'additional_answer').map((node) => ({
+    value: once(() => staffNumber(strip(scope.text(node.attributes.answer ?? '')))),
+    hint: childElement(node, 'correcthint'),
+  }));
 }
 
 /** The learner's number. What cannot be understood is said and costs no attempt. */
@@ -79,22 +97,18 @@ function numberJudge(answer: string, element: XmlElement, scope: Scope, schemes:
   const right = staffNumber(answer);
   const text = toleranceText(element, scope);
   const tolerance = readTolerance(text);
-  const further = childElements(element, 'additional_answer').map((node) =>
-    staffNumber(strip(scope.text(node.attributes.answer ?? ''))),
-  );
   const wide = schemes.includes('close') ? widened(text, partialRange(element)) : undefined;
   const listed = schemes.includes('list') ? listedAnswers(element, scope) : [];
 
   return (given) => {
-    if (isWithin(given, right, tolerance) || further.some((other) => isEqual(given, other))) {
-      return { correctness: 'correct' };
-    }
-    const isListed = listed.some((other) => isWithin(given, other, tolerance));
-    if (isListed || (wide && isWithin(given, right, wide)))
-      return { correctness: 'partially-correct', points: partialShare };
-    // Close to an answer that is itself only worth a part.
-    if (wide && listed.some((other) => isWithin(given, other, wide))) {
-      return { correctness: 'partially-correct', points: partialShare * partialShare };
+    if (isWithin(given, right, tolerance)) return { correctness: 'correct' };
+    const part: Verdict = { correctness: 'partially-correct', points: partialShare };
+    if (wide && isWithin(given, right, wide)) return part;
+    // One listed answer after the other: the first that fits decides.
+    for (const other of listed) {
+      if (isWithin(given, other, tolerance)) return part;
+      // Close to an answer that is itself only worth a part.
+      if (wide && isWithin(given, other, wide)) return { ...part, points: partialShare * partialShare };
     }
     return { correctness: 'incorrect', points: 0 };
   };
@@ -174,20 +188,15 @@ function rangeJudge(range: Range, answer: string, element: XmlElement, schemes: 
   };
 }
 
-/** A right answer's hint: that of the further answer it equals, else the response's own; legacy hints for any answer. */
+/** A right answer's hint: that of the further answer that made it right, else the response's own; legacy hints for any answer. */
 function hintFinder(
   element: XmlElement,
   scope: Scope,
-): (text: string, given: Value, verdict: Verdict) => readonly HintView[] {
+): (given: Value, verdict: Verdict, other: FurtherAnswer | undefined) => readonly HintView[] {
   const own = childElement(element, 'correcthint');
-  const further = childElements(element, 'additional_answer').flatMap((node) => {
-    const hint = childElement(node, 'correcthint');
-    return hint ? [{ answer: strip(scope.text(node.attributes.answer ?? '')), hint }] : [];
-  });
-  return (text, given, verdict) => {
+  return (given, verdict, other) => {
     if (verdict.correctness === 'correct') {
-      const special = further.find(({ answer }) => answer === strip(text) || isEqual(staffNumber(answer), given));
-      const found = special?.hint ?? own;
+      const found = other ? other.hint : own;
       if (found) return hintList(found, scope.text);
     }
     const holds = (condition: XmlElement): boolean => {

@@ -3,7 +3,7 @@ import type { Json } from '../../olx/model';
 import { answerFault, problemFault } from '../fault';
 import { textAnswer } from '../judging/answer-values';
 import { runAnswerCode } from '../script/answer-code';
-import type { Grader, ResponseSource, ResponseType, Scope } from '../source/problem';
+import type { Grader, ResponseSource, ResponseType, ResponseVerdict, Scope } from '../source/problem';
 import { descendant, textOf } from '../source/xml';
 
 /** A circuit and its analyses as JSON, graded by the author's Python in `<answer>`. */
@@ -28,11 +28,27 @@ function compile(response: ResponseSource, scope: Scope): Grader {
           inputs: Object.fromEntries(response.inputs.map(({ id }) => [id, { correctness: 'incorrect' }] as const)),
         };
       }
-      const globals = { submission: texts.map(readCircuit), correct: response.inputs.map(() => 'unknown') };
-      return runAnswerCode({ seed: tools.seed, script: scope.script, code, globals }, response.inputs, tools.runScript);
+      const globals = {
+        submission: texts.map(readCircuit),
+        correct: response.inputs.map(() => 'unknown'),
+        attempt: tools.attempt,
+      };
+      const { seed, runScript } = tools;
+      const found = await runAnswerCode({ seed, script: scope.script, code, globals }, response.inputs, runScript);
+      return { ...found, inputs: onePointEach(found) };
     },
     answers: () => ({}),
   };
+}
+
+/** Of what the code says only the words count: a circuit that is right, or partly right, is one point. */
+function onePointEach({ inputs }: ResponseVerdict): ResponseVerdict['inputs'] {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([id, verdict]) => [
+      id,
+      { ...verdict, points: verdict.correctness === 'incorrect' ? 0 : 1 },
+    ]),
+  );
 }
 
 function readCircuit(text: string): Json {

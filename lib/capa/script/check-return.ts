@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Json } from '../../olx/model';
 import { problemFault } from '../fault';
 import type { Correctness, InputId } from '../model';
-import { parseFloatText } from '../python/text';
+import { parseFloatText, strip } from '../python/text';
 import type { ResponseVerdict, Verdict } from '../source/problem';
 import type { ScriptValue } from './contract';
 
@@ -15,15 +15,14 @@ export interface CheckedInput {
 }
 
 /**
- * Reads what a check function returned: a truth, `'partial'`, `{ok, msg, grade_decimal}` (for all inputs alike), or
+ * Reads what a check function returned: a truth or a word for it, `{ok, msg, grade_decimal}` (for all inputs alike), or
  * `{overall_message, input_list: [{ok, msg, grade_decimal}, …]}` (one for each input).
  * Throws `CapaFault` for a dictionary of another shape. Source: the Open edX documentation, "Write-your-own-grader problems".
  */
 export function readCheckReturn(value: ScriptValue, inputs: readonly CheckedInput[]): ResponseVerdict {
   const { json } = value;
   if (!isDict(json)) {
-    const isPartial = typeof json === 'string' && isPartialWord(json);
-    const correctness = isPartial ? 'partially-correct' : value.truthy ? 'correct' : 'incorrect';
+    const correctness = correctnessOf(value.text, value.truthy);
     return { inputs: forAll(inputs, (input) => scored(correctness, undefined, input.possible)) };
   }
   if ('ok' in json) return readAlike(json, inputs);
@@ -42,7 +41,7 @@ function readAlike(dict: Dict, inputs: readonly CheckedInput[]): ResponseVerdict
   const isSingle = inputs.length === 1;
   return {
     inputs: forAll(inputs, (input) => ({
-      ...scored(correctnessOf(dict.ok), decimalOf(dict), input.possible),
+      ...scored(okOf(dict), decimalOf(dict), input.possible),
       message: isSingle ? message : '',
     })),
     overallMessage: isSingle ? '' : message,
@@ -63,7 +62,7 @@ function readList(dict: Dict, inputs: readonly CheckedInput[]): ResponseVerdict 
       );
     }
     verdicts[input.id] = {
-      ...scored(correctnessOf(entry.ok), decimalOf(entry), input.possible),
+      ...scored(okOf(entry), decimalOf(entry), input.possible),
       message: messageOf(entry.msg),
     };
   });
@@ -76,13 +75,15 @@ function scored(correctness: Correctness, decimal: number | undefined, possible:
   return { correctness, points: possible * (decimal ?? share) };
 }
 
-function correctnessOf(ok: Json | undefined): Correctness {
-  if (typeof ok === 'string' && isPartialWord(ok)) return 'partially-correct';
-  return isTruthy(ok) ? 'correct' : 'incorrect';
+/** One rule for what a function returns and for every `ok`: false, the word for it, a text that says partial, or true. */
+function correctnessOf(text: string, truthy: boolean): Correctness {
+  const word = strip(text.toLowerCase());
+  if (!truthy || word === 'false') return 'incorrect';
+  return word.includes('partial') ? 'partially-correct' : 'correct';
 }
 
-function isPartialWord(text: string): boolean {
-  return text.trim().toLowerCase() === 'partial';
+function okOf({ ok }: Dict): Correctness {
+  return correctnessOf(typeof ok === 'string' ? ok : '', isTruthy(ok));
 }
 
 /** `bool(value)` of Python. */

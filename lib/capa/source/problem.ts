@@ -35,6 +35,8 @@ export interface ResponseVerdict {
 /** What grading may use beyond the problem itself. */
 export interface GradeTools {
   readonly seed: number;
+  /** The number of this attempt, from 1. */
+  readonly attempt: number;
   readonly runScript: RunScript | undefined;
   readonly answers: Answers;
 }
