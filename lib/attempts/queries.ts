@@ -1,5 +1,6 @@
 import { and, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
+import { prepareOnce } from '@/db/prepare-once';
 import { attempts, completions, studentStates } from '@/db/schema';
 import type { BlockState } from '@/lib/enrollments';
 
@@ -23,7 +24,7 @@ const stateColumns = {
 export const ownState = ({ userId, courseKey, block }: OwnBlock) =>
   and(eq(studentStates.userId, userId), eq(studentStates.courseKey, courseKey), eq(studentStates.block, block));
 
-function prepareUnit(db: Db, count: number) {
+function prepareUnit(db: Db | Tx, count: number) {
   const blocks = Array.from({ length: count }, (_, index) => sql.placeholder(`block${index}`));
   const userId = sql.placeholder('userId');
   const courseKey = sql.placeholder('courseKey');
@@ -56,7 +57,7 @@ function prepareUnit(db: Db, count: number) {
 const completedMark = -1;
 
 /** Statements by the number of their places, which grows in steps so that few are built. */
-const statements = new WeakMap<Db, Map<number, ReturnType<typeof prepareUnit>>>();
+const statementsOf = prepareOnce(() => new Map<number, ReturnType<typeof prepareUnit>>());
 
 export interface UnitRecords {
   readonly states: ReadonlyMap<string, BlockState>;
@@ -89,11 +90,7 @@ export async function findUnitRecords(
 }
 
 function unitStatement(db: Db, places: number) {
-  let prepared = statements.get(db);
-  if (!prepared) {
-    prepared = new Map();
-    statements.set(db, prepared);
-  }
+  const prepared = statementsOf(db);
   let statement = prepared.get(places);
   if (!statement) {
     statement = prepareUnit(db, places);

@@ -1,11 +1,12 @@
 import { and, eq, gte, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
+import { prepareOnce } from '@/db/prepare-once';
 import { completions } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { type PublishedEvent, publishAll } from '@/lib/outbox';
 
-function prepareCompleted(db: Db) {
-  return db
+const completedOf = prepareOnce((db) =>
+  db
     .select({ block: completions.block })
     .from(completions)
     .where(
@@ -15,22 +16,15 @@ function prepareCompleted(db: Db) {
         gte(completions.completion, 1),
       ),
     )
-    .prepare();
-}
-
-const statements = new WeakMap<Db, ReturnType<typeof prepareCompleted>>();
+    .prepare(),
+);
 
 /** The blocks of a course that a learner has completed. One query. */
 export async function findCompleted(
   db: Db,
   input: { readonly userId: string; readonly courseKey: string },
 ): Promise<ReadonlySet<string>> {
-  let statement = statements.get(db);
-  if (!statement) {
-    statement = prepareCompleted(db);
-    statements.set(db, statement);
-  }
-  const rows = await statement.execute({ userId: input.userId, courseKey: input.courseKey });
+  const rows = await completedOf(db).execute({ userId: input.userId, courseKey: input.courseKey });
   return new Set(rows.map(({ block }) => block));
 }
 

@@ -1,3 +1,4 @@
+import { rememberOf } from '../remember-of';
 import type { CourseOutline, OutlineEntry } from './outline';
 
 /** Where the pages of a course are: its units in reading order, and what they stand in. */
@@ -8,30 +9,24 @@ export interface CourseUnits {
 }
 
 const aboveUnits: ReadonlySet<string> = new Set(['course', 'chapter', 'sequential']);
-const kept = new WeakMap<CourseOutline, CourseUnits>();
 
 /** The units of a course version: what stands right below a subsection, or (in odd courses) right below a section or the course. */
-export function listUnits(outline: CourseOutline): CourseUnits {
-  let units = kept.get(outline);
-  if (!units) {
-    const order: OutlineEntry[] = [];
-    const place = new Map<string, number>();
-    const visit = (entry: OutlineEntry) => {
-      for (const child of entry.children) {
-        if (aboveUnits.has(child.type)) {
-          visit(child);
-        } else if (!place.has(child.block)) {
-          place.set(child.block, order.length);
-          order.push(child);
-        }
+export const listUnits = rememberOf((outline: CourseOutline): CourseUnits => {
+  const order: OutlineEntry[] = [];
+  const place = new Map<string, number>();
+  const visit = (entry: OutlineEntry) => {
+    for (const child of entry.children) {
+      if (aboveUnits.has(child.type)) {
+        visit(child);
+      } else if (!place.has(child.block)) {
+        place.set(child.block, order.length);
+        order.push(child);
       }
-    };
-    visit(outline.course);
-    units = { order, place };
-    kept.set(outline, units);
-  }
-  return units;
-}
+    }
+  };
+  visit(outline.course);
+  return { order, place };
+});
 
 /** The unit that holds a block (or is it); for a section or subsection its first unit; undefined where there is none. */
 export function unitOf(outline: CourseOutline, entry: OutlineEntry): OutlineEntry | undefined {

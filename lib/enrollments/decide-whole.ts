@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { listUnitLeaves, type UnitLeaves } from '@/lib/completion';
 import type { CourseOutline, OutlineEntry } from '@/lib/courses';
+import { rememberOf } from '@/lib/remember-of';
 import {
   type CourseDate,
   decideTree,
@@ -31,7 +32,13 @@ interface Kept {
 /** Kinds of viewers between two boundaries that are kept for each version of a course. */
 const maxKept = 64;
 const dayMilliseconds = 86_400_000;
-const kept = new WeakMap<CourseOutline, Kept>();
+const keptOf = rememberOf(
+  (outline: CourseOutline): Kept => ({
+    boundaries: listBoundaries(outline),
+    isPersonal: outline.courseSchedule.isSelfPaced && hasRelativeDue(outline.schedule),
+    decided: new LRUCache({ max: maxKept }),
+  }),
+);
 
 /**
  * Decides on a whole course. Decisions hang on the viewer's role, enrolment and groups, and on which dates have passed; between
@@ -40,15 +47,7 @@ const kept = new WeakMap<CourseOutline, Kept>();
  */
 export function decideWhole(outline: CourseOutline, viewing: Viewing): DecidedWhole {
   const { learner, now } = viewing;
-  let course = kept.get(outline);
-  if (!course) {
-    course = {
-      boundaries: listBoundaries(outline),
-      isPersonal: outline.courseSchedule.isSelfPaced && hasRelativeDue(outline.schedule),
-      decided: new LRUCache({ max: maxKept }),
-    };
-    kept.set(outline, course);
-  }
+  const course = keptOf(outline);
   if (course.isPersonal || learner.extensions.size > 0 || learner.prerequisites.size > 0) {
     return decide(outline, viewing);
   }

@@ -8,6 +8,7 @@ import {
 } from '@/lib/capa';
 import type { OutlineEntry } from '@/lib/courses';
 import type { Json } from '@/lib/olx/model';
+import { rememberOf } from '@/lib/remember-of';
 
 /** The settings of a problem that decide what a learner may do with it, defaults filled in. */
 export interface ProblemSettings {
@@ -44,19 +45,8 @@ function rerandomizeOf(value: Json | undefined): Rerandomize {
   return word === undefined ? 'never' : parseRerandomize(word.toLowerCase());
 }
 
-const kept = new WeakMap<OutlineEntry, ProblemSettings>();
-
 /** Reads the settings of a problem block once for each version of its course. A value that cannot be used counts as not set. */
-export function problemSettings(entry: OutlineEntry): ProblemSettings {
-  let settings = kept.get(entry);
-  if (!settings) {
-    settings = read(entry);
-    kept.set(entry, settings);
-  }
-  return settings;
-}
-
-function read({ settings }: OutlineEntry): ProblemSettings {
+export const problemSettings = rememberOf(({ settings }: OutlineEntry): ProblemSettings => {
   const maxAttempts = number(settings.max_attempts);
   const method = text(settings.grading_method);
   return {
@@ -70,4 +60,4 @@ function read({ settings }: OutlineEntry): ProblemSettings {
     forceSaveButton: flag(settings.force_save_button),
     gradingMethod: gradingMethods.find((known) => known === method) ?? 'last_score',
   };
-}
+});

@@ -1,6 +1,7 @@
 import type { CourseOutline, OutlineEntry } from '@/lib/courses';
 import { isCountedIn, titleOf } from '@/lib/enrollments';
 import { type CourseSubsection, gradeCourse, listScoredBlocks } from '@/lib/grading';
+import { rememberOf } from '@/lib/remember-of';
 import { policyOf } from '../policy-of';
 
 /** A subsection that counts towards the course grade, as a column of the gradebook. */
@@ -14,22 +15,11 @@ export interface GradebookColumn {
   readonly format: string;
 }
 
-const kept = new WeakMap<CourseOutline, readonly GradebookColumn[]>();
-
 /**
  * The subsections that count, in course order, named as the grading policy names them. The same for all learners: what one may not
  * know of is an empty cell.
  */
-export function listColumns(outline: CourseOutline): readonly GradebookColumn[] {
-  let columns = kept.get(outline);
-  if (!columns) {
-    columns = readColumns(outline);
-    kept.set(outline, columns);
-  }
-  return columns;
-}
-
-function readColumns(outline: CourseOutline): readonly GradebookColumn[] {
+export const listColumns = rememberOf((outline: CourseOutline): readonly GradebookColumn[] => {
   const counted = isCountedIn(outline, () => true);
   const subsections = outline.schedule.children.flatMap(({ children }) =>
     children
@@ -47,7 +37,7 @@ function readColumns(outline: CourseOutline): readonly GradebookColumn[] {
     ),
   );
   return subsections.flatMap(({ block }) => byBlock.get(block) ?? []);
-}
+});
 
 function asSubsection(
   node: OutlineEntry,

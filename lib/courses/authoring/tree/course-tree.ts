@@ -1,5 +1,6 @@
 import type { NodeBody } from '@/db/courseware';
 import { formatBlockId } from '@/lib/olx/identity';
+import { rememberOf } from '@/lib/remember-of';
 import type { CourseOutline, OutlineEntry } from '../../outline';
 
 /** What says a block's settings and source: the node that is stored for it, or a body that is not written yet. Its children are the tree's. */
@@ -17,22 +18,14 @@ export interface CourseTree {
   readonly blocks: ReadonlyMap<string, TreeBlock>;
 }
 
-const trees = new WeakMap<CourseOutline, CourseTree>();
-
 /** A version of a course as a tree that can be changed. */
-export function treeOf(outline: CourseOutline): CourseTree {
-  const known = trees.get(outline);
-  if (known) {
-    return known;
-  }
+export const treeOf = rememberOf((outline: CourseOutline): CourseTree => {
   const blocks = new Map<string, TreeBlock>();
   for (const [block, entry] of outline.entries) {
     blocks.set(block, { says: entry, children: entry.children.map((child) => child.block) });
   }
-  const tree = { root: outline.course.block, blocks };
-  trees.set(outline, tree);
-  return tree;
-}
+  return { root: outline.course.block, blocks };
+});
 
 /** The hash under which a block is stored, children and all; null where it is not written yet. */
 export const storedNode = (says: Said): string | null => ('node' in says ? says.node : null);
