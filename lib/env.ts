@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { invalid } from './errors';
 
-/** What the process was configured with, parsed once. An invalid variable is an error at boot that names it. */
+/**
+ * What every process needs of its configuration, parsed when it is first asked for, which is when it starts. An invalid variable is an error
+ * that names it. Variables that one part alone needs are read there.
+ */
 const environment = z.object({
   DATABASE_URL: z
     .string()
@@ -20,7 +23,7 @@ const environment = z.object({
     .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
     .optional(),
   LECTERN_MAIL_FROM: z.string().min(3).default('Lectern <lectern@localhost>'),
-  /** The address that links in mails lead to. */
+  /** The address of the site: links in letters lead there, and it stands in credentials. */
   LECTERN_URL: z.url().optional(),
   /** next-auth's own name for the same; `LECTERN_URL` wins. */
   NEXTAUTH_URL: z.url().optional(),

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Documents lead to what there is, and what there is for people who run a site is named in them. */
+/** What documents and comments name is there, and what there is for people who run a site is named in the documents. */
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -94,5 +94,24 @@ describe('a document', () => {
     expect(names.length).toBeGreaterThan(20);
     const page = (read('docs/commands.md').match(/`[^`]+`/g) ?? []).join(' ');
     expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([]);
+  });
+});
+
+describe('a file that is named with its folder', () => {
+  const comments = (text: string) => text.match(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm) ?? [];
+  const named = /(?<![\w@/.:<…-])[\w@.-]+(?:\/[\w@.[\]()-]+)+\.(?:tsx?|mjs|md|txt|css|sql)\b/g;
+  const missingIn = (file: string, texts: readonly string[]) =>
+    texts
+      .flatMap((text) => text.match(named) ?? [])
+      .filter((path) => !existsSync(join(root, path)) && !existsSync(join(root, dirname(file), path)))
+      .map((path) => `${file}: ${path}`);
+
+  it('is there, in documents', () => {
+    const inCode = (text: string) => text.match(/`[^`\n]+`/g) ?? [];
+    expect(documents.flatMap((file) => missingIn(file, inCode(read(file))))).toEqual([]);
+  });
+
+  it('is there, in comments', () => {
+    expect(sources.flatMap((file) => missingIn(file, comments(read(file))))).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ export interface HtmlBlockView {
   readonly html: SafeHtml;
 }
 
-/** An html block with scripts: shown whole in `<iframe sandbox="allow-scripts …">`, resized by message (see `frameMessages`). */
+/** An html block with scripts: shown whole in `<iframe sandbox="allow-scripts …">`, resized by message (see `frameDocument`). */
 export interface FrameBlockView {
   readonly kind: 'frame';
   readonly block: string;
