@@ -16,7 +16,7 @@ export async function sayFailure<State extends { readonly status: string }>(
 }
 
 /** The sentence of the studio for an error's code, in the reader's language; undefined for a code without one. */
-export async function errorWords(): Promise<(code: string) => string | undefined> {
+async function errorWords(): Promise<(code: string) => string | undefined> {
   const t = await getTranslations('studioErrors');
   return (code) => {
     const key = asKey(code);

@@ -155,14 +155,6 @@ export interface UnitPage {
 
 export type UnitPageResult = UnitPage | ClosedPage;
 
-/** What the page inside a frame sends to the page around it: `{type: 'lectern:frame-height', block, height}`. */
-export interface FrameHeightMessage {
-  readonly type: 'lectern:frame-height';
-  readonly block: string;
-  /** CSS pixels. */
-  readonly height: number;
-}
-
 /** A unit to be printed: problems without controls, frames as links. */
 export interface PrintPage {
   readonly status: 'open';

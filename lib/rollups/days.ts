@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invalid } from '@/lib/errors';
 
 /** A day in UTC, `YYYY-MM-DD`. */
-export const dayField = z.iso.date();
+const dayField = z.iso.date();
 
 /** Days, both of them included. */
 export interface DayRange {
