@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { readAllowList } from '@/lib/outbound';
 import { invalid } from './errors';
 
 /**
  * What every process needs of its configuration, parsed when it is first asked for, which is when it starts. An invalid variable is an error
  * that names it. Variables that one part alone needs are read there.
  */
-const environment = z.object({
+export const environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(mysql|https?):\/\//, 'must be a mysql:// or https:// (PlanetScale) address')
@@ -33,6 +34,20 @@ const environment = z.object({
   LECTERN_LIMITS: z
     .string()
     .regex(/^ *[\w.-]+=\d+ *(, *[\w.-]+=\d+ *)*$/, 'must be NAME=COUNT with commas between them')
+    .optional(),
+  /** Whom webhooks may reach although nobody else could; `readAllowList` reads it. */
+  LECTERN_WEBHOOK_ALLOW: z
+    .string()
+    .superRefine((text, issues) => {
+      try {
+        readAllowList(text);
+      } catch (error) {
+        issues.addIssue({
+          code: 'custom',
+          message: `cannot be read: ${error instanceof Error ? error.message : error}`,
+        });
+      }
+    })
     .optional(),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
 });

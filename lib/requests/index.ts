@@ -1,3 +1,4 @@
+export { addNetwork } from './add-network';
 export { addressGroup, clientAddress } from './client-address';
 export { nameDownload } from './name-download';
 export { isOwnForm } from './own-form';
