@@ -13,6 +13,7 @@ export interface DayRange {
 const dayMs = 86_400_000;
 const maxDays = 3_660;
 
+/** The day of an instant, in UTC. */
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 /** A day's first instant, and that of the next. */
