@@ -23,8 +23,9 @@ async function begin(startOperation: () => Promise<void>): Promise<void> {
     recordStatements(process.env.LECTERN_RECORD_STATEMENTS, findAsker);
   }
   await startOperation();
-  // A wrong one stops the start, not somebody's sign-in.
-  const { readLimits } = await import('@/lib/rate-limits');
+  // A wrong variable stops the start, not somebody's sign-in.
+  const [{ env }, { readLimits }] = await Promise.all([import('@/lib/env'), import('@/lib/rate-limits')]);
+  env();
   readLimits(process.env.LECTERN_LIMITS);
   if (process.env.LECTERN_WORKFLOWS !== 'worker') {
     const { startWorkflows } = await import('@/inngest/start');

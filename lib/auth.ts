@@ -56,7 +56,7 @@ export function siteAddress(): SiteAddress {
 }
 
 /** The name of the session's cookie: the prefix keeps plain http from setting one for https. */
-export function sessionCookieName(isHttps: boolean): string {
+function sessionCookieName(isHttps: boolean): string {
   return isHttps ? '__Secure-next-auth.session-token' : 'next-auth.session-token';
 }
 
@@ -100,7 +100,7 @@ export const currentAccount: () => Promise<Account | null> = cache(async () => {
 });
 
 /** Whether a session still counts for the user's row. */
-export function isSessionValid(
+function isSessionValid(
   session: Pick<Session, 'sessionVersion'>,
   user: { readonly sessionVersion: number; readonly isDisabled: boolean },
 ): boolean {

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { readAllowList } from '@/lib/outbound';
 import { invalid } from './errors';
 
-/** What the process was configured with, parsed once. An invalid variable is an error at boot that names it. */
-const environment = z.object({
+/**
+ * What every process needs of its configuration, parsed when it is first asked for, which is when it starts. An invalid variable is an error
+ * that names it. Variables that one part alone needs are read there.
+ */
+export const environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(mysql|https?):\/\//, 'must be a mysql:// or https:// (PlanetScale) address')
@@ -20,7 +24,7 @@ const environment = z.object({
     .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
     .optional(),
   LECTERN_MAIL_FROM: z.string().min(3).default('Lectern <lectern@localhost>'),
-  /** The address that links in mails lead to. */
+  /** The address of the site: links in letters lead there, and it stands in credentials. */
   LECTERN_URL: z.url().optional(),
   /** next-auth's own name for the same; `LECTERN_URL` wins. */
   NEXTAUTH_URL: z.url().optional(),
@@ -30,6 +34,20 @@ const environment = z.object({
   LECTERN_LIMITS: z
     .string()
     .regex(/^ *[\w.-]+=\d+ *(, *[\w.-]+=\d+ *)*$/, 'must be NAME=COUNT with commas between them')
+    .optional(),
+  /** Whom webhooks may reach although nobody else could; `readAllowList` reads it. */
+  LECTERN_WEBHOOK_ALLOW: z
+    .string()
+    .superRefine((text, issues) => {
+      try {
+        readAllowList(text);
+      } catch (error) {
+        issues.addIssue({
+          code: 'custom',
+          message: `cannot be read: ${error instanceof Error ? error.message : error}`,
+        });
+      }
+    })
     .optional(),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
 });

@@ -1,6 +1,7 @@
 /**
  * The one family of errors. Each carries a stable code for machines, a sentence for the person, and a cause for the log.
- * They are mapped once for pages (`app/error.tsx`), once for actions (`lib/action.ts`) and once for routes (`lib/route.ts`).
+ * They are mapped once for pages (`app/for-page.ts`), for actions (`lib/action.ts`) and for routes (`lib/route.ts`). Two actions that answer
+ * with something drawn, the problem's and that of checking a certificate, have sentences of their own for some.
  */
 export type ErrorKind =
   | 'NotFound'

@@ -1,7 +1,8 @@
+import { dayOf } from '@/lib/rollups';
+
 const dayMs = 86_400_000;
-const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
 
 /** The last so many days, today (UTC) among them. */
 export function lastDays(now: Date, count: number): { readonly from: string; readonly to: string } {
-  return { from: dayOf(now.getTime() - (count - 1) * dayMs), to: dayOf(now.getTime()) };
+  return { from: dayOf(new Date(now.getTime() - (count - 1) * dayMs)), to: dayOf(now) };
 }

@@ -17,7 +17,7 @@ export async function sayFailure<State extends { readonly status: string }>(
 }
 
 /** The sentence of the studio for an error's code, in the reader's language; undefined for a code without one. */
-export async function errorWords(): Promise<(code: string) => string | undefined> {
+async function errorWords(): Promise<(code: string) => string | undefined> {
   return optionalWords(await getTranslations('studioErrors'));
 }
 

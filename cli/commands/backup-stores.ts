@@ -1,17 +1,18 @@
 import { constants, existsSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { writeBackup } from '@/db/backup';
 import { withStores } from '@/engines/attach';
 import { readConfiguredStores } from '@/engines/choose-engines';
 import { dataFolderOf } from '@/engines/project-folder';
+import { givenPath } from '../given-path';
 import { note, printLine } from '../show/print';
 import { partsBar } from './parts-bar';
 
 /** `lectern backup`. Private stores have secrets of their own, and what is encrypted is of no use without them. */
 export async function runBackupStores(folder: string, options: { readonly json?: boolean }): Promise<void> {
   const dataDir = dataFolderOf(process.env);
-  const target = resolve(process.env.INIT_CWD ?? '.', folder);
+  const target = givenPath(folder);
   const bar = partsBar('Backup');
   const manifest = await withStores(dataDir, (stores) =>
     writeBackup(stores, target, { now: new Date(), onPart: bar.show }),

@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
 import { type CheckResult, checkArchive, checkCourse } from '@/lib/courses';
 import { parseCourseKey } from '@/lib/olx/identity';
+import { givenPath } from '../given-path';
 import { describeFailure } from '../show/describe-failure';
 import { note, printLine } from '../show/print';
 import { openProgressBar } from '../show/progress-bar';
@@ -34,7 +34,7 @@ async function check(source: string, { published }: CheckCourseOptions): Promise
     return await withContext(({ ctx }) => checkCourse(ctx, { courseKey: source, tree }));
   }
   // Under `npm run` the working folder is the project's: a path is meant from where the person typed it.
-  const archivePath = resolve(process.env.INIT_CWD ?? process.cwd(), source);
+  const archivePath = givenPath(source);
   const bar = openProgressBar(process.stderr);
   return await checkArchive({ archivePath, tree, progress: (done, total) => bar.show('Reading', done, total) }).finally(
     () => bar.clear(),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Context } from '@/lib/context';
 import { type CourseSide, compareCourses, onlyHead, openArchiveSide, openStoredSide } from '@/lib/courses';
+import { givenPath } from '../given-path';
 import { describeDifference } from '../show/describe-difference';
 import { printLine } from '../show/print';
 import { openProgressBar } from '../show/progress-bar';
@@ -51,7 +51,7 @@ export async function runDiffCourses(a: string, b: string, options: { readonly j
 /** A path that ends like the name of a head means itself where there is such a file. */
 function readName(text: string): SideName {
   const side = parseSideName(text);
-  return side.kind === 'path' && side.head !== null && existsSync(pathOf(text))
+  return side.kind === 'path' && side.head !== null && existsSync(givenPath(text))
     ? { kind: 'path', name: text, head: null }
     : side;
 }
@@ -63,10 +63,9 @@ const openStored = (ctx: Context, { kind, name }: SideName): Promise<CourseSide>
 
 async function openPath(name: string): Promise<CourseSide> {
   const bar = openProgressBar(process.stderr);
-  return await openArchiveSide(pathOf(name), (done, total) => bar.show('Reading', done, total)).finally(() =>
+  return await openArchiveSide(givenPath(name), (done, total) => bar.show('Reading', done, total)).finally(() =>
     bar.clear(),
   );
 }
 
 /** Under `npm run` the working folder is the project's: a path is meant from where the person typed it. */
-const pathOf = (name: string) => resolve(process.env.INIT_CWD ?? process.cwd(), name);

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type ExportedCourse, exportCourse, packTar } from '@/lib/courses';
 import { invalid } from '@/lib/errors';
+import { givenPath } from '../given-path';
 import { note, printLine } from '../show/print';
 import { openProgressBar, type ProgressBar } from '../show/progress-bar';
 import { withContext } from '../with-context';
@@ -28,7 +29,7 @@ export async function runExportCourse(courseKey: string, out: string, options: E
     throw invalid('export.no-folder', 'A folder cannot be written to standard output.');
   }
   // Under `npm run` the working folder is the project's: a path is meant from where the person typed it.
-  const path = resolve(process.env.INIT_CWD ?? process.cwd(), out);
+  const path = givenPath(out);
   if (!isStdout && !(await isFolder(dirname(path)))) {
     throw invalid('export.missing-folder', `There is no folder ${dirname(path)} to write to.`);
   }

@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import { type ImportProgress, importCourse } from '@/lib/courses';
 import { invalid } from '@/lib/errors';
 import { parseCourseKey } from '@/lib/olx/identity';
+import { givenPath } from '../given-path';
 import { note, printLine } from '../show/print';
 import { openProgressBar } from '../show/progress-bar';
 import { withContext } from '../with-context';
@@ -25,7 +25,7 @@ export async function runImportCourse(archive: string, options: ImportCourseOpti
     throw invalid('import.bad-course-key', `${options.into} is not a course key (course-v1:ORG+NUMBER+RUN).`);
   }
   // Under `npm run` the working folder is the project's: a path is meant from where the person typed it.
-  const archivePath = resolve(process.env.INIT_CWD ?? process.cwd(), archive);
+  const archivePath = givenPath(archive);
   const bar = openProgressBar(process.stderr);
   const imported = await withContext(({ ctx }) =>
     importCourse(ctx, {

@@ -1,5 +1,5 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { restoreBackup } from '@/db/backup';
 import { withStores } from '@/engines/attach';
 import { readConfiguredStores } from '@/engines/choose-engines';
@@ -7,6 +7,7 @@ import { markSeeded } from '@/engines/first-start';
 import { dataFolderOf, projectFolder } from '@/engines/project-folder';
 import { retireAgain } from '@/lib/accounts';
 import { conflict, invalid } from '@/lib/errors';
+import { givenPath } from '../given-path';
 import { note, printLine } from '../show/print';
 import { withContext } from '../with-context';
 import { partsBar } from './parts-bar';
@@ -20,9 +21,8 @@ export interface RestoreOptions {
 /** `lectern restore`. */
 export async function runRestoreStores(folder: string, options: RestoreOptions): Promise<void> {
   const dataDir = dataFolderOf(process.env);
-  const source = resolve(process.env.INIT_CWD ?? '.', folder);
-  const retired =
-    options.retired === undefined ? [] : await readList(resolve(process.env.INIT_CWD ?? '.', options.retired));
+  const source = givenPath(folder);
+  const retired = options.retired === undefined ? [] : await readList(givenPath(options.retired));
   const isPrivate = readConfiguredStores(process.env) === undefined;
   const secrets = await readIfThere(join(source, 'secrets'));
   const own = isPrivate ? await readIfThere(join(dataDir, 'secrets')) : undefined;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Check, type Verification, verifyCredential } from '@/lib/credential';
 import { invalid } from '@/lib/errors';
 import { readAllowList } from '@/lib/outbound';
+import { givenPath } from '../given-path';
 import { loadText } from '../load-text';
 import { note, printLine } from '../show/print';
 
@@ -49,7 +50,7 @@ function summarize({ document }: Verification) {
 
 async function readSource(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(givenPath(path), 'utf8');
   } catch (cause) {
     throw invalid('certificate.file', `The file ${path} cannot be read.`, { cause });
   }

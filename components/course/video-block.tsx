@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { languageName } from '@/i18n/language-name';
 import type { VideoBlockView } from '@/lib/courses';
 import { VideoPlayer } from './video-player';
 import { YouTubeFrame } from './youtube-frame';
@@ -66,13 +67,4 @@ export function VideoBlock({ courseKey, video }: { courseKey: string; video: Vid
       </figcaption>
     </figure>
   );
-}
-
-/** A language in its own words: “suomi”, “English”. Its code where the platform has no name for it. */
-function languageName(language: string): string {
-  try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  } catch {
-    return language;
-  }
 }

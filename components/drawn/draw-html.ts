@@ -1,4 +1,5 @@
 import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'react';
+import { escapeHtml } from '@/lib/olx/write/escape-html';
 
 /** The props that HTML or SVG writes in another way. Any other prop must be written as its attribute is. */
 const attributeNames: Readonly<Record<string, string>> = {
@@ -29,15 +30,6 @@ const isWord = (name: string) =>
   name === 'draggable' || name === 'spellCheck' || name.startsWith('aria-') || name.startsWith('data-');
 /** As React reads them: control characters and spaces before the scheme, line breaks within it. */
 const scriptScheme = new RegExp(`^[\\0-\\x20]*${'javascript:'.split('').join('[\\r\\n\\t]*')}`, 'i');
-const replacements: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#x27;',
-};
-const special = /[&<>"']/;
-const everySpecial = /[&<>"']/g;
 
 type Props = Readonly<Record<string, unknown>> & { readonly children?: ReactNode };
 type HostElement = ReactElement<Props, string>;
@@ -50,7 +42,7 @@ type HostElement = ReactElement<Props, string>;
  */
 export function drawHtml(node: ReactNode): string {
   if (typeof node === 'string') {
-    return escapeText(node);
+    return escapeHtml(node);
   }
   if (node === null || node === undefined || typeof node === 'boolean') {
     return '';
@@ -89,7 +81,7 @@ export function outermost(node: ReactNode): HostElement | null {
 export function drawInside({ type, props }: HostElement): string {
   const { dangerouslySetInnerHTML: given } = props;
   if (type === 'textarea') {
-    return keepFirstBreak(escapeText(textOf(props.defaultValue) ?? ''));
+    return keepFirstBreak(escapeHtml(textOf(props.defaultValue) ?? ''));
   }
   if (type === 'select') {
     return drawOptions(props.children, textOf(props.defaultValue));
@@ -181,16 +173,13 @@ function drawAttribute(name: string, value: unknown): string {
     return isWord(name) ? ` ${attribute}="${value}"` : value ? ` ${attribute}=""` : '';
   }
   const text = String(value);
-  return linkProps.has(name) && scriptScheme.test(text) ? '' : ` ${attribute}="${escapeText(text)}"`;
+  return linkProps.has(name) && scriptScheme.test(text) ? '' : ` ${attribute}="${escapeHtml(text)}"`;
 }
 
 const drawStyle = (style: object) =>
   Object.entries(style)
     .map(
       ([name, value]) =>
-        `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${escapeText(String(value))}`,
+        `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${escapeHtml(String(value))}`,
     )
     .join(';');
-
-const escapeText = (text: string) =>
-  special.test(text) ? text.replace(everySpecial, (character) => replacements[character] ?? '') : text;

@@ -22,7 +22,7 @@ test('what people call themselves is text, whatever they write', () => {
   const html = gradebookRowsHtml(packRows([row]), { words, learnersPath: '/a"b/learners' });
   expect(html).not.toContain('<img');
   expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
-  expect(html).toContain('&quot;o&#39;brien&quot;@example.org');
+  expect(html).toContain('&quot;o&#x27;brien&quot;@example.org');
   expect(html).toContain('href="/a&quot;b/learners/usr_1"');
 });
 

@@ -1,4 +1,5 @@
 import type { GradebookRow } from '@/lib/grades';
+import { escapeHtml } from '@/lib/olx/write/escape-html';
 
 /** What the rows say, in the reader's language and digits. */
 export interface GradebookWords {
@@ -76,12 +77,3 @@ export function gradebookRowsHtml(
   }
   return html;
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign);

@@ -1,6 +1,7 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DateTime } from '@/components/ui/date-time';
+import { languageName } from '@/i18n/language-name';
 import type { CourseAbout } from '@/lib/catalog';
 
 /** When the course runs, how much work it is, in which language. */
@@ -43,13 +44,4 @@ function effortOf(text: string, t: ReturnType<typeof useTranslations<'site.about
 function zoneName(at: Date, timeZone: string, locale: string): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'long' }).formatToParts(at);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-}
-
-/** The name of a language in the reader's own: `fi` in English is "Finnish". A tag that is none stays as it is. */
-function languageName(tag: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

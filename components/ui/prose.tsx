@@ -6,7 +6,7 @@ type Content =
   | { readonly children: ReactNode; readonly html?: never }
   | { readonly html: string; readonly children?: never };
 
-/** Text to be read, at the measure for reading. `html` must come from `sanitizeAuthorHtml`: nothing is checked here. */
+/** Text to be read, at the measure for reading. `html` must come from `renderAuthorHtml`: nothing is checked here. */
 export function Prose({
   html,
   children,

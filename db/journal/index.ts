@@ -33,7 +33,7 @@ export {
   rowsOf,
 } from './outbox';
 export { areJobsDue, peek } from './peek';
-export { keptDays, purgeJournal, purgeRunsNaming } from './purge';
+export { purgeJournal, purgeRunsNaming } from './purge';
 export { type CallState, readCalls } from './read-call';
 export {
   continueRun,

@@ -17,7 +17,7 @@ import { inJournal } from './transaction';
 
 const dayMs = 86_400_000;
 /** Days that runs are kept after their end, and events after they were taken. */
-export const keptDays = { runs: 30, outbox: 30, events: 2 } as const;
+const keptDays = { runs: 30, outbox: 30, events: 2 } as const;
 /** Rows of one statement: none holds its locks for long. */
 const portion = 500;
 

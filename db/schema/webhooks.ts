@@ -9,7 +9,7 @@ export const webhookEndpoints = mysqlTable(
     /** `*` (the site), an organisation's short name, or a course key, as with roles. */
     scope: keyText('scope', { length: 255 }).notNull(),
     url: varchar('url', { length: 2000 }).notNull(),
-    /** Names of the public catalogue (`lib/webhooks/catalogue.ts`). */
+    /** Names of the public catalogue (`lib/webhooks/catalogue/public-events.ts`). */
     events: jsonText('events').$type<readonly string[]>().notNull(),
     /** Encrypted with the site's key. The previous one signs beside the new one until its time is over. */
     secret: varchar('secret', { length: 255 }).notNull(),

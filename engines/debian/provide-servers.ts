@@ -31,7 +31,7 @@ const layout = 1;
  * Where unpacked servers are kept for every checkout of this machine: `LECTERN_CACHE`, else the user's cache folder, or
  * for root a folder that the servers' user can enter.
  */
-export function cacheFolder(env: NodeJS.ProcessEnv): string {
+function cacheFolder(env: NodeJS.ProcessEnv): string {
   if (env.LECTERN_CACHE) return env.LECTERN_CACHE;
   return isRoot() ? '/var/cache/lectern' : join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'lectern');
 }

@@ -7,7 +7,7 @@ import type { Service } from '../process/keep-running';
 import { asServerUser } from '../process/run-as-server-user';
 import { runCommand } from '../process/run-command';
 
-export const postgresUser = 'postgres';
+const postgresUser = 'postgres';
 
 /** Where the server's socket stands, as `pg` wants it. */
 export const postgresAddress = (socketsFolder: string) => ({

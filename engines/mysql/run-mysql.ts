@@ -14,7 +14,7 @@ export interface MysqlProgram {
   readonly installer?: string;
 }
 
-export const socketName = 'mysql.sock';
+const socketName = 'mysql.sock';
 
 /** The database of the application and the account that may do everything in it and in its neighbours `lectern…`. */
 const account = 'lectern';

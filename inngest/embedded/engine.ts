@@ -28,7 +28,7 @@ export interface EngineOptions {
 
 /** An Inngest server's own steps between tries, in seconds, with up to half a minute of chance on top. */
 const backoffSeconds = [15, 30, 60, 120, 300, 600, 1200, 2400, 3600, 7200] as const;
-export const serverBackoffMs = (attempt: number) =>
+const serverBackoffMs = (attempt: number) =>
   (backoffSeconds[Math.min(attempt, backoffSeconds.length - 1)] ?? 15) * 1000 + Math.random() * 30_000;
 
 const stopPatienceMs = 5000;

@@ -1,3 +1,3 @@
 export { embeddedOrigin, type ServeHandler } from './call-function';
-export { EmbeddedEngine, type EngineOptions, serverBackoffMs } from './engine';
-export { embeddedFetch, runningEngine, setRunningEngine } from './running-engine';
+export { EmbeddedEngine, type EngineOptions } from './engine';
+export { embeddedFetch, setRunningEngine } from './running-engine';

@@ -8,8 +8,6 @@ export function setRunningEngine(engine: EmbeddedEngine | undefined): void {
   kept.lecternEngine = engine;
 }
 
-export const runningEngine = (): EmbeddedEngine | undefined => kept.lecternEngine;
-
 /** What the SDK gets instead of the network's `fetch`: its requests go to the engine of this process. */
 export const embeddedFetch: typeof fetch = async (input, init) => {
   if (!kept.lecternEngine) {

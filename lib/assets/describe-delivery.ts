@@ -1,4 +1,5 @@
 import type { ManifestFile } from '@/db/courseware';
+import { nameDownload } from '@/lib/requests';
 
 /**
  * Types that a browser may open by themselves: none of them runs a script with the policy that every file carries. Everything
@@ -32,7 +33,10 @@ export function describeDelivery(file: ManifestFile, asking: Asking): Record<str
   const isFramed = isFramedPage(file, asking);
   return {
     'content-type': withCharset(file.contentType),
-    'content-disposition': `${isFramed || shownTypes.test(baseType(file)) ? 'inline' : 'attachment'}; ${fileName(file.path)}`,
+    'content-disposition': nameDownload(
+      isFramed || shownTypes.test(baseType(file)) ? 'inline' : 'attachment',
+      file.path.slice(file.path.lastIndexOf('/') + 1),
+    ),
     ...policyOf(file, isFramed),
     'x-content-type-options': 'nosniff',
     'accept-ranges': 'bytes',
@@ -73,12 +77,4 @@ function withCharset(said: string): string {
   return /^(?:text\/|application\/(?:javascript|json|xml)$)/i.test(contentType) && !/charset=/i.test(contentType)
     ? `${contentType}; charset=utf-8`
     : contentType;
-}
-
-/** The name to save the file under, for browsers old and new (RFC 6266). */
-function fileName(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
-  const encoded = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
-  return `filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -99,12 +99,6 @@ function unitStatement(db: Db, places: number) {
   return statement;
 }
 
-/** A learner's state in one block. */
-export async function findState(db: Db | Tx, own: OwnBlock): Promise<BlockState | undefined> {
-  const [row] = await db.select(stateColumns).from(studentStates).where(ownState(own));
-  return row;
-}
-
 /** A recorded attempt by its number. */
 export async function findAttempt(db: Db | Tx, own: OwnBlock, number: number) {
   const [row] = await db

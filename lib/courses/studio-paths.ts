@@ -47,8 +47,6 @@ export const studioFramePath = (courseKey: string, block: string) =>
 /** A transcript of a video of the draft. */
 export const studioTranscriptPath = (courseKey: string, block: string, language: string) =>
   `${studioPath}/${courseKey}/transcripts/${segment(block)}/${segment(language)}`;
-/** Files that an editor uploads on the way. */
-export const studioUploadPath = (courseKey: string) => `${studioPath}/${courseKey}/uploads`;
 /** Who else is here. */
 export const studioPresencePath = (courseKey: string) => `${studioPath}/${courseKey}/presence`;
 

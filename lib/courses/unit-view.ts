@@ -19,7 +19,7 @@ export interface HtmlBlockView {
   readonly html: SafeHtml;
 }
 
-/** An html block with scripts: shown whole in `<iframe sandbox="allow-scripts …">`, resized by message (see `frameMessages`). */
+/** An html block with scripts: shown whole in `<iframe sandbox="allow-scripts …">`, resized by message (see `frameDocument`). */
 export interface FrameBlockView {
   readonly kind: 'frame';
   readonly block: string;
@@ -154,14 +154,6 @@ export interface UnitPage {
 }
 
 export type UnitPageResult = UnitPage | ClosedPage;
-
-/** What the page inside a frame sends to the page around it: `{type: 'lectern:frame-height', block, height}`. */
-export interface FrameHeightMessage {
-  readonly type: 'lectern:frame-height';
-  readonly block: string;
-  /** CSS pixels. */
-  readonly height: number;
-}
 
 /** A unit to be printed: problems without controls, frames as links. */
 export interface PrintPage {

@@ -85,7 +85,7 @@ export function readSignedDocument(jwt: string): SignedDocument | string {
 }
 
 /** Whether it is an Open Badge, by either of its two names. */
-export const isOpenBadge = ({ type }: ReadDocument): boolean =>
+const isOpenBadge = ({ type }: ReadDocument): boolean =>
   type.includes('OpenBadgeCredential') || type.includes('AchievementCredential');
 
 /** A claim that says something else than the credential: a sentence, or undefined where all agree. */

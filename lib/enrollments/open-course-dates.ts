@@ -48,7 +48,7 @@ export function upcomingDates(course: LearnerCourse, units: UnitProgress): reado
   return ahead;
 }
 
-export const listDates = (course: LearnerCourse, units: UnitProgress): readonly CourseDate[] =>
+const listDates = (course: LearnerCourse, units: UnitProgress): readonly CourseDate[] =>
   course.dates.map((date) => showDate(course, units, date));
 
 function showDate(course: LearnerCourse, units: UnitProgress, date: schedule.CourseDate): CourseDate {

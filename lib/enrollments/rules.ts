@@ -3,7 +3,7 @@ import type { Decision, LockReason, MissingExam } from '@/lib/schedule';
 import type { LearnerCourse } from './learner-course';
 import type { Locked } from './model';
 
-/** The name of a block on the page: its `display_name`, or its type where it has none. */
+/** The name of a block on the page: its `display_name`. Empty where it has none: what stands there then is for the page to say. */
 export function titleOf(entry: OutlineEntry): string {
   const { display_name: name } = entry.ownSettings;
   return typeof name === 'string' && name.trim() !== '' ? name.trim() : '';

@@ -1,3 +1,5 @@
+import { escapeHtml } from '@/lib/olx/write/escape-html';
+
 /** The words of a letter, already in the reader's language. */
 export interface Letter {
   readonly lang: string;
@@ -41,12 +43,5 @@ function linkHtml({ label, url }: { readonly label: string; readonly url: string
   return (
     `<p style="margin:24px 0 16px"><a href="${href}" style="${button}">${escapeHtml(label)}</a></p>` +
     `<p style="margin:0 0 16px;font-size:14px;word-break:break-all"><a href="${href}">${href}</a></p>`
-  );
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(
-    /[&<>"']/g,
-    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? sign,
   );
 }

@@ -6,7 +6,7 @@ export { type ListedMail, listMails, mailsFilter } from './list-mails';
 export { type LocalMail, listLocalMails, readLocalMail } from './local-mails';
 export { notifyReader } from './notify-reader';
 export { queueLetter } from './queue-letter';
-export type { QueuedLetter, QueuedLetterKind, SecretLinks } from './queued-letter';
+export type { QueuedLetter, SecretLinks } from './queued-letter';
 export { type LetterKind, type Reader, sendLetter } from './send-letter';
 export { type Letter, type Mail, sendMail } from './send-mail';
 export { type QueuedOutcome, sendQueuedLetter } from './send-queued-letter';

@@ -13,7 +13,6 @@ export const queuedLetter = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reset'), origin: z.url() }),
 ]);
 export type QueuedLetter = z.output<typeof queuedLetter>;
-export type QueuedLetterKind = QueuedLetter['kind'];
 
 /** Those that a person may do without. */
 export const optionalLetterKind = z.enum(['enrolled', 'certificateIssued']);

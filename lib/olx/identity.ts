@@ -11,7 +11,7 @@ const coursePart = /^[\p{L}\p{N}_\-~.]+$/u;
 const blockPart = /^[\p{L}\p{N}_\-~.:]+$/u;
 
 /** A course key and a block's type and id must fit the columns that hold them. */
-export const maxCourseKeyLength = 255;
+const maxCourseKeyLength = 255;
 export const maxBlockIdLength = 255;
 
 export interface BlockName {

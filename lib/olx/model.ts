@@ -34,14 +34,6 @@ export interface Block {
   readonly children: readonly Block[];
 }
 
-export interface GradingPolicyGrader {
-  readonly type: string;
-  readonly short_label?: string;
-  readonly min_count: number;
-  readonly drop_count: number;
-  readonly weight: number;
-}
-
 export interface StaticTab {
   readonly slug: string;
   readonly name: string;

@@ -31,6 +31,6 @@ test('a trusted proxy that names nobody speaks for itself', () => {
   expect(settled('10.0.0.1', '10.0.0.1', { 'x-forwarded-for': 'unknown' })['x-forwarded-for']).toBe('10.0.0.1');
 });
 
-test.each(['nonsense', '10.0.0.0/33', '10.0.0.0/x', '1.2.3', '::1/129'])('%s is refused', (entry) => {
+test.each(['nonsense', '10.0.0.0/', '10.0.0.0/33', '10.0.0.0/x', '1.2.3', '::1/129'])('%s is refused', (entry) => {
   expect(() => parseTrustedProxies(entry)).toThrow(entry);
 });

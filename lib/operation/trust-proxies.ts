@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { invalid } from '@/lib/errors';
+import { addNetwork } from '@/lib/requests';
 
 /** Headers by which a proxy speaks for its client; from anybody else they are a claim and are dropped. */
 const forwarded = ['forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-real-ip'];
@@ -9,16 +10,12 @@ const forwarded = ['forwarded', 'x-forwarded-host', 'x-forwarded-proto', 'x-forw
 export function parseTrustedProxies(list: string): BlockList {
   const trusted = new BlockList();
   for (const entry of list.split(/[\s,]+/).filter(Boolean)) {
-    const [address = '', prefix] = entry.split('/');
-    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
-    const longest = family === 'ipv6' ? 128 : 32;
-    const bits = prefix === undefined ? longest : Number(prefix);
-    if (!isIP(address) || !Number.isInteger(bits) || bits < 0 || bits > longest)
+    if (!addNetwork(trusted, entry)) {
       throw invalid(
         'engines.trusted-proxies',
         `LECTERN_TRUSTED_PROXIES: ${entry} is neither an address nor a network.`,
       );
-    trusted.addSubnet(address, bits, family);
+    }
   }
   return trusted;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** As the first part of a course key: what Open edX lets an organisation be called. */
-export const shortNameField = z
+const shortNameField = z
   .string()
   .trim()
   .min(1, 'short-name-missing')

@@ -1,4 +1,6 @@
 import { BlockList, isIP } from 'node:net';
+import { invalid } from '@/lib/errors';
+import { addNetwork } from '@/lib/requests';
 
 /** The targets that an operator has named as an exception: by their name, or by the network they are in. */
 export interface AllowList {
@@ -8,37 +10,34 @@ export interface AllowList {
   readonly hasNetworks: boolean;
 }
 
+/** As an address has it once it is read: without a scheme, a port, or the full stop that a name may end in. */
+const hostName = /^[\w-]+(?:\.[\w-]+)*$/;
+
 /**
- * Reads `LECTERN_WEBHOOK_ALLOW`: hosts, addresses and CIDRs, with commas between them. An entry that is neither a network nor
- * a name allows nothing.
+ * Reads `LECTERN_WEBHOOK_ALLOW`: hosts, addresses and networks, with commas between them. Throws Invalid `outbound.allow-list` for an entry
+ * that would allow nothing.
  *
  * @example readAllowList('127.0.0.0/8, hooks.example.org')
  */
 export function readAllowList(text: string | undefined): AllowList {
   const hosts = new Set<string>();
   const networks = new BlockList();
-  let hasNetworks = false;
   for (const entry of (text ?? '').split(',').map((part) => part.trim().toLowerCase())) {
-    const [network = '', bits] = entry.split('/');
-    const family = isIP(network);
-    if (family === 0) {
-      hosts.add(entry);
+    if (entry === '' || addNetwork(networks, entry)) {
       continue;
     }
-    const width = family === 6 ? 128 : 32;
-    const prefix = bits === undefined ? width : Number(bits);
-    if (bits === '' || !Number.isInteger(prefix) || prefix < 0 || prefix > width) {
-      continue;
+    // What a browser would take for an address written in another way (`1.2.3`) is no name either.
+    if (!hostName.test(entry) || URL.parse(`http://${entry}`)?.hostname !== entry) {
+      throw invalid(
+        'outbound.allow-list',
+        `${entry}, in LECTERN_WEBHOOK_ALLOW, is neither a host, nor an address, nor a network.`,
+      );
     }
-    networks.addSubnet(network, prefix, nameOf(family));
-    hasNetworks = true;
+    hosts.add(entry);
   }
-  hosts.delete('');
   return {
     hasHost: (host) => hosts.has(host),
-    hasAddress: (address) => isIP(address) !== 0 && networks.check(address, nameOf(isIP(address))),
-    hasNetworks,
+    hasAddress: (address) => isIP(address) !== 0 && networks.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'),
+    hasNetworks: networks.rules.length > 0,
   };
 }
-
-const nameOf = (family: number) => (family === 6 ? 'ipv6' : 'ipv4');

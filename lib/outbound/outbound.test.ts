@@ -126,13 +126,19 @@ describe('the target', () => {
     expect(readTarget(text, readAllowList(list)).href).toBe(new URL(text).href);
   });
 
-  it.each(['', ' , ', '127.0.0.0/x', '127.0.0.0/', '127.0.0.0/33', '127.0.0.0/-1', '*', '10.0.0.1', '127.0.0.2'])(
-    'is not opened by a list like %j',
-    (list) => {
-      expect(() => readTarget('http://127.0.0.1/', readAllowList(list))).toThrow(/only https/);
-      expect(() => readTarget('https://127.0.0.1/', readAllowList(list))).toThrow(/private/);
-    },
-  );
+  it.each(['', ' , ', '10.0.0.1', '127.0.0.2'])('is not opened by a list like %j', (list) => {
+    expect(() => readTarget('http://127.0.0.1/', readAllowList(list))).toThrow(/only https/);
+    expect(() => readTarget('https://127.0.0.1/', readAllowList(list))).toThrow(/private/);
+  });
+});
+
+describe('the list of exceptions', () => {
+  it.each([
+    ...['127.0.0.0/x', '127.0.0.0/', '127.0.0.0/33', '127.0.0.0/-1', '1.2.3', '[::1]', '*', '*.example.org'],
+    ...['https://hooks.internal', 'hooks.internal:8080', 'hooks.internal/path', 'hooks.internal.', 'hooks internal'],
+  ])('is refused where an entry allows nothing, as %s', (entry) => {
+    expect(() => readAllowList(`10.0.0.0/8, ${entry}`)).toThrow(`${entry}, in LECTERN_WEBHOOK_ALLOW, is neither`);
+  });
 });
 
 const post = {

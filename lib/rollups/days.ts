@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invalid } from '@/lib/errors';
 
 /** A day in UTC, `YYYY-MM-DD`. */
-export const dayField = z.iso.date();
+const dayField = z.iso.date();
 
 /** Days, both of them included. */
 export interface DayRange {
@@ -13,6 +13,7 @@ export interface DayRange {
 const dayMs = 86_400_000;
 const maxDays = 3_660;
 
+/** The day of an instant, in UTC. */
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 /** A day's first instant, and that of the next. */

@@ -25,7 +25,7 @@ export const noActivity: Activity = {
 };
 
 /** Answers to one input of one version of a problem. */
-export const inputAnswers = z.object({
+const inputAnswers = z.object({
   /** The problem's node: the same choice may be another in another version. */
   node: z.string(),
   inputId: z.string(),

@@ -32,3 +32,30 @@ it('reads back what it shows, but for the hour that a clock shows twice', () => 
     }),
   );
 });
+
+it('keeps what it makes for a zone, and not without end: a zone may be spelled in many ways', () => {
+  let made = 0;
+  const original = Intl.DateTimeFormat;
+  Intl.DateTimeFormat = new Proxy(original, {
+    construct(target, given) {
+      made += 1;
+      return Reflect.construct(target, given);
+    },
+  });
+  const spelling = (at: number) =>
+    [...'Europe/Helsinki']
+      .map((letter, bit) => ((at >> bit) & 1 ? letter.toUpperCase() : letter.toLowerCase()))
+      .join('');
+  const noon = new Date('2027-01-12T12:00:00Z');
+  const madeFor = (at: number) => {
+    const before = made;
+    expect(toZonedText(noon, spelling(at))).toBe('2027-01-12T14:00');
+    return made - before;
+  };
+  try {
+    for (let at = 0; at < 2000; at += 1) madeFor(at);
+    expect([madeFor(1999), madeFor(0), madeFor(0)]).toEqual([0, 1, 0]);
+  } finally {
+    Intl.DateTimeFormat = original;
+  }
+});

@@ -2,7 +2,10 @@
  * Instants as people type them: a date and a time of the day in their own zone, in the form of HTML's `datetime-local`.
  */
 
+/** Kept here too: in browsers, workers and the line tool nothing else remembers them. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
+/** More than there are zones; but a zone may be spelled in many ways. */
+const mostKept = 600;
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
   let formatter = formatters.get(timeZone);
@@ -17,6 +20,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
       minute: '2-digit',
       second: '2-digit',
     });
+    if (formatters.size >= mostKept) formatters.clear();
     formatters.set(timeZone, formatter);
   }
   return formatter;

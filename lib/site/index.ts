@@ -9,7 +9,6 @@ export {
   courseCreators,
   type LegalPage,
   legalPages,
-  type RegistrationPolicy,
   registrationPolicies,
   type SettingsOf,
   type SettingsSection,

@@ -28,7 +28,6 @@ const general = z.object({
 });
 
 export const registrationPolicies = ['open', 'invited', 'closed'] as const;
-export type RegistrationPolicy = (typeof registrationPolicies)[number];
 
 const registration = z.object({
   /** `invited`: whom a course team has invited by mail address. */

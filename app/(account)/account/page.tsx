@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
 import { offeredLocales } from '@/i18n/catalogue';
+import { languageName } from '@/i18n/language-name';
 import { negotiateLocale } from '@/i18n/locales';
 import { findProfile } from '@/lib/accounts';
 import { requireUser } from '@/lib/auth';
@@ -16,11 +17,6 @@ import { SignInSettings } from './sign-in-settings';
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account.profile');
   return { title: t('title') };
-}
-
-/** A language in its own words. */
-function languageName(locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
 }
 
 export default async function AccountPage(props: PageProps) {

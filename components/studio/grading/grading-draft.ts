@@ -31,7 +31,7 @@ export interface GradingDraft {
 /** What a dry run is of: two drafts with one text are one. */
 export const draftText = (draft: GradingDraft): string => JSON.stringify(draft);
 
-export const newType: TypeRow = {
+const newType: TypeRow = {
   from: '',
   was: '',
   name: '',

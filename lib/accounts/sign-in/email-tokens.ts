@@ -32,7 +32,7 @@ export async function issueEmailToken(
 }
 
 /** Whose link this is, if it still works; nothing is used up. */
-export async function findEmailToken(
+async function findEmailToken(
   db: Db | Tx,
   ctx: Pick<Context, 'now'>,
   kind: EmailTokenKind,

@@ -138,7 +138,7 @@ async function findByIds(db: Db, courseKey: string, ids: readonly string[]): Pro
 const none: Cells = new Map();
 
 /** A page that shows all shows so many at most. */
-export const maxLearners = 20_000;
+const maxLearners = 20_000;
 
 /** How many learners there are, counted up to `most`. */
 export async function countLearners(

@@ -32,9 +32,9 @@ export interface Roster {
   readonly next: EnrollmentPlace | null;
 }
 
-export const rosterPageSize = 50;
+const rosterPageSize = 50;
 /** From so many learners on a course is large: sorting all of them for a page of some would take longer the more there are. */
-export const manyLearners = 2000;
+const manyLearners = 2000;
 
 /**
  * The enrolled learners of a course with grade of record and progress, some at once. What a page costs does not grow with the course.

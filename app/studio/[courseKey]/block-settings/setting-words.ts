@@ -6,7 +6,7 @@ import { parseDate } from '@/lib/olx/fields/parse-date';
 import type { Json } from '@/lib/olx/model';
 
 /** What the settings that authors change most are called, by the message that says it. */
-export const labels = {
+const labels = {
   display_name: 'name',
   start: 'start',
   due: 'due',

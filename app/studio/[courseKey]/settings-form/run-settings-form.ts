@@ -140,7 +140,7 @@ function chooseSides(
 }
 
 /** What the fields hold once the changes are saved. A field that is not set is left out. */
-export function openedAfter(
+function openedAfter(
   controls: readonly LiveControl[],
   opened: OpenedValues,
   changes: readonly LiveFieldChange[],

@@ -6,10 +6,10 @@ import { ImportContentsList } from '@/components/studio/imports/import-contents'
 import { ImportDecision } from '@/components/studio/imports/import-decision';
 import { ImportFailure } from '@/components/studio/imports/import-failure';
 import { ImportStages } from '@/components/studio/imports/import-stages';
-import { RefreshWhile } from '@/components/studio/imports/refresh-while';
 import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
+import { RefreshWhile } from '@/components/ui/refresh-while';
 import { ClientMessages } from '@/i18n/client-messages';
 import { requireUser } from '@/lib/auth';
 import { importPath, listCreatableOrganizations, studioCoursePath, viewImport } from '@/lib/courses';
@@ -41,7 +41,7 @@ export default async function ImportPage({ params }: ImportPageProps) {
   const initial = parseCourseKey(contents?.courseKey ?? '') ?? { org: '', number: '', run: '' };
   return (
     <StudioHomePage>
-      {isUnderWay ? <RefreshWhile /> : null}
+      {isUnderWay ? <RefreshWhile everyMs={1200} /> : null}
       <PageHeader eyebrow={t('title')} title={<bdi>{contents?.title ?? found.fileName}</bdi>} />
       <div className="grid gap-8">
         {state === 'done' && courseKey ? (

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/lib/auth';
 import { openReport, type ReportWords } from '@/lib/reports';
+import { nameDownload } from '@/lib/requests';
 import { route } from '@/lib/route';
 
 interface ReportRoute {
@@ -21,7 +22,7 @@ export const GET = (_request: Request, { params }: ReportRoute) =>
     return new Response(bytes, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.+-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+        'content-disposition': nameDownload('attachment', name),
         'cache-control': 'private, no-store',
         'content-security-policy': 'sandbox',
       },

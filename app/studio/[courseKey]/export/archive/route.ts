@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { currentContext } from '@/lib/auth';
 import { exportCourse, packTar } from '@/lib/courses';
 import { parseCourseKey } from '@/lib/olx/identity';
+import { nameDownload } from '@/lib/requests';
 import { route } from '@/lib/route';
 
 interface ArchiveRoute {
@@ -19,13 +20,12 @@ export function GET(request: Request, { params }: ArchiveRoute): Promise<Respons
     });
     const { org, number, run } = parseCourseKey(courseKey) ?? { org: 'course', number: '', run: '' };
     const name = `${[org, number, run].join('-')}.tar.gz`;
-    const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
     const body = packTar(files);
     request.signal.addEventListener('abort', () => body.destroy());
     return new Response(toWeb(body), {
       headers: {
         'content-type': 'application/gzip',
-        'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+        'content-disposition': nameDownload('attachment', name),
         'cache-control': 'private, no-store',
         'x-content-type-options': 'nosniff',
       },

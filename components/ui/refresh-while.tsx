@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
-/** Reads the page anew every so often, as long as it is drawn and looked at. */
+/** Reads the page anew every so often, as long as it is drawn and somebody looks at it. */
 export function RefreshWhile({ everyMs }: { readonly everyMs: number }) {
   const router = useRouter();
   useEffect(() => {
