@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { AccountForm } from '@/components/account/account-form';
-import type { FormAction } from '@/components/account/form-state';
 import { DateTime } from '@/components/ui/date-time';
+import { FieldForm } from '@/components/ui/form/field-form';
+import type { FormAction } from '@/components/ui/form/form-state';
 import type { SubmittedProblem } from '@/lib/attempts';
 
 /** What a learner submitted, problem by problem, each attempt with its answers. */
@@ -49,7 +49,7 @@ export function SubmissionList({
                   <Attempts problem={problem} />
                   {actions && problem.subsection !== null ? (
                     <div className="flex flex-wrap gap-3">
-                      <AccountForm
+                      <FieldForm
                         action={actions.rescore}
                         idPrefix={`rescore-${block}-`}
                         size="sm"
@@ -58,7 +58,7 @@ export function SubmissionList({
                         fields={[]}
                         submit={t('learner.rescore')}
                       />
-                      <AccountForm
+                      <FieldForm
                         action={actions.reset}
                         idPrefix={`reset-${block}-`}
                         size="sm"

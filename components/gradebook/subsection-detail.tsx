@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { AccountForm } from '@/components/account/account-form';
-import type { FormAction } from '@/components/account/form-state';
 import { Badge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
+import { FieldForm } from '@/components/ui/form/field-form';
+import type { FormAction } from '@/components/ui/form/form-state';
 import type { ExplainedSubsection } from '@/lib/grades';
 import { toZonedText } from '@/lib/schedule/zoned-time';
 
@@ -53,7 +53,7 @@ export function SubsectionDetail({
       </p>
       {actions.override ? (
         <Form title={t('override.title')}>
-          <AccountForm
+          <FieldForm
             action={actions.override.set}
             idPrefix={`set-${block}-`}
             size="sm"
@@ -73,7 +73,7 @@ export function SubsectionDetail({
       ) : null}
       {actions.override && override ? (
         <Form title={t('override.clearTitle')}>
-          <AccountForm
+          <FieldForm
             action={actions.override.clear}
             idPrefix={`clear-${block}-`}
             size="sm"
@@ -86,7 +86,7 @@ export function SubsectionDetail({
       ) : null}
       {actions.extension && due ? (
         <Form title={t('extension.title')}>
-          <AccountForm
+          <FieldForm
             action={actions.extension.give}
             idPrefix={`time-${block}-`}
             size="sm"
@@ -105,7 +105,7 @@ export function SubsectionDetail({
           />
           {extendedFrom ? (
             <div className="mt-4 border-t border-line pt-4">
-              <AccountForm
+              <FieldForm
                 action={actions.extension.take}
                 idPrefix={`take-${block}-`}
                 size="sm"

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { AccountForm } from '@/components/account/account-form';
-import type { FormAction } from '@/components/account/form-state';
 import { Bar } from '@/components/chart/bar';
+import { FieldForm } from '@/components/ui/form/field-form';
+import type { FormAction } from '@/components/ui/form/form-state';
 import { TextLink } from '@/components/ui/text-link';
 import type { InputInsight, ProblemInsight } from '@/lib/rollups';
 
@@ -58,7 +58,7 @@ export function ProblemInsightList({
                     </summary>
                     <div className="grid gap-3 border-t border-line px-4 py-4">
                       <p className="text-ink-2">{t('problems.rescoreNote')}</p>
-                      <AccountForm
+                      <FieldForm
                         action={rescore}
                         idPrefix={`rescore-${block}-`}
                         size="sm"

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { AccountForm } from '@/components/account/account-form';
+import { FieldForm } from '@/components/ui/form/field-form';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
@@ -9,7 +9,7 @@ import { languageName } from '@/i18n/language-name';
 import { negotiateLocale } from '@/i18n/locales';
 import { findProfile } from '@/lib/accounts';
 import { requireUser } from '@/lib/auth';
-import { errorWords } from '../run-form';
+import { accountWords } from '../run-account-form';
 import { type PageProps, readSearch } from '../search';
 import { saveProfile } from './actions';
 import { SignInSettings } from './sign-in-settings';
@@ -25,7 +25,7 @@ export default async function AccountPage(props: PageProps) {
     readSearch(props),
     getTranslations('account.profile'),
     findProfile(ctx),
-    errorWords(),
+    accountWords(),
   ]);
   const notice = (['passwordChanged', 'linked', 'emailChanged'] as const).find((name) => name === one('notice'));
   const said = one('notice') === 'saved' ? t('saved') : notice ? t(`notices.${notice}`) : null;
@@ -41,7 +41,7 @@ export default async function AccountPage(props: PageProps) {
           </Notice>
         ) : null}
         <Sheet>
-          <AccountForm
+          <FieldForm
             action={saveProfile}
             fields={[
               {

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { AccountForm } from '@/components/account/account-form';
 import { Button, LinkButton } from '@/components/ui/button';
+import { FieldForm } from '@/components/ui/form/field-form';
 import { identityProviders, type Profile } from '@/lib/accounts';
 import { signOutElsewhere } from './actions';
 
@@ -52,7 +52,7 @@ export async function SignInSettings({ profile }: { readonly profile: Profile })
           {t('devices')}
         </h2>
         <p className="mb-4 text-ink-2">{t('devicesText')}</p>
-        <AccountForm action={signOutElsewhere} fields={[]} submit={t('signOutEverywhere')} variant="quiet" />
+        <FieldForm action={signOutElsewhere} fields={[]} submit={t('signOutEverywhere')} variant="quiet" />
       </section>
       <section aria-labelledby="leaving">
         <h2 id="leaving" className="mb-2 text-xl">

@@ -2,17 +2,17 @@
 
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
-import type { FormState } from '@/components/account/form-state';
+import type { FormState } from '@/components/ui/form/form-state';
 import { requestPasswordReset, requestPasswordResetInput } from '@/lib/accounts';
 import { contextFor, requestNetwork, requestOrigin } from '@/lib/auth';
 import { takeAttempt } from '@/lib/rate-limits';
-import { runForm } from '../run-form';
+import { runAccountForm } from '../run-account-form';
 
 const forgotForm = requestPasswordResetInput.pick({ email: true });
 
 /** Sends a link to set a new password. Answers before the address is looked up: known and unknown look and take the same. */
 export async function sendResetLink(before: FormState, form: FormData): Promise<FormState> {
-  return await runForm(forgotForm, before, form, async ({ email }) => {
+  return await runAccountForm(forgotForm, before, form, async ({ email }) => {
     const ctx = await contextFor({ kind: 'anonymous' });
     const origin = await requestOrigin();
     await takeAttempt(ctx, 'reset.address', requestNetwork(ctx));

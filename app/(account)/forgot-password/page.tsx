@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { AccountForm } from '@/components/account/account-form';
 import { LinkButton } from '@/components/ui/button';
+import { FieldForm } from '@/components/ui/form/field-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
 import { TextLink } from '@/components/ui/text-link';
@@ -29,7 +29,7 @@ export default async function ForgotPasswordPage(props: PageProps) {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <Sheet>
-        <AccountForm
+        <FieldForm
           action={sendResetLink}
           fields={[{ name: 'email', kind: 'email', label: t('email'), autoComplete: 'username' }]}
           submit={t('submit')}
@@ -37,7 +37,7 @@ export default async function ForgotPasswordPage(props: PageProps) {
           <TextLink href="/sign-in" className="py-2 text-sm">
             {t('back')}
           </TextLink>
-        </AccountForm>
+        </FieldForm>
       </Sheet>
     </>
   );

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
-import type { FormState } from '@/components/account/form-state';
+import type { FormState } from '@/components/ui/form/form-state';
 import { offeredLocales } from '@/i18n/catalogue';
 import { negotiateLocale } from '@/i18n/locales';
 import { registerUser, registration, timeZoneField } from '@/lib/accounts';
@@ -12,7 +12,7 @@ import { contextFor, rememberRegistration, requestNetwork, requestOrigin } from 
 import { takeAttempt } from '@/lib/rate-limits';
 import { safeReturnPath, withReturnPath } from '@/lib/requests';
 import { loadSiteSettings, termsVersion } from '@/lib/site';
-import { runForm } from '../run-form';
+import { runAccountForm } from '../run-account-form';
 
 const registerForm = registration.extend({
   callbackUrl: z.string().default('/'),
@@ -32,7 +32,7 @@ export async function register(before: FormState, form: FormData): Promise<FormS
     // What is refused now is accepted once the page shows the terms of today.
     revalidatePath('/register');
   }
-  return await runForm(schema, before, form, async ({ callbackUrl, ...person }) => {
+  return await runAccountForm(schema, before, form, async ({ callbackUrl, ...person }) => {
     const returnPath = safeReturnPath(callbackUrl);
     const origin = await requestOrigin();
     await takeAttempt(ctx, 'registration.address', requestNetwork(ctx));

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { AccountForm } from '@/components/account/account-form';
+import { FieldForm } from '@/components/ui/form/field-form';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
@@ -57,7 +57,7 @@ export default async function RegisterPage(props: PageProps) {
       <div className="grid gap-5">
         {policy === 'invited' ? <Notice>{t('invitedOnly')}</Notice> : null}
         <Sheet>
-          <AccountForm
+          <FieldForm
             action={register}
             hidden={{ callbackUrl: returnPath, termsVersion: termsVersion(settings) }}
             detectsTimeZone

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { AccountForm } from '@/components/account/account-form';
 import { LinkButton } from '@/components/ui/button';
+import { FieldForm } from '@/components/ui/form/field-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
 import { TextLink } from '@/components/ui/text-link';
@@ -29,7 +29,7 @@ export default async function ResetPasswordPage(props: PageProps) {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <Sheet>
-        <AccountForm
+        <FieldForm
           action={setPassword}
           hidden={{ token: token.data }}
           fields={[
@@ -46,7 +46,7 @@ export default async function ResetPasswordPage(props: PageProps) {
           <TextLink href="/forgot-password" className="py-2 text-sm">
             {t('again')}
           </TextLink>
-        </AccountForm>
+        </FieldForm>
       </Sheet>
     </>
   );

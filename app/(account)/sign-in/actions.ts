@@ -2,19 +2,19 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import type { FormState } from '@/components/account/form-state';
+import type { FormState } from '@/components/ui/form/form-state';
 import { checkPasswordInput, requestVerification } from '@/lib/accounts';
 import { contextFor, requestOrigin, signInWithPassword, startSession } from '@/lib/auth';
 import { LecternError } from '@/lib/errors';
 import { takeAttempt } from '@/lib/rate-limits';
 import { safeReturnPath } from '@/lib/requests';
-import { runForm } from '../run-form';
+import { runAccountForm } from '../run-account-form';
 
 const signInForm = checkPasswordInput.extend({ callbackUrl: z.string().default('/') });
 
 /** Signs in with mail address and password, and goes on to where the person wanted to go. */
 export async function signIn(before: FormState, form: FormData): Promise<FormState> {
-  return await runForm(signInForm, before, form, async ({ email, password, callbackUrl }) => {
+  return await runAccountForm(signInForm, before, form, async ({ email, password, callbackUrl }) => {
     const returnPath = safeReturnPath(callbackUrl);
     try {
       await startSession(await signInWithPassword({ email, password }));

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { currentSettings } from '@/app/shown-site';
-import { AccountForm } from '@/components/account/account-form';
+import { FieldForm } from '@/components/ui/form/field-form';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
@@ -10,7 +10,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { identityProviders } from '@/lib/accounts';
 import { currentAccount } from '@/lib/auth';
 import { withReturnPath } from '@/lib/requests';
-import { errorWords } from '../run-form';
+import { accountWords } from '../run-account-form';
 import { type PageProps, readSearch } from '../search';
 import { signIn } from './actions';
 import { ProviderButtons } from './provider-buttons';
@@ -25,7 +25,7 @@ export default async function SignInPage(props: PageProps) {
     readSearch(props),
     getTranslations('account.signIn'),
     currentAccount(),
-    errorWords(),
+    accountWords(),
     currentSettings(),
   ]);
   const error = one('error');
@@ -41,7 +41,7 @@ export default async function SignInPage(props: PageProps) {
         {notice ? <Notice tone="good">{t(`notices.${notice}`)}</Notice> : null}
         {!error && !notice && returnPath !== '/' ? <Notice>{t('notices.needed')}</Notice> : null}
         <Sheet>
-          <AccountForm
+          <FieldForm
             action={signIn}
             hidden={{ callbackUrl: returnPath }}
             fields={[
@@ -53,7 +53,7 @@ export default async function SignInPage(props: PageProps) {
             <TextLink href="/forgot-password" className="py-2 text-sm">
               {t('forgot')}
             </TextLink>
-          </AccountForm>
+          </FieldForm>
           <ProviderButtons providers={identityProviders(process.env)} returnPath={returnPath} />
         </Sheet>
         {settings.registration.policy === 'closed' ? null : (

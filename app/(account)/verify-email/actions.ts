@@ -4,18 +4,18 @@ import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import type { FormState } from '@/components/account/form-state';
+import type { FormState } from '@/components/ui/form/form-state';
 import { emailField, requestVerification, verifyEmail, verifyEmailInput } from '@/lib/accounts';
 import { contextFor, requestNetwork, requestOrigin, startSession, takeRegistration } from '@/lib/auth';
 import { takeAttempt } from '@/lib/rate-limits';
 import { safeReturnPath, withReturnPath } from '@/lib/requests';
-import { runForm } from '../run-form';
+import { runAccountForm } from '../run-account-form';
 
 const callbackUrl = z.string().default('/');
 
 /** Confirms a mail address. In the browser that registered, the person is signed in with it and goes on. */
 export async function confirmAddress(before: FormState, form: FormData): Promise<FormState> {
-  return await runForm(verifyEmailInput.extend({ callbackUrl }), before, form, async (input) => {
+  return await runAccountForm(verifyEmailInput.extend({ callbackUrl }), before, form, async (input) => {
     const returnPath = safeReturnPath(input.callbackUrl);
     const user = await verifyEmail(await contextFor({ kind: 'anonymous' }), { token: input.token });
     if (await takeRegistration(user.userId)) {
@@ -28,7 +28,7 @@ export async function confirmAddress(before: FormState, form: FormData): Promise
 
 /** Sends the link again; the answer is the same, and as quick, for every address. */
 export async function sendLinkAgain(before: FormState, form: FormData): Promise<FormState> {
-  return await runForm(z.object({ email: emailField, callbackUrl }), before, form, async (input) => {
+  return await runAccountForm(z.object({ email: emailField, callbackUrl }), before, form, async (input) => {
     const ctx = await contextFor({ kind: 'anonymous' });
     const origin = await requestOrigin();
     const returnPath = safeReturnPath(input.callbackUrl);

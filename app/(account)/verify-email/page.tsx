@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { AccountForm } from '@/components/account/account-form';
+import { FieldForm } from '@/components/ui/form/field-form';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
@@ -24,7 +24,7 @@ export default async function VerifyEmailPage(props: PageProps) {
     return (
       <>
         <PageHeader title={t('title')} lead={t('lead')} />
-        <AccountForm
+        <FieldForm
           action={confirmAddress}
           hidden={{ token, callbackUrl: returnPath }}
           fields={[]}
@@ -43,7 +43,7 @@ export default async function VerifyEmailPage(props: PageProps) {
             {t('noMail')}
           </h2>
           <p className="mb-5 text-ink-2">{t('noMailText')}</p>
-          <AccountForm
+          <FieldForm
             action={sendLinkAgain}
             hidden={{ callbackUrl: returnPath }}
             fields={[{ name: 'email', kind: 'email', label: t('email'), autoComplete: 'email' }]}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { AccountForm } from '@/components/account/account-form';
+import { FieldForm } from '@/components/ui/form/field-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
 import { TextLink } from '@/components/ui/text-link';
@@ -24,7 +24,7 @@ export default async function DeleteAccountPage() {
         <p>{t('keeps')}</p>
       </div>
       <Sheet>
-        <AccountForm
+        <FieldForm
           action={eraseMe}
           fields={[
             hasPassword
@@ -37,7 +37,7 @@ export default async function DeleteAccountPage() {
           <TextLink href="/account" className="py-2">
             {t('cancel')}
           </TextLink>
-        </AccountForm>
+        </FieldForm>
       </Sheet>
     </>
   );

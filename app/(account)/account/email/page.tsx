@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { AccountForm } from '@/components/account/account-form';
+import { FieldForm } from '@/components/ui/form/field-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
 import { emailField, findProfile } from '@/lib/accounts';
@@ -33,7 +33,7 @@ export default async function EmailPage(props: PageProps) {
     <>
       <PageHeader title={t('title')} lead={t('lead', { email: profile.email })} />
       <Sheet>
-        <AccountForm
+        <FieldForm
           action={sendChangeLink}
           fields={[
             { name: 'email', kind: 'email', label: t('new'), autoComplete: 'email' },

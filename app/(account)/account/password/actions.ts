@@ -3,16 +3,16 @@
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { z } from 'zod';
-import type { FormState } from '@/components/account/form-state';
+import type { FormState } from '@/components/ui/form/form-state';
 import { changePassword, changePasswordInput, findProfile, requestPasswordReset } from '@/lib/accounts';
 import { requestOrigin, requireUser, startSession } from '@/lib/auth';
 import { takeAttempt } from '@/lib/rate-limits';
-import { runForm } from '../../run-form';
+import { runAccountForm } from '../../run-account-form';
 import { countConfirmation } from '../count-confirmation';
 
 /** Changes the password; this browser stays signed in. */
 export async function saveNewPassword(before: FormState, form: FormData): Promise<FormState> {
-  return await runForm(changePasswordInput, before, form, async (input) => {
+  return await runAccountForm(changePasswordInput, before, form, async (input) => {
     const ctx = await requireUser();
     await startSession(await countConfirmation(ctx, () => changePassword(ctx, input)));
     redirect('/account?notice=passwordChanged');
@@ -21,7 +21,7 @@ export async function saveNewPassword(before: FormState, form: FormData): Promis
 
 /** For an account without a password: the mailbox is what it is confirmed by. */
 export async function sendPasswordLink(before: FormState, form: FormData): Promise<FormState> {
-  return await runForm(z.object({}), before, form, async () => {
+  return await runAccountForm(z.object({}), before, form, async () => {
     const ctx = await requireUser();
     const { email } = await findProfile(ctx);
     const origin = await requestOrigin();

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { AccountForm } from '@/components/account/account-form';
+import { FieldForm } from '@/components/ui/form/field-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
 import { TextLink } from '@/components/ui/text-link';
@@ -26,7 +26,7 @@ export default async function PasswordPage() {
     return (
       <>
         <PageHeader title={t('none')} lead={t('noneText', { providers })} />
-        <AccountForm action={sendPasswordLink} fields={[]} submit={t('noneSubmit')} />
+        <FieldForm action={sendPasswordLink} fields={[]} submit={t('noneSubmit')} />
       </>
     );
   }
@@ -34,7 +34,7 @@ export default async function PasswordPage() {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <Sheet>
-        <AccountForm
+        <FieldForm
           action={saveNewPassword}
           fields={[
             { name: 'currentPassword', kind: 'password', label: t('current'), autoComplete: 'current-password' },
@@ -45,7 +45,7 @@ export default async function PasswordPage() {
           <TextLink href="/forgot-password" className="py-2 text-sm">
             {t('forgot')}
           </TextLink>
-        </AccountForm>
+        </FieldForm>
       </Sheet>
     </>
   );

@@ -2,10 +2,10 @@
 
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { runForm } from '@/app/(account)/run-form';
 import { instructorWords } from '@/app/instructor/form-words';
 import { teachingContext } from '@/app/instructor/teaching-context';
-import type { FormState } from '@/components/account/form-state';
+import { runForm } from '@/app/run-form';
+import type { FormState } from '@/components/ui/form/form-state';
 import { requestRescore } from '@/lib/attempts';
 
 const rescoreForm = z.object({

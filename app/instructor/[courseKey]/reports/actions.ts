@@ -3,10 +3,10 @@
 import { revalidatePath } from 'next/cache';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { runForm } from '@/app/(account)/run-form';
 import { instructorWords } from '@/app/instructor/form-words';
 import { teachingContext } from '@/app/instructor/teaching-context';
-import type { FormState } from '@/components/account/form-state';
+import { runForm } from '@/app/run-form';
+import type { FormState } from '@/components/ui/form/form-state';
 import { instructorCoursePath } from '@/lib/courses';
 import { requestReport } from '@/lib/reports';
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { forPage } from '@/app/for-page';
-import { AccountForm } from '@/components/account/account-form';
 import { ReportTable } from '@/components/instructor/report-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FieldForm } from '@/components/ui/form/field-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { RefreshWhile } from '@/components/ui/refresh-while';
 import { reportPath } from '@/lib/courses';
@@ -29,7 +29,7 @@ export default async function ReportsPage(props: InstructorPageProps) {
     <InstructorPage course={course} place="reports">
       <PageHeader title={t('title')} lead={t('lead')} />
       <div className="mb-8 max-w-measure">
-        <AccountForm action={askForReport} fields={[]} hidden={{ courseKey }} submit={t('request')} />
+        <FieldForm action={askForReport} fields={[]} hidden={{ courseKey }} submit={t('request')} />
       </div>
       {reports.length > 0 ? (
         <ReportTable reports={reports} hrefOf={(id) => reportPath(courseKey, id)} />

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { AccountForm } from '@/components/account/account-form';
+import { FieldForm } from '@/components/ui/form/field-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { type PageProps, readSearch } from '../../../search';
 import { confirmChange } from '../actions';
@@ -16,7 +16,7 @@ export default async function ConfirmEmailPage(props: PageProps) {
   return (
     <>
       <PageHeader title={t('confirmTitle')} lead={t('confirmLead')} />
-      <AccountForm action={confirmChange} hidden={{ token: one('token') }} fields={[]} submit={t('confirm')} />
+      <FieldForm action={confirmChange} hidden={{ token: one('token') }} fields={[]} submit={t('confirm')} />
     </>
   );
 }

@@ -2,10 +2,10 @@
 
 import { getTimeZone, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { runForm } from '@/app/(account)/run-form';
 import { instructorWords } from '@/app/instructor/form-words';
 import { teachingContext } from '@/app/instructor/teaching-context';
-import type { FormState } from '@/components/account/form-state';
+import { runForm } from '@/app/run-form';
+import type { FormState } from '@/components/ui/form/form-state';
 import { rescoreProblem, resetAttempts } from '@/lib/attempts';
 import { grantExtension } from '@/lib/extensions';
 import { overrideSubsectionGrade } from '@/lib/grades';

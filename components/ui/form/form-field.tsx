@@ -17,8 +17,8 @@ export interface FieldSpec {
   readonly options?: readonly { readonly value: string; readonly label: string; readonly lang?: string }[];
 }
 
-/** One field of an account form, with its label, hint and error. */
-export function AccountField({
+/** One field of a form, with its label, hint and error. */
+export function FormField({
   spec,
   value,
   error,

@@ -1,4 +1,4 @@
-/** What the action of an account form answers, in the reader's words. */
+/** What the action of a form answers, in the reader's words. */
 export interface FormState {
   readonly status: 'idle' | 'done' | 'failed';
   /** About the form as a whole; empty where the fields say it all. */

@@ -1,19 +1,17 @@
-import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
-import type { FormState } from '@/components/account/form-state';
-import { optionalWords } from '@/i18n/optional-words';
+import type { FormState } from '@/components/ui/form/form-state';
 import { action } from '@/lib/action';
 
 /**
- * Runs the action of an account form and says its result in the reader's language: messages stand under `account.errors`,
- * by the code of an error and, for a field, by the code that its schema gives; other pages bring words of their own.
+ * Runs the action of a form and says its result in the reader's language: `readWords` has the sentence for the code of an error and, for a
+ * field, for the code that its schema gives (`fields.…`).
  */
 export async function runForm<Schema extends z.ZodType>(
   schema: Schema,
   before: FormState,
   form: FormData,
   body: (input: z.output<Schema>) => Promise<string>,
-  readWords: () => Promise<(code: string) => string | undefined> = errorWords,
+  readWords: () => Promise<(code: string) => string | undefined>,
 ): Promise<FormState> {
   const result = await action(schema, form, body);
   const round = before.round + 1;
@@ -28,11 +26,6 @@ export async function runForm<Schema extends z.ZodType>(
   const isSaidByFields = Object.keys(fields).length > 0;
   const message = isSaidByFields ? '' : (words(result.code) ?? result.message);
   return { status: 'failed', message, fields, values: typedValues(form), round };
-}
-
-/** The sentence for an error's code (`sign-in.wrong`), in the reader's language; undefined for a code without one. */
-export async function errorWords(): Promise<(code: string) => string | undefined> {
-  return optionalWords(await getTranslations('account.errors'));
 }
 
 /** What was typed, but for secrets and what the framework adds. */

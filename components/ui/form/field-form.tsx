@@ -4,14 +4,14 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Button, type ButtonSize, type ButtonVariant } from '@/components/ui/button';
 import { FormAnswer } from '@/components/ui/form/form-answer';
 import { useSentForm } from '@/components/ui/form/use-sent-form';
-import { AccountField, type FieldSpec } from './account-field';
+import { type FieldSpec, FormField } from './form-field';
 import { type FormAction, untouched } from './form-state';
 
 /**
- * A form of the account pages. Works without script: the page comes back with the errors in it. With script, the answer
+ * A form made of a list of fields. Works without script: the page comes back with the errors in it. With script, the answer
  * appears in place and the first field that needs attention has the focus.
  */
-export function AccountForm({
+export function FieldForm({
   action,
   fields,
   hidden = {},
@@ -45,7 +45,7 @@ export function AccountForm({
       ))}
       {detectsTimeZone ? <TimeZoneInput /> : null}
       {fields.map((spec) => (
-        <AccountField
+        <FormField
           // A select takes a new default only when it is made anew.
           key={spec.kind === 'select' ? `${spec.name}-${round}` : spec.name}
           spec={spec}
