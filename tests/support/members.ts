@@ -83,8 +83,8 @@ export async function openMembers(driver: (typeof drivers)[number]): Promise<Mem
     dataDir,
     register,
     async member(email, password) {
-      await register(email, password);
-      return (await verifyEmail(visitor, { token: tokenOf(lastMail(email)) })).userId;
+      const { registration } = await register(email, password);
+      return (await verifyEmail(visitor, { token: tokenOf(lastMail(email)), registration })).userId;
     },
     async deliver() {
       const ctx = stores.context();
