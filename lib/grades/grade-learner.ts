@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { affectedRows, incoming, isDuplicateKey } from '@/db/results';
 import { courseGrades, enrollments, subsectionGrades } from '@/db/schema';
 import type { Context } from '@/lib/context';
-import { askedExam, isKnown, type LearnerCourse, scoreExam } from '@/lib/enrollments';
+import { askedExam, type LearnerCourse, scoreExam } from '@/lib/enrollments';
 import { conflict } from '@/lib/errors';
 import type { SubsectionGrade } from '@/lib/grading';
 import { type PublishedEvent, publishAll } from '@/lib/outbox';
@@ -54,7 +54,7 @@ export const gradeLearner = timed(
       }
       const { scores, overrides, subsections: stored } = record;
       const grades = computeGrades(course, scores, overrides);
-      const exam = course.enrollment.examPassedAt === null ? askedExam(course.outline, isKnown(course)) : null;
+      const exam = course.enrollment.examPassedAt === null ? askedExam(course.outline, course.decide) : null;
       const passesExam = exam !== null && scoreExam(exam, scores, overrides) >= exam.minScorePercent;
       const version = kept.version + 1;
       if (await write(ctx, { learner, course, before, stored, grades, passesExam, version })) {

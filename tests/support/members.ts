@@ -17,7 +17,7 @@ export interface Members {
   /** A context in which nobody is signed in. */
   readonly visitor: Context;
   readonly dataDir: string;
-  register(email: string, password?: string, returnPath?: string): Promise<{ readonly userId: string | null }>;
+  register(email: string, password?: string, returnPath?: string): ReturnType<typeof registerUser>;
   /** A confirmed account; answers its id. */
   member(email: string, password?: string): Promise<string>;
   /** Sends what is queued, as `send-mail` does. */
