@@ -1,11 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { courseGrades, subsectionGrades } from '@/db/schema';
+import { attempts, courseGrades, rollupGrades, studentStates, subsectionGrades } from '@/db/schema';
+import { grantRole, revokeRole } from '@/lib/accounts';
 import { openUnit, rescoreBatch, resetAttempts } from '@/lib/attempts';
-import { unenroll } from '@/lib/enrollments';
+import { enroll, unenroll } from '@/lib/enrollments';
 import { explainLearner, gradeLearner, openCourseProgress, overrideSubsectionGrade, verifyGrades } from '@/lib/grades';
-import { type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
+import { readGradeDistribution } from '@/lib/rollups';
+import { type FreshStores, openFreshStores } from '../support/fresh-stores';
 import { addLearner, importLearnerCourse, type TestLearner } from '../support/learner-course';
+import { runWorkflows } from '../support/run-workflows';
 import { answer } from '../support/taught-course';
 
 const keyOf = (name: string) => `course-v1:Org+${name}+r1`;
@@ -32,6 +35,7 @@ const courseOf = (name: string, changes: Readonly<Record<string, string>> = {}) 
 describe('grades as time goes on', () => {
   let stores: FreshStores;
   beforeAll(async () => {
+    process.env.NEXTAUTH_SECRET ??= 'a secret of at least thirty-two characters';
     stores = await openFreshStores();
   });
   afterAll(() => stores.close());
@@ -160,5 +164,97 @@ describe('grades as time goes on', () => {
     expect(await gradeOf(eve, courseKey)).toMatchObject({ percent: 1 });
     expect(await stores.db.select().from(subsectionGrades).where(eq(subsectionGrades.userId, 'eve'))).toHaveLength(1);
     expect(await differencesIn(courseKey)).toEqual([]);
+  });
+
+  it('follow by themselves what begins, who becomes a tester or is one no more, and who comes back', async () => {
+    const courseKey = keyOf('Alone');
+    const files = (pass: number) =>
+      courseOf('Alone', {
+        ...policy(pass),
+        'course/r1.xml':
+          '<course display_name="Alone" start="2026-03-09T00:00:00Z" days_early_for_beta="14" language="en"><chapter url_name="one"/><chapter url_name="two"/></course>',
+        'sequential/later.xml':
+          '<sequential display_name="Later" start="2026-03-20T00:00:00Z" graded="true" format="Quiz"><vertical url_name="notyet"/></sequential>',
+      });
+    await importLearnerCourse(stores, files(0.5));
+    const workflows = await runWorkflows(stores);
+    const now = () => stores.context({ now: workflows.now() });
+    try {
+      const fay = await addLearner(stores, 'fay', { course: courseKey, mode: 'honor' });
+      const tester = { userId: 'fay', role: 'beta_tester', scope: courseKey } as const;
+      await grantRole(stores.context(), tester);
+      await answer(fay, 'ask', 'choice', 'choice_1', fay.context(), courseKey);
+      await workflows.settle();
+      expect(await gradeOf(fay, courseKey)).toMatchObject({ percent: 1, isPassed: true });
+      await revokeRole(now(), tester);
+      await workflows.settle();
+      expect(await gradeOf(fay, courseKey)).toMatchObject({ percent: 0, isPassed: false });
+      expect(await differencesIn(courseKey, now())).toEqual([]);
+      await workflows.advance(8 * 86_400_000);
+      expect(await gradeOf(fay, courseKey)).toMatchObject({ percent: 1, isPassed: true });
+      await workflows.advance(14 * 86_400_000);
+      expect(await gradeOf(fay, courseKey)).toMatchObject({ percent: 0.5, isPassed: true });
+      const kept = await gradeOf(fay, courseKey);
+      await workflows.advance(86_400_000);
+      expect((await gradeOf(fay, courseKey))?.version).toBe(kept?.version);
+
+      await unenroll(fay.context(workflows.now()), { courseKey });
+      const gus = await addLearner(stores, 'gus', { course: courseKey });
+      await unenroll(gus.context(workflows.now()), { courseKey });
+      await importLearnerCourse(stores, files(0.8));
+      await workflows.settle();
+      expect(await gradeOf(fay, courseKey)).toMatchObject({ percent: 0.5, isPassed: true });
+      await enroll(fay.context(workflows.now()), { courseKey });
+      await enroll(gus.context(workflows.now()), { courseKey });
+      await workflows.settle();
+      expect(await gradeOf(fay, courseKey)).toMatchObject({ percent: 0.5, isPassed: false });
+      // Who never did anything has no grade, coming back or not.
+      expect(await gradeOf(gus, courseKey)).toBeUndefined();
+      expect(await differencesIn(courseKey, now())).toEqual([]);
+    } finally {
+      await workflows.stop();
+    }
+  });
+
+  it('keep the attempts that were given back while an answer was being graded', async () => {
+    const courseKey = keyOf('Raced');
+    await importLearnerCourse(
+      stores,
+      courseOf('Raced', {
+        'problem/pastdue.xml':
+          '<problem display_name="Script" max_attempts="3"><script type="loncapa/python">def check(expect, given):\n    return given == "x"\n</script><customresponse cfn="check"><textline/></customresponse></problem>',
+      }),
+    );
+    const hal = await addLearner(stores, 'hal', { course: courseKey });
+    expect(await answer(hal, 'late', 'pastdue', 'y', hal.context(), courseKey)).toMatchObject({ status: 'graded' });
+    const ctx = hal.context();
+    let hasReset = false;
+    const runScript: typeof ctx.runScript = async (request) => {
+      if (!hasReset && request.kind === 'check') {
+        hasReset = true;
+        await resetAttempts(stores.context(), { userId: 'hal', courseKey, block: 'problem@pastdue' });
+      }
+      return ctx.runScript(request);
+    };
+    const graded = await answer(hal, 'late', 'pastdue', 'x', { ...ctx, runScript }, courseKey);
+    expect(graded).toMatchObject({ status: 'graded' });
+    expect(hasReset).toBe(true);
+    const [row] = await stores.db.select().from(studentStates).where(eq(studentStates.userId, 'hal'));
+    expect(row).toMatchObject({ attempts: 2, earned: 1, state: { forgiven: 1 } });
+    expect(await stores.db.select().from(attempts).where(eq(attempts.userId, 'hal'))).toHaveLength(2);
+  });
+
+  it('stand in their distribution also above 100 per cent', async () => {
+    const courseKey = keyOf('Released');
+    await stores.db.delete(rollupGrades).where(eq(rollupGrades.courseKey, courseKey));
+    await stores.db.insert(rollupGrades).values([
+      { courseKey, percent: 40, learners: 1, passed: 0 },
+      { courseKey, percent: 100, learners: 2, passed: 2 },
+      { courseKey, percent: 110, learners: 3, passed: 3 },
+    ]);
+    const { learners, byPercent } = await readGradeDistribution(stores.context(), { courseKey });
+    expect(learners).toBe(6);
+    expect(byPercent).toHaveLength(101);
+    expect([byPercent[40], byPercent[100]]).toEqual([1, 5]);
   });
 });
