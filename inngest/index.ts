@@ -17,6 +17,8 @@ import { raiseAlert } from './functions/raise-alert';
 import { readArchive } from './functions/read-archive';
 import { refreshRollups } from './functions/refresh-rollups';
 import { regradeCourse } from './functions/regrade-course';
+import { regradeReleased } from './functions/regrade-released';
+import { regradeTester } from './functions/regrade-tester';
 import { releaseCertificates } from './functions/release-certificates';
 import { rescoreProblem } from './functions/rescore-problem';
 import { reviewCertificates } from './functions/review-certificates';
@@ -46,6 +48,8 @@ export const functions = [
   readArchive,
   refreshRollups,
   regradeCourse,
+  regradeReleased,
+  regradeTester,
   releaseCertificates,
   rescoreProblem,
   reviewCertificates,

@@ -187,22 +187,23 @@ export async function endSession(): Promise<void> {
 
 const registrationCookie = 'lectern-registration';
 
-/** Remembers that this browser registered the account, so that its owner need not sign in after confirming the address. */
-export async function rememberRegistration(userId: string): Promise<void> {
+/** Remembers that this browser made the registration, so that its link is known in it; see `verifyEmail`. */
+export async function rememberRegistration(registration: string): Promise<void> {
   const { jar, base } = await cookieJar();
-  const token = await sealRegistration(userId, env().NEXTAUTH_SECRET);
+  const token = await sealRegistration(registration, env().NEXTAUTH_SECRET);
   jar.set(registrationCookie, token, { ...base, httpOnly: true, maxAge: registrationSeconds });
 }
 
-/**
- * Whether this browser registered the account; asked once. A link alone signs nobody in: a stranger could send his own,
- * and have somebody else learn, and write, in his name.
- */
-export async function takeRegistration(userId: string): Promise<boolean> {
+/** The registration that this browser made and has not confirmed yet; null where it made none. */
+export async function readRegistration(): Promise<string | null> {
+  const token = (await cookies()).get(registrationCookie)?.value;
+  return token ? await openRegistration(token, env().NEXTAUTH_SECRET) : null;
+}
+
+/** Forgets what `rememberRegistration` kept. In actions and routes only. */
+export async function forgetRegistration(): Promise<void> {
   const { jar, base } = await cookieJar();
-  const registered = await openRegistration(jar.get(registrationCookie)?.value ?? '', env().NEXTAUTH_SECRET);
   jar.set(registrationCookie, '', { ...base, httpOnly: true, maxAge: 0 });
-  return registered === userId;
 }
 
 async function cookieJar() {

@@ -123,7 +123,7 @@ export const rollupGrades = mysqlTable(
   'rollup_grades',
   {
     courseKey: courseKey(),
-    /** 0 to 100. */
+    /** 0 to 100, and more where a policy gives more. */
     percent: int('percent').notNull(),
     learners: int('learners').notNull(),
     passed: int('passed').notNull(),

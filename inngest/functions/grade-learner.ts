@@ -14,6 +14,8 @@ export const gradeLearner = inngest.createFunction(
       on('attempts/attempt.recorded'),
       on('attempts/problem.rescored'),
       on('enrollments/groups.changed'),
+      // What changed while they were away, and what they did before, counts.
+      on('enrollments/enrollment.created', 'event.data.isReturn == true'),
       on('grades/override.set'),
     ],
     batchEvents: { maxSize: 50, timeout: '1s', key: learner },

@@ -1,4 +1,5 @@
 import { issueCertificate as issue } from '@/lib/certificates';
+import { gradeLearner } from '@/lib/grades';
 import { inngest } from '../client';
 import { workflowContext } from '../context';
 import { on } from '../events';
@@ -18,6 +19,10 @@ export const issueCertificate = inngest.createFunction(
   },
   async ({ event, step }) => {
     const { userId, courseKey } = event.data;
+    if (event.name === 'enrollments/enrollment.created') {
+      // The grade on record is of the day they left: nobody was graded while away.
+      await step.run('grade', () => gradeLearner(workflowContext(id), { userId, courseKey }));
+    }
     return await step.run('issue', () => issue(workflowContext(id), { userId, courseKey }));
   },
 );

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
+import { affectedRows } from '@/db/results';
 import { users } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { invalid, LecternError } from '@/lib/errors';
@@ -14,6 +15,7 @@ import { emailField, localeField, nameField, newPasswordField, timeZoneField } f
 import { issueEmailToken } from './sign-in/email-tokens';
 import { hashPassword } from './sign-in/hash-password';
 import { verifyEmailUrl } from './sign-in/links';
+import { registrationMark } from './sign-in/registration-mark';
 
 export const registration = z.object({
   name: nameField,
@@ -34,15 +36,20 @@ export const registerUserInput = registration.extend({
   returnPath: z.string(),
 });
 
+export interface Registered {
+  readonly userId: string | null;
+  readonly registration: string | null;
+}
+
 /**
  * Opens an account and sends the link that confirms its mail address. The answer is the same for an address that has an
- * account already: its owner gets a mail that says so. `userId` is for the browser that registered and never shown; null
- * where nothing was written. Throws Forbidden as `requireRegistration` does, Invalid `registration.terms`, and Unavailable
+ * account already: its owner gets a mail that says so. `registration` is for the browser that registered, to be known by it in
+ * `verifyEmail`, and like `userId` never shown; both are null where nothing was written. Throws Forbidden as `requireRegistration` does, Invalid `registration.terms`, and Unavailable
  * `mail.not-sent`; then it can simply be done again.
  */
 export const registerUser = timed(
   'accounts.registerUser',
-  async (ctx: Context, input: z.input<typeof registerUserInput>): Promise<{ readonly userId: string | null }> => {
+  async (ctx: Context, input: z.input<typeof registerUserInput>): Promise<Registered> => {
     const { name, email, password, locale, timeZone, origin, returnPath, ...asked } = registerUserInput.parse(input);
     requirePermission(ctx, 'user.register', site);
     const accepted = acceptedTerms(await requireRegistration(ctx.db, email), asked);
@@ -54,12 +61,12 @@ export const registerUser = timed(
       if (owner && !owner.disabledAt) {
         await sendLetter(ctx, owner, { kind: 'known', url: `${origin}/sign-in` });
       }
-      return { userId: null };
+      return { userId: null, registration: null };
     }
     const { userId, token } = pending;
     const reader = { id: userId, name, email, locale };
     await sendLetter(ctx, reader, { kind: 'verify', url: verifyEmailUrl(origin, token, returnPath) });
-    return { userId };
+    return { userId, registration: registrationMark(passwordHash) };
   },
 );
 
@@ -76,10 +83,14 @@ async function writeRegistration(
       }
       if (known) {
         const { email: _email, hasAcceptedTerms, ...fields } = person;
-        await tx
+        const written = await tx
           .update(users)
           .set({ ...fields, termsAcceptedAt: hasAcceptedTerms ? ctx.now : null, updatedAt: ctx.now })
-          .where(eq(users.id, known.id));
+          // It may have been confirmed, or closed, since it was read.
+          .where(and(eq(users.id, known.id), isNull(users.emailVerifiedAt), isNull(users.disabledAt)));
+        if (affectedRows(written) === 0) {
+          return null;
+        }
       }
       const userId = known?.id ?? (await insertUser(tx, ctx, { ...person, isEmailVerified: false }));
       return { userId, token: await issueEmailToken(tx, ctx, { userId, kind: 'verify', email: person.email }) };

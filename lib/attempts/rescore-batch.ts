@@ -6,7 +6,7 @@ import { type Rescored, rescoreProblem } from './rescore-problem';
 export interface RescoredBatch {
   readonly rescored: number;
   readonly kept: number;
-  /** Learners whose answers the problem as it is now cannot grade, or who may not open it any more. */
+  /** Learners whose answers the problem as it is now cannot grade; all of them where the course has it no more. */
   readonly notGradable: number;
   /** The last learner looked at: hand it in as `after`. Null where nobody is left. */
   readonly last: string | null;
@@ -38,12 +38,12 @@ export async function rescoreBatch(
   };
 }
 
-/** A learner who may not open the problem any more keeps what they have; others do not wait for it. */
+/** What is in the course no more is not graded, nor is who is gone from the site; others do not wait for it. */
 async function statusOf(ctx: Context, input: Parameters<typeof rescoreProblem>[1]): Promise<Rescored['status']> {
   try {
     return (await rescoreProblem(ctx, input)).status;
   } catch (error) {
-    if (error instanceof LecternError && ['NotFound', 'Forbidden', 'Unauthenticated'].includes(error.kind)) {
+    if (error instanceof LecternError && error.kind === 'NotFound') {
       return 'not-gradable';
     }
     throw error;

@@ -8,7 +8,7 @@ import { rowAfter, type StateWrite, standingState, storeStateAlone } from './pro
 
 /**
  * Empties a problem for another try; where it draws at random on reset, with a new seed. Attempts, their results and the score
- * stay. `draw` is chance: a number in [0, 1).
+ * stay (in Open edX the score is 0 until the next attempt; see docs/grading.md). `draw` is chance: a number in [0, 1).
  */
 export async function resetProblem(
   ctx: VisitContext,

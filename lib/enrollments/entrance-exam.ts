@@ -8,7 +8,8 @@ import {
   type SubsectionOverride,
 } from '@/lib/grading';
 import type { EntranceExam } from '@/lib/schedule';
-import { isCountedIn } from './find-prerequisites';
+import { isCountedIn, isGradable } from './find-prerequisites';
+import type { DecidedEntry } from './learner-course';
 
 /** An entrance exam that a learner can be asked to pass. */
 export interface AskedExam extends EntranceExam {
@@ -21,11 +22,14 @@ export interface AskedExam extends EntranceExam {
  * The entrance exam of a course; null where it has none. A section that is not in the course, or that this learner may not know of,
  * asks for nothing: nobody could pass it.
  */
-export function askedExam(outline: CourseOutline, isKnown: (block: string) => boolean): AskedExam | null {
+export function askedExam(
+  outline: CourseOutline,
+  decide: (block: string) => DecidedEntry | undefined,
+): AskedExam | null {
   const exam = outline.courseSchedule.entranceExam;
   const section = exam && outline.course.children.find(({ block }) => block === exam.block);
-  return exam && section && isKnown(section.block)
-    ? { ...exam, section, isCounted: isCountedIn(outline, isKnown) }
+  return exam && section && (decide(section.block)?.decision.state ?? 'hidden') !== 'hidden'
+    ? { ...exam, section, isCounted: isCountedIn(outline, (block) => isGradable(decide(block))) }
     : null;
 }
 

@@ -23,7 +23,7 @@ export async function findMissingExam(
     return null;
   }
   const { index } = decideWhole(outline, viewing);
-  const exam = askedExam(outline, (block) => (index.get(block)?.decision.state ?? 'hidden') !== 'hidden');
+  const exam = askedExam(outline, (block) => index.get(block));
   if (!exam) {
     return null;
   }

@@ -1,6 +1,6 @@
 export { type EnrollInput, type EnrollmentRecord, enroll } from './enroll';
 export { askedExam, scoreExam } from './entrance-exam';
-export { findPrerequisites, isCountedIn } from './find-prerequisites';
+export { findPrerequisites, isCountedIn, isGradable } from './find-prerequisites';
 export { jumpTo } from './jump-to';
 export type { DecidedEntry, LearnerCourse, OwnEnrollment, UnprovenActor, VisitContext } from './learner-course';
 export { listEnrolledCourses } from './list-enrolled-courses';
@@ -16,7 +16,7 @@ export {
   viewingOf,
 } from './open-course';
 export { openCourseDates } from './open-course-dates';
-export { closedPage, isKnown, openCourseHome } from './open-course-home';
+export { closedPage, openCourseHome } from './open-course-home';
 export { openStaticPage } from './open-static-page';
 export { acceptInvitations } from './roster/accept-invitations';
 export { type ChangedRoster, changeRoster } from './roster/change-roster';

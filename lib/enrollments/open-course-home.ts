@@ -70,12 +70,6 @@ export const closedPage = (course: LearnerCourse): ClosedPage => ({
 const reasonOf = (course: LearnerCourse): Locked =>
   course.decision.reason ? lockedBecause(course.decision.reason, course) : { code: 'not-enrolled', at: null };
 
-/** Whether the viewer may know of a block: open or locked. */
-export const isKnown =
-  (course: LearnerCourse) =>
-  (block: string): boolean =>
-    (course.decide(block)?.decision.state ?? 'hidden') !== 'hidden';
-
 const isListed = (course: LearnerCourse) => (entry: OutlineEntry) =>
   course.decide(entry.block)?.decision.isListed ?? false;
 

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { affectedRows, incoming, isDuplicateKey } from '@/db/results';
 import { courseGrades, enrollments, subsectionGrades } from '@/db/schema';
 import type { Context } from '@/lib/context';
-import { askedExam, isKnown, type LearnerCourse, scoreExam } from '@/lib/enrollments';
+import { askedExam, type LearnerCourse, scoreExam } from '@/lib/enrollments';
 import { conflict } from '@/lib/errors';
 import type { SubsectionGrade } from '@/lib/grading';
 import { type PublishedEvent, publishAll } from '@/lib/outbox';
@@ -20,8 +20,11 @@ import {
 } from './queries';
 
 export interface GradedLearner {
-  /** `frozen`: the course ended more than 30 days ago. `not-enrolled`: there is nobody to grade (any more). */
-  readonly status: 'graded' | 'frozen' | 'not-enrolled';
+  /**
+   * `frozen`: the course ended more than 30 days ago. `not-enrolled`: there is nobody to grade (any more). `no-work`: nothing was ever
+   * scored, and there is no grade to replace.
+   */
+  readonly status: 'graded' | 'frozen' | 'not-enrolled' | 'no-work';
   /** Of the grade on record; 0 where there is none. */
   readonly version: number;
   readonly isPassed: boolean;
@@ -53,8 +56,11 @@ export const gradeLearner = timed(
         return { status: 'frozen', ...kept };
       }
       const { scores, overrides, subsections: stored } = record;
+      if (!before && scores.size === 0 && overrides.size === 0) {
+        return { status: 'no-work', ...kept };
+      }
       const grades = computeGrades(course, scores, overrides);
-      const exam = course.enrollment.examPassedAt === null ? askedExam(course.outline, isKnown(course)) : null;
+      const exam = course.enrollment.examPassedAt === null ? askedExam(course.outline, course.decide) : null;
       const passesExam = exam !== null && scoreExam(exam, scores, overrides) >= exam.minScorePercent;
       const version = kept.version + 1;
       if (await write(ctx, { learner, course, before, stored, grades, passesExam, version })) {

@@ -1,5 +1,5 @@
 import type { OutlineEntry } from '@/lib/courses';
-import { isCountedIn, isKnown, type LearnerCourse, titleOf } from '@/lib/enrollments';
+import { isCountedIn, isGradable, type LearnerCourse, titleOf } from '@/lib/enrollments';
 import {
   type CourseSubsection,
   decideResults,
@@ -27,17 +27,17 @@ export function resultsOf(course: LearnerCourse, block: string): ResultsVisibili
     : 'hidden';
 }
 
-/** The grade of each subsection that this learner may know of, in course order. */
+/** The grade of each subsection that has begun for this learner and that they may know of, in course order. */
 export function gradeSubsections(
   course: LearnerCourse,
   scores: ReadonlyMap<string, RecordedScore>,
   overrides: ReadonlyMap<string, SubsectionOverride>,
 ): readonly GradedSubsection[] {
-  const known = isKnown(course);
-  const counted = isCountedIn(course.outline, known);
+  const gradable = (block: string) => isGradable(course.decide(block));
+  const counted = isCountedIn(course.outline, gradable);
   return course.outline.course.children.flatMap((section) =>
     section.children
-      .filter(({ type, block }) => type === 'sequential' && known(block))
+      .filter(({ type, block }) => type === 'sequential' && gradable(block))
       .map((entry): GradedSubsection => {
         const grade = gradeSubsection(listScoredBlocks(entry, counted), scores, overrides.get(entry.block) ?? null);
         const access = course.decide(entry.block)?.access;

@@ -18,6 +18,7 @@ export {
   type ReadGradebook,
   readGradebook,
 } from './gradebook/read-gradebook';
+export { listOutdatedGrades, type OutdatedGrades } from './list-outdated-grades';
 export type * from './model';
 export { openCourseProgress } from './open-course-progress';
 export { type OverrideInput, overrideSubsectionGrade } from './override-subsection-grade';

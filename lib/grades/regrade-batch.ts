@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, lt } from 'drizzle-orm';
 import { courseGrades } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { courseTarget, requirePermission } from '@/lib/permissions';
@@ -14,16 +14,30 @@ export interface RegradedBatch {
 /**
  * Grades the next learners of a course who have a grade on record, in the order of their ids: after a publication or a change of the
  * policy a workflow calls it until nobody is left, and goes on where it stopped.
+ *
+ * @param input.before only grades made before this instant
  */
 export async function regradeBatch(
   ctx: Context,
-  { courseKey, after, limit }: { readonly courseKey: string; readonly after: string; readonly limit: number },
+  input: {
+    readonly courseKey: string;
+    readonly after: string;
+    readonly limit: number;
+    readonly before?: Date;
+  },
 ): Promise<RegradedBatch> {
+  const { courseKey, after, limit, before } = input;
   requirePermission(ctx, 'grade.override', courseTarget(courseKey));
   const rows = await ctx.db
     .select({ userId: courseGrades.userId })
     .from(courseGrades)
-    .where(and(eq(courseGrades.courseKey, courseKey), gt(courseGrades.userId, after)))
+    .where(
+      and(
+        eq(courseGrades.courseKey, courseKey),
+        gt(courseGrades.userId, after),
+        before && lt(courseGrades.gradedAt, before),
+      ),
+    )
     .orderBy(asc(courseGrades.userId))
     .limit(limit);
   for (const { userId } of rows) {

@@ -16,12 +16,21 @@ function lackOf(prerequisite: Prerequisite, { course, learner }: Viewing): LockR
   return isFulfilled ? null : { code: 'prerequisite', ...prerequisite, reached };
 }
 
-function whyLocked(access: BlockAccess, due: DueState, viewing: Viewing): LockReason | null {
-  const { course, learner, now } = viewing;
+function startOf(access: BlockAccess, { course, learner }: Viewing): Date {
   // In a self-paced course content is released with the course itself.
-  const released = course.isSelfPaced ? course.start : access.start;
-  const start = startFor(released, access.daysEarlyForBeta, learner);
-  if (now.getTime() < start.getTime()) return { code: 'not-begun', start };
+  return startFor(course.isSelfPaced ? course.start : access.start, access.daysEarlyForBeta, learner);
+}
+
+/**
+ * Whether a block has been released to this learner, whatever else may keep it from them. Only what has been counts in a grade.
+ * @example hasBegun({ ...defaultAccess, start }, { ...viewing, now: start }) // true
+ */
+export const hasBegun = (access: BlockAccess, viewing: Viewing): boolean =>
+  viewing.learner.role === 'staff' || viewing.now.getTime() >= startOf(access, viewing).getTime();
+
+function whyLocked(access: BlockAccess, due: DueState, viewing: Viewing): LockReason | null {
+  const { course, now } = viewing;
+  if (!hasBegun(access, viewing)) return { code: 'not-begun', start: startOf(access, viewing) };
   const lack = access.prerequisite && lackOf(access.prerequisite, viewing);
   if (lack) return lack;
   if (!access.isHiddenAfterDue) return null;

@@ -55,6 +55,20 @@ describe('decideTree', () => {
     expect(decide(tree).of('problem@p')).toEqual({ state: 'visible', isListed: true });
   });
 
+  it('tells what has been released, whatever else locks it', () => {
+    const released = (root: Node, more?: Partial<Pick<Viewing, 'learner' | 'now'>>) =>
+      all(decide(root, more).tree)
+        .filter(({ isReleased }) => isReleased)
+        .map(({ block }) => block);
+    expect(released(tree)).not.toContain('chapter@later');
+    expect(released(tree)).not.toContain('sequential@b');
+    expect(released(tree)).toContain('problem@p');
+    const missingExam = { block: 'chapter@now', minScorePercent: 50, scorePercent: 0 };
+    expect(released(tree, { learner: { ...learner, missingExam } })).toEqual(released(tree));
+    expect(released(tree, { now: new Date('2026-04-01') })).toContain('sequential@b');
+    expect(released(tree, { now: new Date('2025-12-31') })).toEqual([]);
+  });
+
   it('lets a locked parent hold its children back, also those that start earlier', () => {
     const notBegun = { code: 'not-begun', start: new Date('2026-04-01T00:00:00Z') };
     expect(decide(tree).of('sequential@b')).toMatchObject({ state: 'locked', reason: notBegun });

@@ -1,4 +1,4 @@
-import { decideBlock, governChild } from './decide-block';
+import { decideBlock, governChild, hasBegun } from './decide-block';
 import { decideCourse } from './decide-course';
 import { decideDue } from './due-state';
 import type { CourseDecision, DecidedNode, Decision, ResolvedNode, ScheduleNode, Viewing } from './model';
@@ -32,19 +32,25 @@ function examGate(section: string, { role, missingExam }: Viewing['learner']): D
  */
 export function decideTree<N extends ScheduleNode>(root: ResolvedNode<N>, viewing: Viewing): DecidedNode<N> {
   const gate = courseGate(decideCourse(viewing));
-  const visit = (resolved: ResolvedNode<N>, above: Decision, heldExtension: Date | undefined): DecidedNode<N> => {
+  const visit = (
+    resolved: ResolvedNode<N>,
+    above: Decision,
+    heldExtension: Date | undefined,
+    isAboveReleased: boolean,
+  ): DecidedNode<N> => {
     const { block, node, access } = resolved;
     const extension = later(heldExtension, viewing.learner.extensions.get(block));
     const due = decideDue(access, extension, viewing);
     const decision = governChild(above, decideBlock(access, due, viewing));
+    const isReleased = isAboveReleased && hasBegun(access, viewing);
     const below = resolved === root ? governChild(gate.below, decision) : decision;
     const children = resolved.children.map((child) => {
       const gated = resolved === root ? governChild(below, examGate(child.block, viewing.learner)) : below;
-      return visit(child, gated, extension);
+      return visit(child, gated, extension, isReleased);
     });
-    return { block, node, access, decision, due, children };
+    return { block, node, access, decision, due, isReleased, children };
   };
-  return visit(root, gate.root, undefined);
+  return visit(root, gate.root, undefined, true);
 }
 
 const rank = { hidden: 0, locked: 1, visible: 2 } as const;

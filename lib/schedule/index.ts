@@ -7,6 +7,7 @@ export { decideEnrollment } from './decide-enrollment';
 export { decideTree, indexDecisions } from './decide-tree';
 export { decideDue, startFor } from './due-state';
 export { enrollmentTrackPartition, groupsOfMode, isInGroups } from './groups';
+export { lastRelease } from './last-release';
 export type * from './model';
 export { blockOf, resolveTree, type TreeOf } from './resolve-tree';
 export { defaultAccess, parseCourseSchedule, resolveAccess } from './settings';

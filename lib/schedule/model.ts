@@ -206,6 +206,8 @@ export interface DecidedNode<N extends ScheduleNode = ScheduleNode> {
   readonly access: BlockAccess;
   readonly decision: Decision;
   readonly due: DueState;
+  /** Whether it, and what holds it, has begun for this learner. */
+  readonly isReleased: boolean;
   readonly children: readonly DecidedNode<N>[];
 }
 

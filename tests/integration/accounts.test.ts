@@ -23,7 +23,11 @@ describe.each(drivers)('accounts, over %s', (driver) => {
 
   describe('registering', () => {
     it('sends a link that carries the way back, and lets nobody in before it was followed', async () => {
-      const { userId } = await house.register('ada@example.org', 'paper and ink', '/courses/course-v1:A+B+C');
+      const { userId, registration } = await house.register(
+        'ada@example.org',
+        'paper and ink',
+        '/courses/course-v1:A+B+C',
+      );
       expect(userId).toMatch(/^usr_/);
       const mail = house.lastMail('ada@example.org');
       expect(mail).toContain(`${origin}/verify-email?token=`);
@@ -31,7 +35,7 @@ describe.each(drivers)('accounts, over %s', (driver) => {
       const signIn = checkPassword(house.visitor, { email: 'ADA@example.org ', password: 'paper and ink' });
       await expect(signIn).rejects.toMatchObject({ code: 'sign-in.unverified' });
 
-      const confirmed = await verifyEmail(house.visitor, { token: tokenOf(mail) });
+      const confirmed = await verifyEmail(house.visitor, { token: tokenOf(mail), registration });
       expect(confirmed).toMatchObject({ userId, timeZone: 'Europe/London', sessionVersion: 1 });
       const signedIn = await checkPassword(house.visitor, { email: 'ada@example.org', password: 'paper and ink' });
       expect(signedIn.userId).toBe(userId);
@@ -51,32 +55,76 @@ describe.each(drivers)('accounts, over %s', (driver) => {
     });
 
     it('works once, for a day, and only with the newest link', async () => {
-      await house.register('slow@example.org');
+      const password = 'paper and ink';
+      await house.register('slow@example.org', password);
       const first = tokenOf(house.lastMail('slow@example.org'));
       await requestVerification(house.visitor, { email: 'slow@example.org', origin, returnPath: '/' });
       const second = tokenOf(house.lastMail('slow@example.org'));
-      await expect(verifyEmail(house.visitor, { token: first })).rejects.toMatchObject({ code: 'link.invalid' });
+      await expect(verifyEmail(house.visitor, { token: first, password })).rejects.toMatchObject({
+        code: 'link.invalid',
+      });
       const tooLate = house.stores.context({ now: later(24 * 60 + 1) });
-      await expect(verifyEmail(tooLate, { token: second })).rejects.toMatchObject({ code: 'link.invalid' });
-      await verifyEmail(house.visitor, { token: second });
-      await expect(verifyEmail(house.visitor, { token: second })).rejects.toMatchObject({ code: 'link.invalid' });
+      await expect(verifyEmail(tooLate, { token: second, password })).rejects.toMatchObject({
+        code: 'link.invalid',
+      });
+      await verifyEmail(house.visitor, { token: second, password });
+      await expect(verifyEmail(house.visitor, { token: second, password })).rejects.toMatchObject({
+        code: 'link.invalid',
+      });
     });
 
     it('lets one of two clicks at the same time win', async () => {
-      await house.register('twice@example.org');
+      const { registration } = await house.register('twice@example.org');
       const token = tokenOf(house.lastMail('twice@example.org'));
       const results = await Promise.allSettled([
-        verifyEmail(house.visitor, { token }),
-        verifyEmail(house.visitor, { token }),
+        verifyEmail(house.visitor, { token, registration }),
+        verifyEmail(house.visitor, { token, registration }),
       ]);
       expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
     });
 
     it('answers a taken address as any other, changes nothing, and tells its owner', async () => {
       await house.member('owner@example.org', 'the owner’s words');
-      expect(await house.register('owner@example.org', 'a stranger’s words')).toEqual({ userId: null });
+      expect(await house.register('owner@example.org', 'a stranger’s words')).toEqual({
+        userId: null,
+        registration: null,
+      });
       expect(house.lastMail('owner@example.org')).toContain('You already have an account');
       await checkPassword(house.visitor, { email: 'owner@example.org', password: 'the owner’s words' });
+    });
+
+    it('confirms no stranger’s registration of the same address, whoever follows the link', async () => {
+      const email = 'victim@example.org';
+      const { registration } = await house.register(email, 'the owner’s words');
+      const stranger = await house.register(email, 'a stranger’s words');
+      expect(stranger.registration).not.toBe(registration);
+      const token = tokenOf(house.lastMail(email));
+      for (const [proof, code] of [
+        [{ registration }, 'registration.unproven'],
+        [{ registration: null }, 'registration.unproven'],
+        [{ registration, password: 'the owner’s words' }, 'registration.password'],
+      ] as const) {
+        await expect(verifyEmail(house.visitor, { token, ...proof })).rejects.toMatchObject({ kind: 'Invalid', code });
+      }
+      const asStranger = { email, password: 'a stranger’s words' };
+      await expect(checkPassword(house.visitor, asStranger)).rejects.toMatchObject({ code: 'sign-in.unverified' });
+
+      await requestPasswordReset(house.visitor, { email, origin });
+      await house.deliver();
+      await resetPassword(house.visitor, { token: tokenOf(house.lastMail(email)), password: 'the owner’s new words' });
+      await expect(checkPassword(house.visitor, asStranger)).rejects.toMatchObject({ code: 'sign-in.wrong' });
+      await checkPassword(house.visitor, { email, password: 'the owner’s new words' });
+    });
+
+    it('confirms in another browser with the password that was registered', async () => {
+      const email = 'phone@example.org';
+      const { userId } = await house.register(email, 'paper and ink');
+      const token = tokenOf(house.lastMail(email));
+      await expect(verifyEmail(house.visitor, { token, password: 'ink and paper' })).rejects.toMatchObject({
+        code: 'registration.password',
+        fields: { password: 'registration-password' },
+      });
+      expect(await verifyEmail(house.visitor, { token, password: 'paper and ink' })).toMatchObject({ userId });
     });
 
     it('makes one account of two registrations at the same time', async () => {

@@ -13,6 +13,7 @@ import {
 } from '@/lib/certificates';
 import { reserveName } from '@/lib/certificates/reserve-name';
 import { enroll, unenroll } from '@/lib/enrollments';
+import { overrideSubsectionGrade } from '@/lib/grades';
 import { type CertifiedHouse, course, openCertifiedHouse } from '../support/certified-house';
 import { drivers, testNow } from '../support/fresh-stores';
 import { courseKey, importLearnerCourse } from '../support/learner-course';
@@ -135,11 +136,26 @@ describe.each(drivers)('certificates, over %s', (driver) => {
       expect(await house.eventsOf(auditor)).toEqual([]);
       expect(await house.indexOf(auditor)).toEqual([]);
 
-      const own = house.stores.context({ actor: { kind: 'user', userId: auditor.userId, roles: [] } });
-      await unenroll(own, { courseKey });
-      await enroll(own, { courseKey, mode: 'honor' });
-      await house.workflows.settle(0);
+      const comesBack = async (learner: typeof auditor) => {
+        const own = house.stores.context({ actor: { kind: 'user', userId: learner.userId, roles: [] } });
+        await unenroll(own, { courseKey });
+        await enroll(own, { courseKey, mode: 'honor' });
+        await house.workflows.settle(0);
+      };
+      const quiz = { earnedAll: null, possibleAll: null, earnedGraded: 13, possibleGraded: 13 };
+      await overrideSubsectionGrade(house.stores.context(), {
+        ...auditor,
+        block: 'sequential@quiz',
+        override: quiz,
+        reason: 'Passed.',
+      });
+      await comesBack(auditor);
       expect(await house.rowOf(auditor)).toMatchObject({ status: 'downloadable', mode: 'honor' });
+
+      // A pass on record that nothing gives any more is no pass.
+      const outdated = await house.graded({ mode: 'audit' });
+      await comesBack(outdated);
+      expect(await house.rowOf(outdated)).toBeUndefined();
     });
 
     it('stays where the grade falls later', async () => {

@@ -17,7 +17,7 @@ export interface Members {
   /** A context in which nobody is signed in. */
   readonly visitor: Context;
   readonly dataDir: string;
-  register(email: string, password?: string, returnPath?: string): Promise<{ readonly userId: string | null }>;
+  register(email: string, password?: string, returnPath?: string): ReturnType<typeof registerUser>;
   /** A confirmed account; answers its id. */
   member(email: string, password?: string): Promise<string>;
   /** Sends what is queued, as `send-mail` does. */
@@ -83,8 +83,8 @@ export async function openMembers(driver: (typeof drivers)[number]): Promise<Mem
     dataDir,
     register,
     async member(email, password) {
-      await register(email, password);
-      return (await verifyEmail(visitor, { token: tokenOf(lastMail(email)) })).userId;
+      const { registration } = await register(email, password);
+      return (await verifyEmail(visitor, { token: tokenOf(lastMail(email)), registration })).userId;
     },
     async deliver() {
       const ctx = stores.context();

@@ -38,8 +38,8 @@ export async function register(before: FormState, form: FormData): Promise<FormS
     await takeAttempt(ctx, 'registration.address', requestNetwork(ctx));
     await takeAttempt(ctx, 'mail.recipient', person.email);
     const locale = negotiateLocale([await getLocale()], offeredLocales);
-    const { userId } = await registerUser(ctx, { ...person, locale, origin, returnPath });
-    await rememberRegistration(userId ?? 'nobody');
+    const { registration: made } = await registerUser(ctx, { ...person, locale, origin, returnPath });
+    await rememberRegistration(made ?? 'none');
     redirect(withReturnPath('/verify-email', returnPath));
   });
 }

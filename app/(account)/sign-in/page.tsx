@@ -32,7 +32,7 @@ export default async function SignInPage(props: PageProps) {
   if (account) {
     redirect(error ? `/account?error=${encodeURIComponent(error)}` : returnPath);
   }
-  const notice = (['verified', 'emailChanged', 'deleted', 'signedOut'] as const).find((name) => name === one('notice'));
+  const notice = (['emailChanged', 'deleted', 'signedOut'] as const).find((name) => name === one('notice'));
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />

@@ -4,6 +4,8 @@ import { FieldForm } from '@/components/ui/form/field-form';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Sheet } from '@/components/ui/sheet';
+import { TextLink } from '@/components/ui/text-link';
+import { readRegistration } from '@/lib/auth';
 import { env } from '@/lib/env';
 import { type PageProps, readSearch } from '../search';
 import { confirmAddress, sendLinkAgain } from './actions';
@@ -21,15 +23,26 @@ export default async function VerifyEmailPage(props: PageProps) {
   const [{ one, returnPath }, t] = await Promise.all([readSearch(props), getTranslations('account.verify')]);
   const token = one('token');
   if (token) {
+    const asksPassword = one('ask') === 'password' || (await readRegistration()) === null;
     return (
       <>
-        <PageHeader title={t('title')} lead={t('lead')} />
+        <PageHeader title={t('title')} lead={t(asksPassword ? 'passwordLead' : 'lead')} />
         <FieldForm
           action={confirmAddress}
           hidden={{ token, callbackUrl: returnPath }}
-          fields={[]}
+          fields={
+            asksPassword
+              ? [{ name: 'password', kind: 'password', label: t('password'), autoComplete: 'current-password' }]
+              : []
+          }
           submit={t('submit')}
-        />
+        >
+          {asksPassword ? (
+            <TextLink href="/forgot-password" className="py-2 text-sm">
+              {t('newPassword')}
+            </TextLink>
+          ) : null}
+        </FieldForm>
       </>
     );
   }

@@ -71,16 +71,18 @@ export const registrationSeconds = 24 * 3600;
 /** Tokens of one purpose are none of another: the salt is part of the key. */
 const registrationSalt = 'lectern-registration';
 
+const registrationClaims = z.object({ registration: z.string().min(1).max(64) });
+
 /** What the registering browser keeps, to be known again when the mail's link is followed in it. */
-export function sealRegistration(userId: string, secret: string): Promise<string> {
-  return encode({ token: { uid: userId }, secret, salt: registrationSalt, maxAge: registrationSeconds });
+export function sealRegistration(registration: string, secret: string): Promise<string> {
+  return encode({ token: { registration }, secret, salt: registrationSalt, maxAge: registrationSeconds });
 }
 
-/** The user id of such a token; null for anything else. */
+/** The registration of such a token; null for anything else. */
 export async function openRegistration(token: string, secret: string): Promise<string | null> {
   try {
-    const parsed = claims.pick({ uid: true }).safeParse(await decode({ token, secret, salt: registrationSalt }));
-    return parsed.success ? parsed.data.uid : null;
+    const parsed = registrationClaims.safeParse(await decode({ token, secret, salt: registrationSalt }));
+    return parsed.success ? parsed.data.registration : null;
   } catch {
     return null;
   }

@@ -1,11 +1,12 @@
 import type { Context } from '@/lib/context';
 import { LecternError, notFound } from '@/lib/errors';
 import type { OwnBlock } from '../queries';
-import { atProblem, type OpenProblem, type raced } from './open-problem';
+import { atRecordedProblem, type OpenProblem, type raced } from './open-problem';
 
 /**
- * Opens a problem as one of its learners, for staff who change what they have there; see `atProblem`. Somebody who is not there at all is
- * as somebody who does not take the course: NotFound `attempts.problem-not-found`.
+ * Opens a problem as one of its learners, for staff who change what they have there; see `atProblem`. Whether the learner may open it
+ * now makes no difference: it may be over, and they may have left. Somebody who was never there: NotFound
+ * `attempts.problem-not-found`.
  */
 export async function atLearnersProblem<Value>(
   ctx: Context,
@@ -14,11 +15,20 @@ export async function atLearnersProblem<Value>(
 ): Promise<Value> {
   const asLearner: Context = { ...ctx, actor: { kind: 'user', userId, roles: [] } };
   try {
-    return await atProblem(asLearner, { courseKey, block, viewAs: 'learner' }, work);
+    return await atRecordedProblem(asLearner, { courseKey, block, viewAs: 'learner' }, async (open) => {
+      // Of who neither takes the course nor has anything in it, not even that they are on the site is told.
+      if (!open.place.row && !open.place.course.enrollment) {
+        throw noSuchProblem();
+      }
+      return work(open);
+    });
   } catch (error) {
     if (error instanceof LecternError && error.kind === 'Unauthenticated') {
-      throw notFound('attempts.problem-not-found', 'There is no such problem.', { cause: error });
+      throw noSuchProblem(error);
     }
     throw error;
   }
 }
+
+const noSuchProblem = (cause?: unknown) =>
+  notFound('attempts.problem-not-found', 'There is no such problem.', { cause });

@@ -1,4 +1,11 @@
-import { type BlockRecord, type OpenCourseInput, openCourseAt, type VisitContext } from '@/lib/enrollments';
+import {
+  type BlockRecord,
+  type DecidedEntry,
+  type LearnerCourse,
+  type OpenCourseInput,
+  openCourseAt,
+  type VisitContext,
+} from '@/lib/enrollments';
 import { conflict, forbidden, notFound, unauthenticated } from '@/lib/errors';
 import { requirePermission, userTarget } from '@/lib/permissions';
 import type { OwnBlock } from '../queries';
@@ -32,8 +39,24 @@ export async function atProblem<Value>(
   input: ProblemInput,
   work: (open: OpenProblem) => Promise<Value | typeof raced>,
 ): Promise<Value> {
+  return atOpened(() => openProblem(ctx, input, requireOpen), work);
+}
+
+/** The same for what the learner has there already, whether or not they may open it now. */
+export async function atRecordedProblem<Value>(
+  ctx: VisitContext,
+  input: ProblemInput,
+  work: (open: OpenProblem) => Promise<Value | typeof raced>,
+): Promise<Value> {
+  return atOpened(() => openProblem(ctx, { ...input, isForGrading: true }, () => undefined), work);
+}
+
+async function atOpened<Value>(
+  open: () => Promise<OpenProblem>,
+  work: (open: OpenProblem) => Promise<Value | typeof raced>,
+): Promise<Value> {
   for (let round = 0; round < maxRounds; round++) {
-    const value = await work(await openProblem(ctx, input));
+    const value = await work(await open());
     if (value !== raced) {
       return value;
     }
@@ -41,7 +64,11 @@ export async function atProblem<Value>(
   throw conflict('attempts.busy', 'This problem is being answered from several places at once. Please try again.');
 }
 
-async function openProblem(ctx: VisitContext, input: ProblemInput): Promise<OpenProblem> {
+async function openProblem(
+  ctx: VisitContext,
+  input: ProblemInput,
+  requireAccess: (course: LearnerCourse, decided: DecidedEntry) => void,
+): Promise<OpenProblem> {
   const { course, record } = await openCourseAt(ctx, input);
   const { userId, courseKey } = course;
   if (userId === null) {
@@ -50,19 +77,24 @@ async function openProblem(ctx: VisitContext, input: ProblemInput): Promise<Open
   requirePermission(course, 'attempt.submit-own', userTarget(userId));
   const entry = course.outline.entries.get(input.block);
   const decided = course.decide(input.block);
-  const state = course.decision.canSeeContent ? decided?.decision.state : 'hidden';
-  if (entry?.type !== 'problem' || !decided || !state || state === 'hidden') {
-    throw notFound('attempts.problem-not-found', 'There is no such problem.');
-  }
   // A problem inside a block that shows as a placeholder is shown to nobody.
-  if (entry.path.some((above) => !above.isSupported)) {
-    throw notFound('attempts.problem-not-found', 'There is no such problem.');
+  if (entry?.type !== 'problem' || !decided || entry.path.some((above) => !above.isSupported)) {
+    throw noSuchProblem();
   }
-  if (state === 'locked') {
-    throw forbidden('attempts.locked', 'This problem is not open to you now.');
-  }
+  requireAccess(course, decided);
   const row = record.state ?? undefined;
   const loaded = await loadReady(ctx, entry.node, seedOf({ course, entry, row }));
   const place: ProblemPlace = { course, entry, decided, loaded, row };
   return { place, facts: decideProblem(place), own: { userId, courseKey, block: entry.block }, record };
 }
+
+function requireOpen(course: LearnerCourse, { decision }: DecidedEntry): void {
+  if (!course.decision.canSeeContent || decision.state === 'hidden') {
+    throw noSuchProblem();
+  }
+  if (decision.state === 'locked') {
+    throw forbidden('attempts.locked', 'This problem is not open to you now.');
+  }
+}
+
+const noSuchProblem = () => notFound('attempts.problem-not-found', 'There is no such problem.');

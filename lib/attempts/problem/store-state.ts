@@ -1,10 +1,10 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
 import { affectedRows, isDuplicateKey } from '@/db/results';
 import { studentStates } from '@/db/schema';
 import type { BlockState } from '@/lib/enrollments';
 import { type OwnBlock, ownState } from '../queries';
-import type { ProblemState } from '../schema';
+import { type ProblemState, problemState } from '../schema';
 import type { OpenProblem } from './open-problem';
 
 /** The columns of a state that a verb writes. */
@@ -28,8 +28,8 @@ export function standingState({
 }
 
 /**
- * Writes a learner's state in a block, guarded by the number of attempts that it was read with. False where another request was
- * there first; within a transaction a duplicate throws, so that the transaction ends.
+ * Writes a learner's state in a problem, guarded by the numbers of attempts, and of those given back, that it was read with. False
+ * where another request was there first; within a transaction a duplicate throws, so that the transaction ends.
  */
 export async function storeState(
   db: Db | Tx,
@@ -45,8 +45,15 @@ export async function storeState(
   const result = await db
     .update(studentStates)
     .set({ ...write, updatedAt: now })
-    .where(and(ownState(own), eq(studentStates.attempts, read.attempts)));
+    .where(and(ownState(own), eq(studentStates.attempts, read.attempts), eq(forgiven, forgivenIn(read))));
   return affectedRows(result) > 0;
+}
+
+const forgiven = sql<number>`coalesce(json_extract(${studentStates.state}, '$.forgiven'), 0)`;
+
+function forgivenIn({ state }: BlockState): number {
+  const parsed = problemState.safeParse(state);
+  return parsed.success ? parsed.data.forgiven : 0;
 }
 
 /** The same outside a transaction: a duplicate is a lost race too. */

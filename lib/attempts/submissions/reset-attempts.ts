@@ -8,7 +8,7 @@ import type { OwnBlock } from '../queries';
 
 /**
  * Gives a learner all attempts at a problem back, and empties it for another try. What was submitted stays on record, the score
- * stands until the next attempt. Answers how many were given back. Forbidden; NotFound for a problem that the learner may not know of.
+ * stands until the next attempt. Answers how many were given back. Forbidden; NotFound for what is no problem of the course.
  */
 export async function resetAttempts(ctx: Context, input: OwnBlock): Promise<{ readonly givenBack: number }> {
   const { userId, courseKey, block } = input;

@@ -1,5 +1,5 @@
 import { findNames } from '@/lib/accounts';
-import type { Context } from '@/lib/context';
+import type { Context, HeldRole } from '@/lib/context';
 import { type CourseOutline, type CourseRun, type FormatRename, getCourseRun, loadOutline } from '@/lib/courses';
 import { courseFor, findPrerequisites, type LearnerCourse, viewingOf } from '@/lib/enrollments';
 import { invalid } from '@/lib/errors';
@@ -9,6 +9,7 @@ import { courseTarget, requirePermission } from '@/lib/permissions';
 import { areGradesFrozen } from '@/lib/schedule';
 import { gradeSubsections } from '../grade-subsections';
 import { policyOf } from '../policy-of';
+import { readRoles } from '../read-roles';
 import { type GradedLearnerRow, listGraded, readLearnerRecords } from './read-learners';
 import { Tally } from './tally';
 
@@ -80,14 +81,14 @@ export async function previewGradingPolicy(ctx: Context, input: PreviewPolicyInp
   const tally = new Tally();
   for (let after = ''; ; ) {
     const rows = await listGraded(ctx.db, courseKey, after, learnersAtOnce);
-    const recordsOf = await readLearnerRecords(
-      ctx.db,
-      courseKey,
-      rows.map(({ userId }) => userId),
-    );
+    const userIds = rows.map(({ userId }) => userId);
+    const [recordsOf, rolesOf] = await Promise.all([
+      readLearnerRecords(ctx.db, courseKey, userIds),
+      readRoles(ctx.db, run, userIds),
+    ]);
     for (const row of rows) {
       const { scores, overrides } = recordsOf(row.userId);
-      const course = await courseOf(ctx, run, outline, row);
+      const course = await courseOf(ctx, run, outline, row, rolesOf(row.userId, ctx.now));
       const subsections = gradeSubsections(course, scores, overrides).map(({ forCourse }) => forCourse);
       const renamed = subsections.map((subsection) => ({
         ...subsection,
@@ -121,11 +122,12 @@ async function courseOf(
   run: CourseRun,
   outline: CourseOutline,
   { partitionId, groupId, userId, ...enrollment }: GradedLearnerRow,
+  roles: readonly HeldRole[],
 ): Promise<LearnerCourse> {
   const facts = {
     row: { ...run, courseKey: run.key, revision: run.publishedRevision },
     outline,
-    actor: { kind: 'user', userId, roles: [] } as const,
+    actor: { kind: 'user', userId, roles } as const,
     enrollment,
     groups: new Map(partitionId !== null && groupId !== null ? [[partitionId, [groupId]]] : []),
     viewAs: 'learner' as const,

@@ -1,11 +1,12 @@
 import { problemSettings } from '@/lib/attempts';
-import type { Context } from '@/lib/context';
+import type { Context, HeldRole } from '@/lib/context';
 import { type CourseOutline, type CourseRun, getCourseRun, listCourseRuns, loadOutline } from '@/lib/courses';
 import { courseFor, findPrerequisites, type LearnerCourse, viewingOf } from '@/lib/enrollments';
 import type { SubsectionGrade } from '@/lib/grading';
 import { courseTarget, requirePermission, site } from '@/lib/permissions';
 import { areGradesFrozen } from '@/lib/schedule';
 import { type ComputedGrades, computeGrades } from '../compute-grades';
+import { readRoles } from '../read-roles';
 import { type Enrolled, listEnrolled, type Records, readRecords } from './read-records';
 import { scoresFromAttempts } from './scores-from-attempts';
 
@@ -58,7 +59,7 @@ export async function verifyGrades(
   const differences: GradeDifference[] = [];
   const counts = { learners: 0, attempts: 0 };
   for (const run of runs) {
-    for await (const { enrolled, records } of batches(ctx, run.key, after, most)) {
+    for await (const { enrolled, records } of batches(ctx, run, after, most)) {
       for (const learner of enrolled) {
         const answered = records.attempts.get(learner.userId) ?? [];
         if (answered.length > 0 || records.grades.has(learner.userId)) {
@@ -72,16 +73,20 @@ export async function verifyGrades(
   return { courses: runs.length, ...counts, differences };
 }
 
-async function* batches(ctx: Context, courseKey: string, begin: string, most: number) {
+async function* batches(ctx: Context, run: CourseRun, begin: string, most: number) {
   let after = begin;
   for (let left = most; left > 0; left -= learnersAtOnce) {
-    const enrolled = await listEnrolled(ctx.db, courseKey, after, Math.min(left, learnersAtOnce));
+    const enrolled = await listEnrolled(ctx.db, run.key, after, Math.min(left, learnersAtOnce));
     const last = enrolled.at(-1);
     if (!last) {
       return;
     }
     const userIds = enrolled.map(({ userId }) => userId);
-    yield { enrolled, records: await readRecords(ctx.db, courseKey, userIds) };
+    const [records, rolesOf] = await Promise.all([
+      readRecords(ctx.db, run.key, userIds),
+      readRoles(ctx.db, run, userIds),
+    ]);
+    yield { enrolled, records: { ...records, rolesOf } };
     after = last.userId;
   }
 }
@@ -96,14 +101,15 @@ async function verifyLearner(
   ctx: Context,
   run: CourseRun,
   learner: Enrolled,
-  records: Records,
+  records: Records & { readonly rolesOf: Awaited<ReturnType<typeof readRoles>> },
 ): Promise<readonly GradeDifference[]> {
   const { userId } = learner;
   const recorded = records.grades.get(userId);
   const differ = (grade: string, field: string, was: GradeDifference['recorded'], is: GradeDifference['recomputed']) =>
     was === is ? [] : [{ courseKey: run.key, userId, grade, field, recorded: was, recomputed: is }];
   const revision = recorded?.revision ?? run.publishedRevision;
-  const course = await courseAt(ctx, run, learner, { revision, now: recorded?.gradedAt ?? ctx.now });
+  const now = recorded?.gradedAt ?? ctx.now;
+  const course = await courseAt(ctx, run, learner, { revision, now, roles: records.rolesOf(userId, now) });
   const { courseSchedule } = course.outline;
   // What came in after the freeze was never to be graded.
   const answered = (records.attempts.get(userId) ?? []).filter(({ at }) => !areGradesFrozen(courseSchedule, at));
@@ -161,14 +167,14 @@ async function courseAt(
   ctx: Context,
   run: CourseRun,
   learner: Enrolled,
-  at: { readonly revision: string; readonly now: Date },
+  at: { readonly revision: string; readonly now: Date; readonly roles: readonly HeldRole[] },
 ): Promise<LearnerCourse> {
   const { partitionId, groupId, userId, ...enrollment } = learner;
   const outline = await outlineOf(ctx, at.revision);
   const facts = {
     row: { ...run, courseKey: run.key, revision: at.revision },
     outline,
-    actor: { kind: 'user', userId, roles: [] } as const,
+    actor: { kind: 'user', userId, roles: at.roles } as const,
     enrollment,
     groups: new Map(partitionId !== null && groupId !== null ? [[partitionId, [groupId]]] : []),
     viewAs: 'learner' as const,

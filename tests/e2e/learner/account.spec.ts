@@ -22,17 +22,45 @@ test('I register, follow the link in my mail, and am where I wanted to go', asyn
   expect(consoleErrors).toEqual([]);
 });
 
-test('I confirm my address in another browser, and sign in there with the way back kept', async ({ page, browser }) => {
+test('I confirm my address in another browser with my password, and go on where I wanted to', async ({
+  page,
+  browser,
+}) => {
   const person = newcomer();
   await page.goto('/register?callbackUrl=%2Faccount%2Fpassword');
   await fillRegistration(page, person);
   const elsewhere = await (await browser.newContext()).newPage();
   await elsewhere.goto(await linkTo(person.email));
+  await expectAccessible(elsewhere);
+  await elsewhere.getByLabel('Password').fill(person.password);
   await elsewhere.getByRole('button', { name: 'Confirm my address' }).click();
-  await expect(elsewhere.getByText('Your email address is confirmed.')).toBeVisible();
-  await fillSignIn(elsewhere, person.email, person.password);
   await expect(elsewhere.getByRole('heading', { name: 'Change your password' })).toBeVisible();
   await elsewhere.context().close();
+});
+
+test('I confirm no password but mine, where somebody else registers my address meanwhile', async ({
+  page,
+  browser,
+}) => {
+  const person = newcomer();
+  await page.goto('/register');
+  await fillRegistration(page, person);
+  const first = await linkTo(person.email);
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto('/register');
+  await fillRegistration(stranger, { ...person, password: 'words of a stranger' });
+  await expect.poll(() => linkTo(person.email)).not.toBe(first);
+  await page.goto(await linkTo(person.email));
+  await page.getByRole('button', { name: 'Confirm my address' }).click();
+  await page.getByLabel('Password').fill(person.password);
+  await page.getByRole('button', { name: 'Confirm my address' }).click();
+  await expect(page.getByText('Somebody else may have tried with your address')).toBeVisible();
+  await stranger.goto('/sign-in');
+  await fillSignIn(stranger, person.email, 'words of a stranger');
+  await expect(stranger.getByText('Please confirm your email address first')).toBeVisible();
+  await stranger.context().close();
+  await page.getByRole('link', { name: 'Set a new password' }).click();
+  await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
 });
 
 test('I am told at each field what is missing, and what I typed is kept', async ({ page }) => {

@@ -43,6 +43,8 @@ test('I link my school on my account page, whatever address it has of me', async
   await page.getByLabel('Password').fill(person.password);
   await page.getByLabel(/accept the terms/).check();
   await page.getByRole('button', { name: 'Create account' }).click();
+  // The browser that registered keeps what the link asks for with this answer.
+  await expect(page.getByRole('heading', { name: 'Look into your inbox' })).toBeVisible();
   const link = /http:\/\/localhost:\d+\/\S+token=\S+/.exec(await mailTo(person.email))?.[0] ?? '';
   await page.goto(link);
   await page.getByRole('button', { name: 'Confirm my address' }).click();

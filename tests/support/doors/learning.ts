@@ -155,6 +155,7 @@ export const triesOfLearning: Tries = {
   'grades.readGradebook': reads((ctx, { course }) =>
     grades.readGradebook(ctx, { courseKey: course, filter: grades.everybody, order: 'name', page: 1 }),
   ),
+  'grades.listOutdatedGrades': reads((ctx) => grades.listOutdatedGrades(ctx)),
   'grades.regradeBatch': reads((ctx, { course }) =>
     // A step of a workflow that asks all the same. Nobody's grade comes after this name.
     grades.regradeBatch(ctx, { courseKey: course, after: 'zzz', limit: 1 }),

@@ -1,0 +1,48 @@
+import { and, eq, lt } from 'drizzle-orm';
+import { courseGrades, enrollments } from '@/db/schema';
+import type { Context } from '@/lib/context';
+import { listCourseRuns, loadOutline } from '@/lib/courses';
+import { requirePermission, site } from '@/lib/permissions';
+import { areGradesFrozen, lastRelease } from '@/lib/schedule';
+
+/** A course in which somebody's grade was made before something began that counts in it. */
+export interface OutdatedGrades {
+  readonly courseKey: string;
+  /** Grades made before this instant are to be made again; ISO 8601. */
+  readonly before: string;
+}
+
+/**
+ * The courses in which something has begun since grades were made: what begins counts, and nothing else tells of it. One query for
+ * each course in which anything has begun.
+ */
+export async function listOutdatedGrades(ctx: Context): Promise<readonly OutdatedGrades[]> {
+  requirePermission(ctx, 'site.administer', site);
+  const outdated: OutdatedGrades[] = [];
+  for (const { key, publishedRoot } of await listCourseRuns(ctx)) {
+    const { schedule, courseSchedule } = await loadOutline(ctx.courseware, publishedRoot);
+    const release = areGradesFrozen(courseSchedule, ctx.now) ? null : lastRelease(schedule, courseSchedule, ctx.now);
+    if (release && (await hasGradeBefore(ctx, key, release))) {
+      outdated.push({ courseKey: key, before: release.toISOString() });
+    }
+  }
+  return outdated;
+}
+
+async function hasGradeBefore({ db }: Context, courseKey: string, before: Date): Promise<boolean> {
+  const rows = await db
+    .select({ userId: courseGrades.userId })
+    .from(courseGrades)
+    .innerJoin(
+      enrollments,
+      and(
+        eq(enrollments.userId, courseGrades.userId),
+        eq(enrollments.courseKey, courseGrades.courseKey),
+        // Who has left is graded when they come back.
+        eq(enrollments.isActive, true),
+      ),
+    )
+    .where(and(eq(courseGrades.courseKey, courseKey), lt(courseGrades.gradedAt, before)))
+    .limit(1);
+  return rows.length > 0;
+}
