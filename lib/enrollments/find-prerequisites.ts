@@ -4,29 +4,23 @@ import { studentStates, subsectionOverrides } from '@/db/schema';
 import { findCompleted } from '@/lib/completion';
 import type { CourseOutline, OutlineEntry } from '@/lib/courses';
 import { aggregateCompletion, gradeSubsection, listScoredBlocks } from '@/lib/grading';
+import { rememberOf } from '@/lib/remember-of';
 import type { Learner, PrerequisiteResult, ResolvedNode, Viewing } from '@/lib/schedule';
 import { decideWhole } from './decide-whole';
 import type { DecidedEntry } from './learner-course';
 
-const kept = new WeakMap<CourseOutline, readonly OutlineEntry[]>();
-
 /** The subsections that others of the course require. */
-function listRequired(outline: CourseOutline): readonly OutlineEntry[] {
-  let required = kept.get(outline);
-  if (!required) {
-    const names = new Set<string>();
-    const visit = ({ access, children }: ResolvedNode<OutlineEntry>) => {
-      if (access.prerequisite) {
-        names.add(access.prerequisite.block);
-      }
-      children.forEach(visit);
-    };
-    visit(outline.schedule);
-    required = [...names].flatMap((name) => outline.entries.get(name) ?? []);
-    kept.set(outline, required);
-  }
-  return required;
-}
+const listRequired = rememberOf((outline: CourseOutline): readonly OutlineEntry[] => {
+  const names = new Set<string>();
+  const visit = ({ access, children }: ResolvedNode<OutlineEntry>) => {
+    if (access.prerequisite) {
+      names.add(access.prerequisite.block);
+    }
+    children.forEach(visit);
+  };
+  visit(outline.schedule);
+  return [...names].flatMap((name) => outline.entries.get(name) ?? []);
+});
 
 /**
  * What a learner has reached in the subsections that others require: by answers, by points that the team set, and, as Open edX has

@@ -17,7 +17,7 @@ import {
 import { LecternError } from '@/lib/errors';
 import { takeAttempt } from '@/lib/rate-limits';
 import { safeReturnPath, withReturnPath } from '@/lib/requests';
-import { runFieldForm } from '../run-account-form';
+import { runAccountForm } from '../run-account-form';
 
 const callbackUrl = z.string().default('/');
 
@@ -47,7 +47,7 @@ export async function confirmAddress(before: FormState, form: FormData): Promise
 
 /** Sends the link again; the answer is the same, and as quick, for every address. */
 export async function sendLinkAgain(before: FormState, form: FormData): Promise<FormState> {
-  return await runFieldForm(z.object({ email: emailField, callbackUrl }), before, form, async (input) => {
+  return await runAccountForm(z.object({ email: emailField, callbackUrl }), before, form, async (input) => {
     const ctx = await contextFor({ kind: 'anonymous' });
     const origin = await requestOrigin();
     const returnPath = safeReturnPath(input.callbackUrl);

@@ -32,7 +32,7 @@ export async function issueEmailToken(
 }
 
 /** Whose link this is, if it still works; nothing is used up. */
-async function findEmailToken(
+export async function findEmailToken(
   db: Db | Tx,
   ctx: Pick<Context, 'now'>,
   kind: EmailTokenKind,
