@@ -12,17 +12,24 @@ export interface OutdatedGrades {
   readonly before: string;
 }
 
+/** Asked every hour: what began longer ago was seen to then, and the grades of a course need not be looked through for it again. */
+const daysLookedBack = 7;
+
 /**
  * The courses in which something has begun since grades were made: what begins counts, and nothing else tells of it. One query for
- * each course in which anything has begun.
+ * each course in which anything has begun of late; a course that is over is not read.
  */
 export async function listOutdatedGrades(ctx: Context): Promise<readonly OutdatedGrades[]> {
   requirePermission(ctx, 'site.administer', site);
   const outdated: OutdatedGrades[] = [];
-  for (const { key, publishedRoot } of await listCourseRuns(ctx)) {
+  const since = ctx.now.getTime() - daysLookedBack * 86_400_000;
+  for (const { key, publishedRoot, endAt } of await listCourseRuns(ctx)) {
+    if (areGradesFrozen({ end: endAt }, ctx.now)) {
+      continue;
+    }
     const { schedule, courseSchedule } = await loadOutline(ctx.courseware, publishedRoot);
-    const release = areGradesFrozen(courseSchedule, ctx.now) ? null : lastRelease(schedule, courseSchedule, ctx.now);
-    if (release && (await hasGradeBefore(ctx, key, release))) {
+    const release = lastRelease(schedule, courseSchedule, ctx.now);
+    if (release && release.getTime() >= since && (await hasGradeBefore(ctx, key, release))) {
       outdated.push({ courseKey: key, before: release.toISOString() });
     }
   }
