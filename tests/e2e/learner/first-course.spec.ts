@@ -1,3 +1,4 @@
+import { bringCourse, ownFiles, ownKey } from '../studio/own-course';
 import { becomeMember, enrolIn, fillRegistration, fillSignIn, linkTo } from '../support/members';
 import {
   demoAccount,
@@ -193,4 +194,19 @@ test('Who is not enrolled sees how a course is built, is told once why nothing o
   await expect(main.getByRole('link', { name: 'Begin', exact: true })).toBeVisible();
   await expect(main.getByText('So far you see how the course is built')).toHaveCount(0);
   await expect(main.getByText(/\d done/).first()).toBeVisible();
+});
+
+test('Who is enrolled in a course that has not begun is told when it opens, and where else to go', async ({
+  page,
+  baseURL,
+}) => {
+  const run = `n${Date.now()}`;
+  const root = `<course display_name="A course to come" start="2099-05-01T00:00:00Z"><chapter url_name="ch"/></course>`;
+  await bringCourse(baseURL, ownFiles(run, { [`course/${run}.xml`]: root }));
+  await enrolIn(page, ownKey(run));
+  const main = page.getByRole('main');
+  await expect(main.getByText(/The course has not begun yet. It opens on\s*1 May 2099/)).toBeVisible();
+  await expect(main.getByText('Lesson')).toHaveCount(0);
+  await expect(main.getByRole('link', { name: 'About this course' })).toBeVisible();
+  await expectAccessible(page);
 });
