@@ -50,10 +50,12 @@ export async function renameFile(ctx: Context, input: z.input<typeof renameFileI
       return { ...root, ...live, settings, ...(documents && { documents: renameInDocuments(documents, rename) }) };
     };
     const published = await renew(await ctx.courseware.getNode(before.publishedRoot));
+    // The draft's own children, in the course as learners have it.
+    const inDraft = ({ children }: NodeBody): NodeBody => ({ ...published, children });
     const bodies = await readBodies(ctx.courseware, [before.draftRoot]);
     const replaced = new Map<NodeHash, NodeBody>();
     for (const [hash, body] of bodies) {
-      const now = hash === before.draftRoot ? await renew(body) : renameInBlock(body, rename);
+      const now = hash === before.draftRoot ? inDraft(body) : renameInBlock(body, rename);
       if (now !== body) {
         replaced.set(hash, now);
       }
