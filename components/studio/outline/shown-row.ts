@@ -14,6 +14,8 @@ export interface ShownRow {
   readonly state: 'draft' | 'changed' | 'published' | 'deleted';
   /** Changes in the block and all that stands in it. */
   readonly changes?: number;
+  /** Names of what learners see in it and the draft has elsewhere. */
+  readonly leaving?: readonly string[];
   /** The block itself is as published: the changes are in what stands in it. */
   readonly isChangedWithin?: true | undefined;
   readonly isStaffOnly?: true;
