@@ -1,6 +1,6 @@
 import type { NodeBody } from '@/db/courseware';
+import { assetName } from '@/lib/olx/asset-name';
 import type { CourseDocuments, Json, Settings } from '@/lib/olx/model';
-import { assetName } from '@/lib/olx/read/read-static-files';
 import { withSettings } from '../authoring/tree/with-settings';
 
 /** What a path may look like where it is linked to. */
