@@ -43,6 +43,10 @@ export function receiveRows(sent: readonly SentRow[], course: string): readonly 
 
 export const typeOfBlock = (block: string): string => block.slice(0, block.indexOf('@'));
 
+/** Whether a line is a unit, which has a page of its own: whatever stands where units do, of whatever type. */
+export const isUnit = ({ block, parent }: Pick<ShownRow, 'block' | 'parent'>): boolean =>
+  childTypes[typeOfBlock(parent)] !== undefined && childTypes[typeOfBlock(block)] === undefined;
+
 /** The type of block that each level of an outline is made of; what a unit holds is not part of the outline. */
 export const childTypes: Readonly<Record<string, 'chapter' | 'sequential' | 'vertical'>> = {
   course: 'chapter',
