@@ -32,10 +32,10 @@ export function addHistoryCommands(course: Command): void {
     );
   course
     .command('restore')
-    .description('set the draft of a course run to what an earlier revision held, as a new revision')
+    .description('give the draft of a course run the sections of an earlier revision, as a new revision')
     .argument('<course-key>')
     .argument('<revision>')
-    .option('--publish', 'set what learners see too')
+    .option('--publish', 'set what learners see too, settings, grading policy, pages and files among it')
     .option('--message <text>', 'why, for the history')
     .option('--json', 'print the result as JSON')
     .action(async (courseKey: string, revision: string, options) =>

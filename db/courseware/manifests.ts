@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { notFound } from '@/lib/errors';
-import { assetName } from './asset-name';
+import { assetName } from '@/lib/olx/asset-name';
 import { type Collections, insertMissing, keepExisting } from './collections';
 import { encodeManifest, manifestKey } from './encode-manifest';
 import { decodeStored } from './encode-node';

@@ -1,5 +1,5 @@
 import type { CourseOutline, OutlineEntry } from './outline';
-import { studioCoursePath, studioUnitPath } from './studio-paths';
+import { studioLinePath, studioUnitPath } from './studio-paths';
 import { unitOf } from './units';
 
 /** Where a block is edited: the page of what it stands in (its unit, or a block within), or its line of the outline for what stands above units. */
@@ -7,7 +7,7 @@ export function studioBlockPath(courseKey: string, outline: CourseOutline, entry
   const isAbove = ['course', 'chapter', 'sequential'].includes(entry.type);
   const unit = isAbove ? undefined : unitOf(outline, entry);
   if (!unit) {
-    return `${studioCoursePath(courseKey)}#${entry.block}`;
+    return studioLinePath(courseKey, entry.block);
   }
   return unit.block === entry.block
     ? studioUnitPath(courseKey, unit.block)

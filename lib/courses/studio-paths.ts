@@ -36,6 +36,9 @@ export const studioPlaceGroups = {
 
 export const studioCoursePath = (courseKey: string, place: StudioPlace = 'outline') =>
   place === 'outline' ? `${studioPath}/${courseKey}` : `${studioPath}/${courseKey}/${place}`;
+/** A line of the outline: chosen, and brought into view by `#line`. */
+export const studioLinePath = (courseKey: string, block: string) =>
+  `${studioCoursePath(courseKey)}?block=${segment(block)}#line`;
 /** The editor of a unit. */
 export const studioUnitPath = (courseKey: string, block: string) =>
   `${studioPath}/${courseKey}/units/${segment(block)}`;

@@ -1,6 +1,6 @@
+import { assetName } from './asset-name';
 import { formatCourseKey, parseCourseKey, parseUsageKey } from './identity';
 import type { CourseIdentity, StaticFile } from './model';
-import { assetName } from './read/read-static-files';
 
 /** Where the links of a course lead; each answers the address to put in, or undefined to leave the link as it is. */
 export interface LinkTargets {

@@ -138,6 +138,8 @@ describe('revisions and manifests', () => {
     const named = await other.putManifest({ files: [file('images/my photo.png')] });
     expect(await other.findFile(named, 'static', 'images_my_photo.png')).toEqual(file('images/my photo.png'));
     expect(await other.findFile(named, 'static', 'photo.png')).toBeUndefined();
+    const tilde = await other.putManifest({ files: [file('a~b.png')] });
+    expect(await other.findFile(tilde, 'static', 'a_b.png')).toEqual(file('a~b.png'));
     await other.close();
   });
 });

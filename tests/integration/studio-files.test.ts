@@ -199,6 +199,35 @@ describe.each(drivers)('over %s', (driver) => {
     });
   });
 
+  it('keep what somebody else says of them where a form leaves it, and refuse what collides', async () => {
+    const { key, ctx } = await begin('beside');
+    const path = 'cover.png';
+    const opened = { isLocked: false, alt: '' };
+    const last = async () => {
+      const { revisions } = await listHistory(ctx, { courseKey: key });
+      const file = (await listFiles(ctx, { courseKey: key })).find((one) => one.path === path);
+      return [revisions[0]?.message, file?.isLocked, file?.alt];
+    };
+    await describeFile(ctx, { courseKey: key, path, alt: 'A lamp', isLocked: false, opened });
+    expect(await last()).toEqual([`Described the file ${path}`, false, 'A lamp']);
+    await describeFile(ctx, { courseKey: key, path, alt: '', isLocked: true, opened });
+    expect(await last()).toEqual([`Locked the file ${path}`, true, 'A lamp']);
+    const collides = describeFile(ctx, { courseKey: key, path, alt: 'A table', isLocked: false, opened });
+    await expect(collides).rejects.toMatchObject({ kind: 'Conflict', code: 'files.described-meanwhile' });
+    await describeFile(ctx, { courseKey: key, path, alt: ' A lamp ', isLocked: false, opened });
+    expect(await last()).toEqual([`Locked the file ${path}`, true, 'A lamp']);
+  });
+
+  it('come back alone: what others deleted or renamed since stays so', async () => {
+    const { key, ctx } = await begin('alone');
+    const { revision } = await deleteFiles(ctx, { courseKey: key, paths: ['secret.txt'] });
+    await deleteFiles(ctx, { courseKey: key, paths: ['notes/list.txt'] });
+    const renaming = { path: 'cover.png', to: 'front.png', isOldKept: false, isLinksUpdated: true };
+    await renameFile(ctx, { courseKey: key, ...renaming });
+    await restoreFiles(ctx, { courseKey: key, revision });
+    expect(await pathsOf(ctx, key)).toEqual(['front.png', 'secret.txt']);
+  });
+
   it('are deleted, and come back with what was said of them', async () => {
     const { key, ctx } = await begin('delete');
     await describeFile(ctx, { courseKey: key, path: 'secret.txt', alt: 'A secret' });

@@ -1,15 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeNode } from '@/db/courseware/encode-node';
 import { auditEntries } from '@/db/schema';
 import type { Actor } from '@/lib/context';
 import {
+  addFile,
+  changeCourse,
   changeLive,
+  changeSettings,
+  changeUpdates,
+  describeFile,
   editBlock,
   getCourseRun,
   importCourse,
+  listFiles,
   listHistory,
   loadOutline,
+  publishBlock,
+  renameFile,
   restoreBlock,
   restoreRevision,
+  saveGrading,
 } from '@/lib/courses';
 import { drivers, type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
 import { smallCourse } from '../support/olx-files';
@@ -110,6 +120,89 @@ describe.each(drivers)('over %s', (driver) => {
     expect(await sourceOf(key, 'html@ht')).not.toBe('other words');
     await restoreBlock(context(staffOf(key)), { courseKey: key, revision: edited.draftRevision, block: 'vertical@ve' });
     expect(await sourceOf(key, 'html@ht')).toBe('other words');
+  });
+
+  it('gives the sections of then back to the draft, and leaves what is live when saved as it is', async () => {
+    const { key, first } = await begin('live');
+    const staff = () => context(staffOf(key));
+    const liveOf = async (head: 'draftRoot' | 'publishedRoot') => {
+      const { children: _, ...live } = await stores.courseware.getNode(
+        (await getCourseRun(stores.context(), key))[head],
+      );
+      return live;
+    };
+    const end = (opened: string | undefined, value: string) =>
+      changeSettings(staff(), {
+        courseKey: key,
+        changes: [{ field: 'settings/end', opened, value }],
+        message: 'Schedule',
+      });
+    await edit(key, 'html@ht', 'other words');
+    await end(undefined, '2027-01-01T00:00:00Z');
+    await changeUpdates(staff(), { courseKey: key, edit: { kind: 'add', date: '', html: '<p>News</p>' } });
+    await addFile(staff(), {
+      courseKey: key,
+      name: 'late.txt',
+      message: 'Late',
+      bytes: new TextEncoder().encode('late'),
+    });
+    const live = await liveOf('publishedRoot');
+
+    await restoreRevision(staff(), { courseKey: key, revision: first });
+    expect(await sourceOf(key, 'html@ht')).not.toBe('other words');
+    expect(await liveOf('draftRoot')).toEqual(live);
+
+    await end('2027-01-01T00:00:00Z', '2028-01-01T00:00:00Z');
+    await describeFile(staff(), { courseKey: key, path: 'late.txt', isLocked: true });
+    await publishBlock(staff(), { courseKey: key });
+    expect(await liveOf('publishedRoot')).toMatchObject({ settings: { end: '2028-01-01T00:00:00Z' } });
+    expect(await liveOf('draftRoot')).toEqual(await liveOf('publishedRoot'));
+  });
+
+  it('saves what is live in a course whose draft has other settings and files, and makes both the same', async () => {
+    const { key } = await begin('apart');
+    const staff = () => context(staffOf(key));
+    const run = async () => await getCourseRun(stores.context(), key);
+    /** As restoring an old revision once left it. */
+    const drift = async () => {
+      const before = await run();
+      const draft = await stores.courseware.getNode(before.draftRoot);
+      const { files: _, ...other } = { ...draft, settings: { ...draft.settings, end: '2026-01-01T00:00:00Z' } };
+      const nodes = [other];
+      const draftRoot = encodeNode(other).hash;
+      await changeCourse(context(), key, async () => ({
+        nodes,
+        draftRoot,
+        message: 'Apart',
+        action: 'course.restore',
+        announce: async () => undefined,
+        value: undefined,
+      }));
+    };
+    const isOne = async () => (await run()).draftRoot === (await run()).publishedRoot;
+    await drift();
+    expect((await listFiles(staff(), { courseKey: key })).map(({ path }) => path)).toContain('cover.png');
+    await changeSettings(staff(), {
+      courseKey: key,
+      changes: [{ field: 'settings/end', opened: undefined, value: '2027-01-01T00:00:00Z' }],
+      message: 'Schedule',
+    });
+    expect(await isOne()).toBe(true);
+    await drift();
+    await saveGrading(staff(), {
+      courseKey: key,
+      changes: [{ field: 'settings/graceperiod', opened: undefined, value: '1 hours' }],
+      message: 'Grading',
+    });
+    expect(await isOne()).toBe(true);
+    await drift();
+    const renaming = { courseKey: key, path: 'cover.png', to: 'front.png', isOldKept: false, isLinksUpdated: false };
+    await renameFile(staff(), renaming);
+    expect(await isOne()).toBe(true);
+    await drift();
+    const { publishedRoot } = await run();
+    await publishBlock(staff(), { courseKey: key });
+    expect([await isOne(), (await run()).publishedRoot]).toEqual([true, publishedRoot]);
   });
 
   it('says why a block cannot come back', async () => {

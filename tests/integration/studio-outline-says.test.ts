@@ -118,6 +118,41 @@ describe.each(drivers)('the outline of a course, over %s', (driver) => {
       expect((await look(courseKey)).comparison.count).toBe(0);
     });
 
+    it('knows what has been moved out of a block: publishing that takes it from learners', async () => {
+      const courseKey = await open({
+        'chapter/ch.xml':
+          '<chapter display_name="Chapter"><sequential url_name="se"/><sequential url_name="s2"/><sequential url_name="s3"/></chapter>',
+        'sequential/s2.xml': '<sequential display_name="One"><vertical url_name="both"/></sequential>',
+        'sequential/s3.xml': '<sequential display_name="Two"><vertical url_name="both"/></sequential>',
+        'vertical/both.xml': '<vertical display_name="Both"/>',
+      });
+      const create = async (type: string, parent: string, displayName: string) =>
+        (await createBlock(context(), { courseKey, type, parent, displayName })).value.block;
+      const chapter = await create('chapter', (await look(courseKey)).course.draft.course.block, 'Second');
+      const other = await create('sequential', chapter, 'Other');
+      await publishBlock(context(), { courseKey });
+      await moveBlock(context(), { courseKey, block: 'vertical@ve', from: 'sequential@se', parent: other });
+      const moved = await look(courseKey);
+      expect(moved.comparison.count).toBe(1);
+      expect(moved.rows.map(({ title, changes, leaving }) => [title, moved.stateOf(title), changes, leaving])).toEqual([
+        ['Chapter', 'changed with 1', 1, ['Unit']],
+        ['Lesson', 'changed', 1, ['Unit']],
+        ['One', 'published with 0', 0, []],
+        ['Both', 'published with 0', 0, []],
+        ['Two', 'published with 0', 0, []],
+        ['Both', 'published with 0', 0, []],
+        ['Second', 'changed with 1', 1, []],
+        ['Other', 'changed with 1', 1, []],
+        ['Unit', 'changed', 1, []],
+      ]);
+      await publishBlock(context(), { courseKey, block: 'chapter@ch' });
+      expect((await look(courseKey)).course.published.entries.has('vertical@ve')).toBe(false);
+
+      await deleteBlock(context(), { courseKey, block: 'vertical@both', parent: 'sequential@s3' });
+      const lost = await look(courseKey);
+      expect(['Chapter', 'One', 'Two'].map(lost.stateOf)).toEqual(['changed with 1', 'changed with 1', 'changed']);
+    });
+
     it('says what only the team sees, what comes later, and what is due and graded', async () => {
       const courseKey = await open({
         'chapter/ch.xml':

@@ -166,6 +166,36 @@ describe.each(drivers)('the outline of a course in the studio, over %s', (driver
     });
   });
 
+  it('renames what has no name, or one with spaces around it, as it is seen', async () => {
+    const courseKey = await open({
+      'vertical/ve.xml': '<vertical display_name="  Unit "><html url_name="ht"/><problem url_name="pr"/></vertical>',
+      'html/ht.xml': '<html filename="ht" display_name=""/>',
+    });
+    const rename = (block: string, opened: Record<string, string>) =>
+      changeBlockSettings(context(), { courseKey, block, set: { display_name: 'New' }, opened });
+    await rename('vertical@ve', { display_name: 'Unit' });
+    await rename('html@ht', {});
+    await expect(rename('problem@pr', { display_name: 'Other' })).rejects.toMatchObject({ kind: 'Conflict' });
+    expect((await heads(courseKey)).draft.entries.get('html@ht')?.ownSettings.display_name).toBe('New');
+  });
+
+  it('says changed settings in the source too, so that its next edit does not bring the old ones back', async () => {
+    const courseKey = await open({
+      'problem/pr.xml': '<problem display_name="Question" weight="1"><p>?</p></problem>',
+    });
+    await changeBlockSettings(context(), {
+      courseKey,
+      block: 'problem@pr',
+      set: { weight: 2 },
+      unset: ['display_name'],
+      opened: { display_name: 'Question', weight: 1 },
+    });
+    const node = (await heads(courseKey)).draft.entries.get('problem@pr')?.node ?? '';
+    const { settings, source } = await stores.courseware.getNode(node);
+    expect(settings).toEqual({ weight: 2 });
+    expect(source).toContain('<problem weight="2">');
+  });
+
   it('lays two changes at once over each other', async () => {
     const courseKey = await open();
     const results = await Promise.all([

@@ -92,6 +92,7 @@ describe.each(drivers)('over %s', (driver) => {
       path: ['Chapter', 'Lesson', 'Unit'],
       href: `/studio/${key}/units/vertical@ve#html@ht`,
     });
+    expect(linkToBlock(key, draft, 'sequential@se')?.href).toBe(`/studio/${key}?block=sequential@se#line`);
     const written = (await stores.db.select().from(auditEntries)).map(({ action }) => action);
     expect(written).toEqual(expect.arrayContaining(['course.upload-archive', 'course.start-import', 'course.import']));
   });

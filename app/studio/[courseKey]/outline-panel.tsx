@@ -3,7 +3,14 @@ import { BlockChanges } from '@/components/studio/outline/block-changes';
 import { BlockHistory } from '@/components/studio/outline/block-history';
 import { TextLink } from '@/components/ui/text-link';
 import type { UserContext } from '@/lib/auth';
-import { inspectBlock, type StudioCourse, settingSource, studioCoursePath, studioUnitPath } from '@/lib/courses';
+import {
+  inspectBlock,
+  listUnits,
+  type StudioCourse,
+  settingSource,
+  studioCoursePath,
+  studioUnitPath,
+} from '@/lib/courses';
 import { settingWords } from './block-settings/setting-words';
 
 /** What stands beside the outline: what learners see of the chosen block, what is drafted, its settings, its history. */
@@ -51,7 +58,7 @@ export async function OutlinePanel({
       <p className="mt-1 text-ink-3">
         {t(`type.${kind}`)} · {sees}
       </p>
-      {entry.type === 'vertical' && !isDeleted ? (
+      {listUnits(course.draft).place.has(entry.block) ? (
         <p className="mt-2">
           <TextLink href={studioUnitPath(course.courseKey, entry.block)}>{t('open')}</TextLink>
         </p>

@@ -63,6 +63,7 @@ async function inWords(
       ...(row.title === '' ? { title: t('untitled'), isUntitled: true as const } : { title: row.title }),
       state: row.state,
       ...(row.changes === 0 ? {} : { changes: row.changes }),
+      ...(row.leaving.length === 0 ? {} : { leaving: row.leaving.map((title) => title || t('untitled')) }),
       ...(row.isOwnChange || row.changes === 0 || row.type === 'vertical' ? {} : { isChangedWithin: true as const }),
       ...(row.children > 0 && row.level < 3 && row.type !== 'vertical' && row.state !== 'deleted'
         ? { isParent: true as const }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { useActionState, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
@@ -26,6 +26,8 @@ export function FileDescriptionForm({
 }) {
   const t = useTranslations('studioFiles.describe');
   const [state, send, isPending] = useActionState<ActionState, FormData>(action, idle);
+  // What was not saved stays to be read.
+  const [typed, setTyped] = useState(alt ?? '');
   return (
     <form action={send} className="grid gap-3">
       {state.status === 'failed' ? (
@@ -35,10 +37,24 @@ export function FileDescriptionForm({
       ) : null}
       <input type="hidden" name="courseKey" value={courseKey} />
       <input type="hidden" name="path" value={path} />
+      {isLocked ? <input type="hidden" name="openedLocked" value="on" /> : null}
       {alt === null ? null : (
-        <Field id="file-alt" label={t('alt')} hint={t('altHint')}>
-          {(control) => <Textarea {...control} name="alt" rows={3} maxLength={2000} dir="auto" defaultValue={alt} />}
-        </Field>
+        <>
+          <input type="hidden" name="openedAlt" value={alt} />
+          <Field id="file-alt" label={t('alt')} hint={t('altHint')}>
+            {(control) => (
+              <Textarea
+                {...control}
+                name="alt"
+                rows={3}
+                maxLength={2000}
+                dir="auto"
+                value={typed}
+                onChange={(event) => setTyped(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+        </>
       )}
       <Checkbox id="file-locked" name="isLocked" label={t('locked')} hint={t('lockedHint')} defaultChecked={isLocked} />
       <div>

@@ -1,6 +1,6 @@
 import type { Place } from './lines/row-places';
 import { mayStandIn } from './lines/row-places';
-import { childTypes, type ShownRow, typeOfBlock } from './shown-row';
+import { childTypes, isUnit, type ShownRow, typeOfBlock } from './shown-row';
 
 /** What can be done with a line. */
 export type Command =
@@ -42,9 +42,8 @@ export function commandsFor(row: ShownRow, may: Rights, canPaste: boolean): read
   if (row.state === 'deleted') {
     return may.edit ? [['restore']] : [];
   }
-  const isUnit = typeOfBlock(row.block) === 'vertical';
   const groups: (readonly Command[])[] = [];
-  if (isUnit) {
+  if (isUnit(row)) {
     groups.push(['open']);
   }
   if (may.edit) {

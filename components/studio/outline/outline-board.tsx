@@ -15,6 +15,7 @@ import { OutlineHead } from './outline-head';
 import { OutlineMenu } from './outline-menu';
 import { OutlineStatus } from './outline-status';
 import { receiveRows, type SentRow } from './shown-row';
+import { useArrival } from './use-arrival';
 import { useOutlineCommands } from './use-outline-commands';
 
 export interface OutlineCourse {
@@ -58,6 +59,7 @@ export function OutlineBoard({
   const [stop, setStop] = useState<string | null>(() => sent.find(({ block }) => block === initial)?.key ?? null);
   const board = useOutlineCommands({ course, sent, may, actions, stop, setStop });
   const { rows, visible, clipped, menu, dialog, dispatch } = board;
+  useArrival(initial, board);
   const words = useLineWords();
   const isStopThere = visible.some(({ key }) => key === stop);
   return (

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/input';
@@ -30,6 +30,7 @@ export function PublishDialog({
   readonly onClose: () => void;
 }) {
   const t = useTranslations('studioOutline');
+  const format = useFormatter();
   return (
     <OutlineDialog
       title={t('publish.title', { title: row?.title ?? course })}
@@ -45,6 +46,14 @@ export function PublishDialog({
             ? t('publish.none')
             : t('publish.lead', { count: changes })}
       </p>
+      {row?.leaving ? (
+        <p className="mt-2">
+          {t('publish.leaving', {
+            count: row.leaving.length,
+            titles: format.list(row.leaving, { type: 'conjunction' }),
+          })}
+        </p>
+      ) : null}
       {isParentNew ? <p className="mt-2">{t('publish.parents')}</p> : null}
     </OutlineDialog>
   );

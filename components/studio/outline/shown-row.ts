@@ -14,6 +14,8 @@ export interface ShownRow {
   readonly state: 'draft' | 'changed' | 'published' | 'deleted';
   /** Changes in the block and all that stands in it. */
   readonly changes?: number;
+  /** Names of what learners see in it and the draft has elsewhere. */
+  readonly leaving?: readonly string[];
   /** The block itself is as published: the changes are in what stands in it. */
   readonly isChangedWithin?: true | undefined;
   readonly isStaffOnly?: true;
@@ -40,6 +42,10 @@ export function receiveRows(sent: readonly SentRow[], course: string): readonly 
 }
 
 export const typeOfBlock = (block: string): string => block.slice(0, block.indexOf('@'));
+
+/** Whether a line is a unit, which has a page of its own: whatever stands where units do, of whatever type. */
+export const isUnit = ({ block, parent }: Pick<ShownRow, 'block' | 'parent'>): boolean =>
+  childTypes[typeOfBlock(parent)] !== undefined && childTypes[typeOfBlock(block)] === undefined;
 
 /** The type of block that each level of an outline is made of; what a unit holds is not part of the outline. */
 export const childTypes: Readonly<Record<string, 'chapter' | 'sequential' | 'vertical'>> = {

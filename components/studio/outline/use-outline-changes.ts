@@ -43,7 +43,8 @@ export function useOutlineChanges(courseKey: string, sent: readonly ShownRow[], 
             say(done(answer), { undo: made.kind === 'undo' ? null : answer.undo });
           }
         } catch {
-          say(t('offline'), { isBad: true });
+          // It may not have come to the server: what was to be taken back can still be.
+          say(t('offline'), { isBad: true, undo: made.kind === 'undo' ? made.revision : null });
         }
       });
     },

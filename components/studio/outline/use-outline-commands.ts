@@ -7,7 +7,7 @@ import { elementOf } from './lines/outline-lines';
 import { nextPlace, type Place, withDescendants } from './lines/row-places';
 import type { OutlineActions, OutlineCourse } from './outline-board';
 import type { OutlineAnswer } from './outline-change';
-import { childTypes, type ShownRow, typeOfBlock } from './shown-row';
+import { childTypes, isUnit, type ShownRow, typeOfBlock } from './shown-row';
 import { useClipboard } from './use-clipboard';
 import { useCollapsed, visibleRows } from './use-collapsed';
 import { useOutlineChanges } from './use-outline-changes';
@@ -160,7 +160,7 @@ export function useOutlineCommands({
   };
   const perform: Readonly<Record<Command, (row: ShownRow) => void>> = {
     open: (row) => {
-      if (typeOfBlock(row.block) === 'vertical') {
+      if (isUnit(row)) {
         router.push(course.unitsPath + row.block);
       }
     },

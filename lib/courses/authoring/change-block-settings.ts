@@ -4,10 +4,11 @@ import { conflict, invalid } from '@/lib/errors';
 import { fieldsOf } from '@/lib/olx/blocks';
 import { findMisfit } from '@/lib/olx/fields/find-misfit';
 import { isSameJson } from '@/lib/olx/fields/is-same-json';
-import type { Settings } from '@/lib/olx/model';
+import type { Json, Settings } from '@/lib/olx/model';
 import { blockIn, type ChangedDraft, changeDraft } from './change-draft';
 import { settingsInput } from './settings-input';
 import { titleOf } from './tree/title-of';
+import { withSettings } from './tree/with-settings';
 
 export const changeBlockSettingsInput = z.object({
   courseKey: z.string(),
@@ -47,14 +48,17 @@ export async function changeBlockSettings(
     );
     for (const name of [...Object.keys(set), ...unset]) {
       const is = body.settings[name];
-      if (!isSameJson(is, opened[name]) && !isSameJson(is, wanted[name])) {
+      if (!isAsOpened(name, is, opened[name]) && !isSameJson(is, wanted[name])) {
         throw conflict(
           'courses.setting-changed-meanwhile',
           `Somebody else has changed "${name}" of ${titleOf(says)} since you looked. Nothing of yours was saved over theirs.`,
         );
       }
     }
-    const blocks = new Map(draft.blocks).set(block, { says: { ...body, settings: wanted, children: [] }, children });
+    const blocks = new Map(draft.blocks).set(block, {
+      says: { ...withSettings(body, wanted), children: [] },
+      children,
+    });
     const isRenamed = Object.keys(set).join() === 'display_name' && unset.length === 0;
     return {
       draft: { root: draft.root, blocks },
@@ -65,6 +69,13 @@ export async function changeBlockSettings(
       value: undefined,
     };
   });
+}
+
+/** Of a name people see what it says: not the spaces around it, nor whether an empty one is set. */
+function isAsOpened(name: string, is: Json | undefined, opened: Json | undefined): boolean {
+  const seen = (value: Json | undefined) =>
+    name !== 'display_name' ? value : typeof value === 'string' ? value.trim() : (value ?? '');
+  return isSameJson(seen(is), seen(opened));
 }
 
 function requireFitting(type: string, set: Settings): void {

@@ -16,15 +16,16 @@ export interface LiveChange {
   readonly action: string;
   readonly details?: Readonly<Record<string, unknown>>;
   /**
-   * What the course is to be, from what it is. Both heads hold the same there but for their children. Refuses with a Conflict where
-   * somebody else has changed meanwhile what it changes.
+   * What the course is to be, from what it is for learners. Refuses with a Conflict where somebody else has changed meanwhile what it
+   * changes.
    */
   readonly change: (live: LiveCourse) => LiveCourse | Promise<LiveCourse>;
 }
 
 /**
  * Changes what belongs to a course as a whole (settings, grading policy, about, pages, updates, handouts, files): one change committed
- * to both heads, so that it is live when saved and nothing that is only drafted goes out with it.
+ * to both heads, so that it is live when saved and nothing that is only drafted goes out with it. It is worked out once, from what
+ * learners have: the two heads differ in what stands in the course alone.
  *
  * Throws Forbidden, NotFound `courses.not-found`, Conflict `courses.changed-meanwhile`, and what `change` throws.
  */
@@ -32,16 +33,12 @@ export async function changeLive(ctx: Context, input: LiveChange): Promise<Chang
   const { courseKey, message, action, details = {}, change } = input;
   requirePermission(ctx, 'course.change-settings', courseTarget(courseKey));
   return await changeCourse(ctx, courseKey, async (before) => {
-    const renew = async (body: NodeBody): Promise<NodeBody> => ({
-      ...body,
-      ...(await change({ settings: body.settings, ...parts(body) })),
-    });
-    const live = await ctx.courseware.getNode(before.publishedRoot);
-    const published = await renew(live);
-    const draft =
-      before.draftRoot === before.publishedRoot
-        ? published
-        : await renew(await ctx.courseware.getNode(before.draftRoot));
+    const [live, { children }] = await Promise.all([
+      ctx.courseware.getNode(before.publishedRoot),
+      ctx.courseware.getNode(before.draftRoot),
+    ]);
+    const published: NodeBody = { ...live, ...(await change({ settings: live.settings, ...parts(live) })) };
+    const draft = { ...published, children };
     return {
       nodes: [published, draft],
       root: encodeNode(published).hash,

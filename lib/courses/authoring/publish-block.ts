@@ -7,6 +7,7 @@ import type { CourseHeads } from '../commit-course';
 import { loadOutline } from '../load-outline';
 import { changeCourse } from './change-course';
 import { blockIn } from './change-draft';
+import { laySections } from './lay-sections';
 import { treeOf } from './tree/course-tree';
 import { encodeTree } from './tree/encode-tree';
 import { titleOf } from './tree/title-of';
@@ -26,7 +27,8 @@ export interface PublishedBlock extends CourseHeads {
 
 /**
  * Shows learners a block, and all that stands in it, as it is in the draft: see `transferBlock` for what becomes of its ancestors,
- * its siblings and the places that it has left. The whole course: what is published is then the draft, live parts and all.
+ * its siblings and the places that it has left. Of the whole course, all that stands in it: the course's own settings, documents and
+ * files are live when saved, and never drafted.
  *
  * Throws Forbidden, NotFound `courses.not-found` and `courses.no-block`, Conflict `courses.changed-meanwhile`.
  */
@@ -45,11 +47,12 @@ export const publishBlock = timed(
       const { says } = blockIn(treeOf(draft), name);
       const isCourse = name === draft.course.block;
       const { root, nodes } = isCourse
-        ? { root: before.draftRoot, nodes: [] }
+        ? await laySections(ctx.courseware, { course: before.publishedRoot, sections: before.draftRoot })
         : await encodeTree(transferBlock(treeOf(draft), treeOf(live), name), getNodes);
       return {
         nodes,
         root,
+        ...(isCourse ? { draftRoot: root } : {}),
         message: message ?? `Published ${titleOf(says)}`,
         action: 'course.publish',
         details: { block: name },

@@ -1,7 +1,8 @@
 import type { ManifestFile } from '@/db/courseware';
 import type { Context } from '@/lib/context';
+import { assetName } from '@/lib/olx/asset-name';
 import type { CourseDocuments, Json } from '@/lib/olx/model';
-import { assetName, assetPolicyName } from '@/lib/olx/read/read-static-files';
+import { assetPolicyName } from '@/lib/olx/read/read-static-files';
 import { writeAssetPolicies } from '@/lib/olx/write/write-asset-policies';
 import { changeLive, type LiveCourse } from '../authoring/change-live';
 import type { CourseHeads } from '../commit-course';

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/context';
 import { courseTarget, requirePermission } from '@/lib/permissions';
-import { getCourseRun } from '../queries';
 import { changeFiles, withPolicy } from './change-files';
 import { fileNotFound } from './describe-file';
 
 export const deleteFilesInput = z.object({ courseKey: z.string(), paths: z.array(z.string()).min(1).max(2000) });
 
 /**
- * Takes files out of a course, at once for its learners too; its history keeps them. Answers the revision that has them still, for
- * `restoreFiles`. Throws Forbidden, NotFound `files.not-found`.
+ * Takes files out of a course, at once for its learners too; its history keeps them. Answers the revision that
+ * this made, for `restoreFiles`. Throws Forbidden, NotFound `files.not-found`.
  */
 export async function deleteFiles(
   ctx: Context,
@@ -18,8 +17,7 @@ export async function deleteFiles(
   const { courseKey, paths } = deleteFilesInput.parse(input);
   const gone = new Set(paths);
   requirePermission(ctx, 'course.change-settings', courseTarget(courseKey));
-  const { publishedRevision } = await getCourseRun(ctx, courseKey);
-  await changeFiles(ctx, {
+  const { publishedRevision } = await changeFiles(ctx, {
     courseKey,
     message: paths.length === 1 ? `Deleted the file ${paths[0]}` : `Deleted ${gone.size} files`,
     action: 'course.delete-files',

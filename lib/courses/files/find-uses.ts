@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Courseware, ManifestFile, NodeBody, NodeHash } from '@/db/courseware';
+import { assetName } from '@/lib/olx/asset-name';
 import { formatBlockId } from '@/lib/olx/identity';
 import { findStaticFile } from '@/lib/olx/links';
 import type { CourseIdentity } from '@/lib/olx/model';
-import { assetName } from '@/lib/olx/read/read-static-files';
 import { readBodies } from '../export/read-bodies';
 import { type CourseTextPlace, courseTexts, findBlockMentions, findMentions } from './find-mentions';
 

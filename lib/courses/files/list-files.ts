@@ -27,7 +27,7 @@ export async function listFiles(
 ): Promise<readonly CourseFile[]> {
   requirePermission(ctx, 'course.view-draft', courseTarget(courseKey));
   const run = await getCourseRun(ctx, courseKey);
-  const { files: hash, documents } = await ctx.courseware.getNode(run.draftRoot);
+  const { files: hash, documents } = await ctx.courseware.getNode(run.publishedRoot);
   const files = hash === undefined ? [] : (await ctx.courseware.getManifest(hash)).files;
   const policies = documents?.assetPolicies ?? {};
   const { draftRoot, publishedRoot } = run;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readEditedSource } from '@/lib/olx/edit/read-edited-source';
 import { findBlockMentions, findMentions } from './find-mentions';
 import { renameInBlock, renamer } from './rename-mentions';
 
@@ -45,6 +46,20 @@ it.each([
 });
 
 it('leaves a block that does not name the file as it is, the very same', () => {
-  const body = { settings: { display_name: 'a.png and b' }, source: '<img src="/static/b.png">' };
+  const settings = { display_name: 'a.png and b' };
+  const body = { type: 'html', id: 'h', settings, source: '<img src="/static/b.png">', children: [] };
   expect(renameInBlock(body, renamer('a.png', 'c.png'))).toBe(body);
+});
+
+it('renames a transcript in the settings of a film and in its source, which is read next', () => {
+  const source = '<video url_name="v"><transcript language="en" src="film.srt"/><p>film.srt</p></video>';
+  const body = { type: 'video', id: 'v', settings: { transcripts: { en: 'film.srt' } }, source, children: [] };
+  const renamed = renameInBlock(body, renamer('film.srt', 'talk.srt'));
+  expect(renamed.settings).toEqual({ transcripts: { en: 'talk.srt' } });
+  expect(renamed.source).toContain('src="talk.srt"');
+  expect(renamed.source).toContain('<p>film.srt</p>');
+  expect(readEditedSource({ ...renamed, source: renamed.source ?? '' }, `${renamed.source}\n`)).toEqual({
+    ok: true,
+    settings: renamed.settings,
+  });
 });

@@ -12,7 +12,7 @@ import { nameTaken } from './add-files';
 import { applyToFiles, type FilesOfCourse, policyOf, withPolicy } from './change-files';
 import { checkPath } from './check-path';
 import { fileNotFound } from './describe-file';
-import { renameInBlock, renameInDocuments, renamer } from './rename-mentions';
+import { renameInBlock, renameInDocuments, renameInSettings, renamer } from './rename-mentions';
 
 export const renameFileInput = z.object({
   courseKey: z.string(),
@@ -46,14 +46,17 @@ export async function renameFile(ctx: Context, input: z.input<typeof renameFileI
   const { value, draftRevision, publishedRevision } = await changeCourse(ctx, courseKey, async (before) => {
     const renew = async (root: NodeBody): Promise<NodeBody> => {
       const live = await applyToFiles(ctx, root, (files) => renamed(files, path, to, isOldKept));
-      const { settings, documents } = { ...live, settings: renameInBlock(live, rename).settings };
+      const settings = renameInSettings(live.settings, rename);
+      const { documents } = live;
       return { ...root, ...live, settings, ...(documents && { documents: renameInDocuments(documents, rename) }) };
     };
     const published = await renew(await ctx.courseware.getNode(before.publishedRoot));
+    // The draft's own children, in the course as learners have it.
+    const inDraft = ({ children }: NodeBody): NodeBody => ({ ...published, children });
     const bodies = await readBodies(ctx.courseware, [before.draftRoot]);
     const replaced = new Map<NodeHash, NodeBody>();
     for (const [hash, body] of bodies) {
-      const now = hash === before.draftRoot ? await renew(body) : renameInBlock(body, rename);
+      const now = hash === before.draftRoot ? inDraft(body) : renameInBlock(body, rename);
       if (now !== body) {
         replaced.set(hash, now);
       }

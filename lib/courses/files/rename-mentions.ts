@@ -1,6 +1,7 @@
 import type { NodeBody } from '@/db/courseware';
-import type { CourseDocuments, Json } from '@/lib/olx/model';
-import { assetName } from '@/lib/olx/read/read-static-files';
+import { assetName } from '@/lib/olx/asset-name';
+import type { CourseDocuments, Json, Settings } from '@/lib/olx/model';
+import { withSettings } from '../authoring/tree/with-settings';
 
 /** What a path may look like where it is linked to. */
 const formsOf = (path: string) => [...new Set([path, encodeURI(path), encodeURIComponent(path), assetName(path)])];
@@ -19,17 +20,19 @@ export function renamer(from: string, to: string): (text: string) => string {
 }
 
 /** The same block with a file renamed in its source and settings; the very same body where it does not name the file. */
-export function renameInBlock<Body extends Pick<NodeBody, 'settings' | 'source'>>(
-  body: Body,
-  rename: (text: string) => string,
-): Body {
-  const settings = renameInJson(body.settings, rename);
-  const source = body.source === undefined ? undefined : rename(body.source);
-  if (JSON.stringify(settings) === JSON.stringify(body.settings) && source === body.source) {
+export function renameInBlock(body: NodeBody, rename: (text: string) => string): NodeBody {
+  // A source says settings by their names alone too: `<transcript src="film.srt">`.
+  const said = withSettings(body, renameInSettings(body.settings, rename));
+  const source = said.source === undefined ? undefined : rename(said.source);
+  if (JSON.stringify(said.settings) === JSON.stringify(body.settings) && source === body.source) {
     return body;
   }
-  return { ...body, settings, ...(source === undefined ? {} : { source }) };
+  return { ...said, ...(source === undefined ? {} : { source }) };
 }
+
+/** Settings with a file renamed. */
+export const renameInSettings = (settings: Settings, rename: (text: string) => string): Settings =>
+  renameInJson(settings, rename);
 
 /** The texts of a course as a whole with a file renamed. */
 export function renameInDocuments(documents: CourseDocuments, rename: (text: string) => string): CourseDocuments {

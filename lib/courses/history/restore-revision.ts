@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/context';
 import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
+import { laySections } from '../authoring/lay-sections';
 import { type CourseHeads, commitCourse } from '../commit-course';
 import { getCourseRun } from '../queries';
 import { getVisibleRevision } from './get-visible-revision';
@@ -21,8 +22,9 @@ export interface RestoredRevision extends CourseHeads {
 }
 
 /**
- * Sets the draft of a course run, and on request what is published, to what an earlier revision held: a new revision with that
- * tree, made from the one that the head is at, so that nothing is lost. See docs/decisions/0009.
+ * Sets the draft of a course run to the sections, and all in them, of an earlier revision: settings, grading policy, pages, updates and
+ * files are live when saved and stay what they are. On request what is published too, and then all that the revision held. Each is a
+ * new revision, made from the one that the head is at, so that nothing is lost. See docs/decisions/0009 and 0026.
  *
  * Throws Forbidden, NotFound `courses.not-found` and `courseware.revision-missing`, Invalid `courses.revision-of-another-course`,
  * Conflict `courses.changed-meanwhile`.
@@ -38,11 +40,15 @@ export async function restoreRevision(ctx: Context, input: RestoreRevisionInput)
   const before = await getCourseRun(ctx, courseKey);
   const revision = await getVisibleRevision(ctx, input.revision, courseKey);
   const restored = revision.id;
+  const draft = isPublished
+    ? { root: revision.root, nodes: [] }
+    : await laySections(ctx.courseware, { course: before.publishedRoot, sections: revision.root });
   const heads = await commitCourse(ctx, {
     identity: before,
     before,
+    nodes: draft.nodes,
     root: isPublished ? revision.root : before.publishedRoot,
-    draftRoot: revision.root,
+    draftRoot: draft.root,
     message: input.message ?? `Restored ${restored}: ${revision.message}`,
     action: 'course.restore',
     details: { restoredRevision: restored },

@@ -42,9 +42,11 @@ export async function saveGrading(ctx: Context, input: SaveGradingInput): Promis
   }
   refuseFaults(changes);
   const { draftRevision, publishedRevision } = await changeCourse(ctx, courseKey, async (before) => {
-    const published = await renew(ctx, before.publishedRoot, changes, renames);
+    const live = await ctx.courseware.getNode(before.publishedRoot);
+    const changed = applyOrRefuse(live, changes);
+    const published = await renew(ctx, before.publishedRoot, changed, renames);
     const draft =
-      before.draftRoot === before.publishedRoot ? published : await renew(ctx, before.draftRoot, changes, renames);
+      before.draftRoot === before.publishedRoot ? published : await renew(ctx, before.draftRoot, changed, renames);
     return {
       nodes: [...published.nodes, ...draft.nodes],
       root: published.root,
@@ -56,7 +58,7 @@ export async function saveGrading(ctx: Context, input: SaveGradingInput): Promis
         publish(tx, ctx, 'courses/settings.changed', {
           courseKey,
           revision: heads.publishedRevision,
-          canChangeGrades: canChangeGrades(published.before, published.after),
+          canChangeGrades: canChangeGrades(live, published.course),
         }),
       value: undefined,
     };
@@ -74,28 +76,8 @@ function refuseFaults(changes: readonly LiveFieldChange[]): void {
   }
 }
 
-interface RenewedHead extends ReplacedTree {
-  /** The course's own node. */
-  readonly before: NodeBody;
-  readonly after: NodeBody;
-  /** Subsections that went with a renamed type. */
-  readonly moved: number;
-}
-
-/** One head with the changes. */
-async function renew(
-  ctx: Context,
-  root: NodeHash,
-  changes: readonly LiveFieldChange[],
-  renames: readonly FormatRename[],
-): Promise<RenewedHead> {
-  const outline = await loadOutline(ctx.courseware, root);
-  const moved = renames.flatMap(({ from }) => subsectionsOf(outline, from));
-  const bodies = await ctx.courseware.getNodes([...new Set([root, ...nodesUpTo(moved)])]);
-  const course = bodies.get(root);
-  if (!course) {
-    throw new Error(`The node of the course ${root} was not read`);
-  }
+/** The course's own node with the changes. */
+function applyOrRefuse(course: NodeBody, changes: readonly LiveFieldChange[]): NodeBody {
   const { live, conflicts } = applyChanges(course, changes);
   if (conflicts.length > 0) {
     throw new SettingsConflict(conflicts);
@@ -106,8 +88,33 @@ async function renew(
       fields: faults,
     });
   }
-  const replaced = new Map([...renameFormats(outline, bodies, renames), [root, { ...course, ...live }] as const]);
+  return { ...course, ...live };
+}
+
+interface RenewedHead extends ReplacedTree {
+  /** The course's own node. */
+  readonly course: NodeBody;
+  /** Subsections that went with a renamed type. */
+  readonly moved: number;
+}
+
+/** One head with the changed course above what stands in it. */
+async function renew(
+  ctx: Context,
+  root: NodeHash,
+  changed: NodeBody,
+  renames: readonly FormatRename[],
+): Promise<RenewedHead> {
+  const outline = await loadOutline(ctx.courseware, root);
+  const moved = renames.flatMap(({ from }) => subsectionsOf(outline, from));
+  const bodies = await ctx.courseware.getNodes([...new Set([root, ...nodesUpTo(moved)])]);
+  const old = bodies.get(root);
+  if (!old) {
+    throw new Error(`The node of the course ${root} was not read`);
+  }
+  const course = { ...changed, children: old.children };
+  const replaced = new Map([...renameFormats(outline, bodies, renames), [root, course] as const]);
   const renewed = replaceNodes(root, bodies, replaced);
   // Of nodes that are written the root is the last.
-  return { ...renewed, before: course, after: renewed.nodes.at(-1) ?? course, moved: moved.length };
+  return { ...renewed, course: renewed.nodes.at(-1) ?? course, moved: moved.length };
 }

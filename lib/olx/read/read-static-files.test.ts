@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { contentTypeOf, isContentType } from './content-types';
-import { assetName, describeStaticFile } from './read-static-files';
+import { describeStaticFile } from './read-static-files';
 
 describe('files of static/', () => {
-  it('have the asset names of Open edX', () => {
-    expect(assetName('images/Screen Shot 2016-06-01 at 2.15.10 PM.png')).toBe(
-      'images_Screen_Shot_2016-06-01_at_2.15.10_PM.png',
-    );
-    expect(assetName('Satya Nadella_ His.mp4.vtt')).toBe('Satya_Nadella__His.mp4.vtt');
-  });
-
   it('are described by their policy, if it makes sense', () => {
     const policies = {
       'a_b.png': { contentType: 'image/x-own', displayname: 'A b', locked: true },

@@ -1,18 +1,10 @@
+import { assetName } from '@/lib/olx/asset-name';
 import type { Json, StaticFile } from '@/lib/olx/model';
 import { contentTypeOf, isContentType } from './content-types';
 import type { JsonObject } from './read-policies';
 import type { Reading } from './reading';
 
 const folder = 'static/';
-
-/**
- * The name of a file in the key of its asset: the path with `/` and other odd characters as `_`.
- *
- * @example assetName('images/Screen Shot.png') // 'images_Screen_Shot.png'
- */
-export function assetName(path: string): string {
-  return path.replace(/[^\p{L}\p{N}_.%-]/gu, '_');
-}
 
 /** The files of `static/` with what `policies/assets.json` says of them. */
 export function readStaticFiles(reading: Reading, policies: JsonObject): readonly StaticFile[] {

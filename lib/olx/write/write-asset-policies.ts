@@ -1,5 +1,6 @@
+import { assetName } from '@/lib/olx/asset-name';
 import type { CourseDocuments, Json, StaticFile } from '@/lib/olx/model';
-import { assetName, assetPolicyName, describeStaticFile } from '@/lib/olx/read/read-static-files';
+import { assetPolicyName, describeStaticFile } from '@/lib/olx/read/read-static-files';
 
 /** The policies as they came, changed only where a file is now described otherwise. */
 export function writeAssetPolicies(

@@ -160,8 +160,8 @@ export const triesOfCourses: Tries = {
   'courses.restoreBlock': writes((ctx, { course, older, text }) =>
     courses.restoreBlock(ctx, { courseKey: course, revision: older, block: text }),
   ),
-  'courses.restoreFiles': writes((ctx, { course, older }) =>
-    courses.restoreFiles(ctx, { courseKey: course, revision: older }),
+  'courses.restoreFiles': writes((ctx, { course, deletion }) =>
+    courses.restoreFiles(ctx, { courseKey: course, revision: deletion }),
   ),
   'courses.restoreRevision': writes((ctx, { course, revision }) =>
     courses.restoreRevision(ctx, { courseKey: course, revision, publish: true }),

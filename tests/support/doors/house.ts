@@ -52,6 +52,7 @@ export const nothing: Names = {
   node: '0'.repeat(64),
   revision: 'rev_00000000000000000000000000',
   older: 'rev_00000000000000000000000001',
+  deletion: 'rev_00000000000000000000000002',
   file: 'nothing.png',
   receipt: 'nothing',
   thread: 'rvw_nothing',
@@ -134,7 +135,7 @@ async function furnish(
   const [report] = await listReports(team, { courseKey: course });
   // Once it is made, another may be asked for.
   await stores.db.update(reports).set({ state: 'done', content: { columns: [], parts: [] } });
-  await deleteFiles(team, { courseKey: course, paths: ['film.srt'] });
+  const { revision: deletion } = await deleteFiles(team, { courseKey: course, paths: ['film.srt'] });
   const hook = await addWebhook(ctx, {
     url: `https://hooks.example.org/${letter}`,
     events: ['enrollment.created'],
@@ -167,6 +168,7 @@ async function furnish(
       node: edited.node,
       revision: edited.draftRevision,
       older: run.draftRevision,
+      deletion,
       file: 'a.png',
       receipt,
       thread: thread?.id ?? '',

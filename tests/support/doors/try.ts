@@ -17,6 +17,8 @@ export interface Names {
   readonly revision: string;
   /** An earlier one. */
   readonly older: string;
+  /** The one that deleted a file. */
+  readonly deletion: string;
   readonly file: string;
   readonly receipt: string;
   readonly thread: string;

@@ -34,11 +34,25 @@ export async function putFiles(input: z.input<typeof addFilesInput>): Promise<Ac
 }
 
 export async function saveDescription(_before: ActionState, form: FormData): Promise<ActionState> {
-  const input = one.extend({ alt: z.string().max(2000).optional(), isLocked: z.literal('on').optional() });
+  const alt = z
+    .string()
+    .max(2000)
+    .transform((text) => text.replaceAll('\r\n', '\n'))
+    .optional();
+  const isLocked = z.literal('on').optional();
+  const input = one.extend({ alt, isLocked, openedAlt: alt, openedLocked: isLocked });
   return await sayFailure(
-    await action(input, form, async ({ courseKey, path, alt, isLocked }) => {
-      const ctx = await requireUser();
-      await describeFile(ctx, { courseKey, path, isLocked: isLocked === 'on', ...(alt === undefined ? {} : { alt }) });
+    await action(input, form, async ({ courseKey, path, openedAlt, openedLocked, ...asked }) => {
+      const said = (text: string | undefined, locked: 'on' | undefined) => ({
+        isLocked: locked === 'on',
+        ...(text === undefined ? {} : { alt: text }),
+      });
+      await describeFile(await requireUser(), {
+        courseKey,
+        path,
+        ...said(asked.alt, asked.isLocked),
+        opened: said(openedAlt, openedLocked),
+      });
       redirect(filePage(courseKey, { file: path, said: 'saved' }));
     }),
   );

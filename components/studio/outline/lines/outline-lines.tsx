@@ -3,7 +3,7 @@ import { useLocale } from 'next-intl';
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { Drawn } from '@/components/drawn/drawn';
 import { type Command, commandOfKey } from '../command';
-import { type ShownRow, typeOfBlock } from '../shown-row';
+import { isUnit, type ShownRow } from '../shown-row';
 import { Line, type LineProps, type LineWords, OutlineLine } from './outline-line';
 import type { Place } from './row-places';
 import { stepFrom } from './step-from';
@@ -59,7 +59,7 @@ export function OutlineLines(props: LinesProps) {
     row,
     words,
     lang,
-    unitPath: typeOfBlock(row.block) === 'vertical' ? props.unitsPath + row.block : undefined,
+    unitPath: isUnit(row) ? props.unitsPath + row.block : undefined,
     isOpen: row.isParent ? !collapsed.has(row.key) : undefined,
     isChosen: row.block === chosen,
     isStop: row.key === stop,

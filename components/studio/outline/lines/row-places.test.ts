@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outlineRow as row } from '@/tests/support/outline-row';
 import type { ShownRow } from '../shown-row';
-import { dropPlace, moveRow, nextPlace } from './row-places';
+import { ancestorsOf, dropPlace, moveRow, nextPlace } from './row-places';
 
 const rows = [
   row('chapter@a', 'course@c', 1),
@@ -62,4 +62,10 @@ describe('a block that is dropped', () => {
     expect(dropPlace(rows, of('sequential@s'), of('vertical@u'), 'upper')).toBeNull();
     expect(dropPlace(rows, of('sequential@s'), of('sequential@s'), 'upper')).toBeNull();
   });
+});
+
+it('stands under what is less deep, the nearest first', () => {
+  expect(blocks(ancestorsOf(rows, of('vertical@w')))).toBe('r b');
+  expect(blocks(ancestorsOf(rows, of('vertical@u')))).toBe('s a');
+  expect(ancestorsOf(rows, of('chapter@b'))).toEqual([]);
 });

@@ -22,6 +22,19 @@ export function withDescendants(rows: readonly ShownRow[], key: string): readonl
   return start < 0 ? [] : rows.slice(start, end < 0 ? rows.length : end);
 }
 
+/** The lines that a line stands under, the nearest first. */
+export function ancestorsOf(rows: readonly ShownRow[], row: ShownRow): readonly ShownRow[] {
+  const found: ShownRow[] = [];
+  let { level } = row;
+  for (const above of rows.slice(0, rows.indexOf(row)).reverse()) {
+    if (above.level < level) {
+      level = above.level;
+      found.push(above);
+    }
+  }
+  return found;
+}
+
 /**
  * The next place up or down for a block: past its neighbour, or at the edge of its parent into the parent beside it. Null where it
  * stands at the edge of the course. Pure.

@@ -6,6 +6,7 @@ const a = row('chapter@a', 'course@c', 1, { isParent: true });
 const s = row('sequential@s', 'chapter@a', 2, { isParent: true });
 const u = row('vertical@u', 'sequential@s', 3);
 const e = row('sequential@e', 'chapter@a', 2);
+const h = row('html@h', 'sequential@e', 3);
 const rows = [a, s, u, e];
 const none = new Set<string>();
 
@@ -20,6 +21,7 @@ it.each([
   ['ArrowLeft', s, { kind: 'close' }],
   ['Enter', s, { kind: 'close' }],
   ['Enter', u, { kind: 'unit' }],
+  ['Enter', h, { kind: 'unit' }],
   ['Enter', e, null],
   ['x', a, null],
 ])('%s walks as in any tree', (key, from, step) => {

@@ -1,4 +1,4 @@
-import { type ShownRow, typeOfBlock } from '../shown-row';
+import { isUnit, type ShownRow } from '../shown-row';
 
 /** What a key does that walks: to another line, a line opened or closed, or on into a unit. */
 export type Step = { readonly kind: 'go'; readonly row: ShownRow } | { readonly kind: 'open' | 'close' | 'unit' };
@@ -31,7 +31,7 @@ export function stepFrom(
       if (row.isParent) {
         return { kind: isOpen ? 'close' : 'open' };
       }
-      return typeOfBlock(row.block) === 'vertical' ? { kind: 'unit' } : null;
+      return isUnit(row) ? { kind: 'unit' } : null;
     default:
       return null;
   }

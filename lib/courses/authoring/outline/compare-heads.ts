@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Courseware, NodeHash } from '@/db/courseware';
 import { compareParts } from '../../diff/compare-parts';
+import { isSameSet } from '../../diff/is-same-set';
 import type { BlockDifference } from '../../diff/model';
 import { walkDifference } from '../../diff/walk-difference';
 import { loadOutline } from '../../load-outline';
@@ -10,8 +11,10 @@ import type { CourseOutline, OutlineEntry } from '../../outline';
 export interface HeadComparison {
   /** `draft`: never published. `changed`: it says something else, stands elsewhere, or has lost a child. */
   readonly own: ReadonlyMap<string, 'draft' | 'changed'>;
-  /** How many changes there are in a block of the draft and all that stands in it. */
+  /** How many changes there are in a block of the draft and all that stands in it, what has been moved out of it among them. */
   readonly within: ReadonlyMap<string, number>;
+  /** What learners see in a block and the draft has elsewhere: it goes from there when the block is published. Entries of the draft. */
+  readonly leaving: ReadonlyMap<string, readonly OutlineEntry[]>;
   /** Blocks that the draft has no more and learners still see, without those that stand in one of them. Entries of what is published. */
   readonly deleted: readonly OutlineEntry[];
   /** All changes: a new block counts once with all that is in it, and so does a deleted one. */
@@ -53,11 +56,12 @@ export function countChanges(
 ): HeadComparison {
   const own = new Map<string, 'draft' | 'changed'>();
   const within = new Map<string, number>();
+  const leaving = new Map<string, OutlineEntry[]>();
   let count = 0;
-  const note = (entry: OutlineEntry | null | undefined) => {
+  const note = (entry: OutlineEntry | null | undefined, left: readonly string[] = []) => {
     count += 1;
-    for (let at = entry; at; at = at.parent) {
-      within.set(at.block, (within.get(at.block) ?? 0) + 1);
+    for (const block of [...(entry ? upwards(entry) : []), ...left]) {
+      within.set(block, (within.get(block) ?? 0) + 1);
     }
   };
   const mark = (block: string) => {
@@ -76,16 +80,24 @@ export function countChanges(
       note(entry);
     }
   }
-  const moved = difference.moved.map(({ block }) => block);
-  for (const block of new Set([...difference.changed.map((changed) => changed.block), ...moved])) {
-    if (draft.entries.has(block) && !own.has(block)) {
+  const moved = listMoved(draft, published);
+  for (const block of new Set([...difference.changed.map((changed) => changed.block), ...moved.keys()])) {
+    const entry = draft.entries.get(block);
+    if (entry && !own.has(block)) {
       own.set(block, 'changed');
-      note(draft.entries.get(block));
+      const is = upwards(entry);
+      const left = [...upwards(moved.get(block) ?? entry)].filter((name) => !is.has(name) && draft.entries.has(name));
+      note(entry, left);
+      for (const name of left) {
+        leaving.set(name, [...(leaving.get(name) ?? []), entry]);
+      }
     }
   }
-  for (const { from } of difference.moved) {
-    for (const { parent } of from) {
-      mark(parent);
+  for (const [block, live] of moved) {
+    for (const { block: parent } of live.parents) {
+      if (!draft.entries.get(block)?.parents.some((still) => still.block === parent)) {
+        mark(parent);
+      }
     }
   }
   const deleted = [...published.entries.values()].filter(
@@ -95,5 +107,27 @@ export function countChanges(
     mark(parent?.block ?? '');
     note(draft.entries.get(parent?.block ?? ''));
   }
-  return { own, within, deleted, count, difference };
+  return { own, within, leaving, deleted, count, difference };
+}
+
+/** The blocks of both versions that do not stand under the same parents, as they are published. */
+function listMoved(draft: CourseOutline, published: CourseOutline): ReadonlyMap<string, OutlineEntry> {
+  const parentsOf = ({ parents }: OutlineEntry) => new Set(parents.map(({ block }) => block));
+  return new Map(
+    [...published.entries].filter(([block, live]) => {
+      const entry = draft.entries.get(block);
+      return entry !== undefined && !isSameSet(parentsOf(entry), parentsOf(live));
+    }),
+  );
+}
+
+/** A block and all that it stands in, by whatever path. */
+function upwards(entry: OutlineEntry, found = new Set<string>()): ReadonlySet<string> {
+  if (!found.has(entry.block)) {
+    found.add(entry.block);
+    for (const parent of entry.parents) {
+      upwards(parent, found);
+    }
+  }
+  return found;
 }

@@ -24,6 +24,8 @@ export interface OutlineRow {
   readonly isOwnChange: boolean;
   /** Changes in the block and all that stands in it. */
   readonly changes: number;
+  /** Names of what learners see in it and the draft has elsewhere; empty where one has no name. */
+  readonly leaving: readonly string[];
   readonly isStaffOnly: boolean;
   /** When it is released, if it says so itself or that is after the beginning of the course and still to come. */
   readonly start: Date | null;
@@ -65,6 +67,7 @@ export function listOutlineRows(
       state: own ?? (changes > 0 ? 'changed' : 'published'),
       isOwnChange: own !== undefined,
       changes,
+      leaving: (comparison.leaving.get(entry.block) ?? []).map(titleOf),
       isStaffOnly: access.isStaffOnly,
       start: !isSelfPaced && (says('start') || isReleasedLater) ? access.start : null,
       isScheduled: isReleasedLater,
@@ -96,6 +99,7 @@ export function listOutlineRows(
           state: 'deleted',
           isOwnChange: true,
           changes: 1,
+          leaving: [],
           isStaffOnly: false,
           start: null,
           isScheduled: false,
@@ -115,6 +119,9 @@ const briefOf = (entry: OutlineEntry, parent: string, level: number) => ({
   type: entry.type,
   parent,
   level,
-  title: typeof entry.ownSettings.display_name === 'string' ? entry.ownSettings.display_name.trim() : '',
+  title: titleOf(entry),
   children: entry.children.length,
 });
+
+const titleOf = ({ ownSettings }: OutlineEntry): string =>
+  typeof ownSettings.display_name === 'string' ? ownSettings.display_name.trim() : '';

@@ -67,6 +67,23 @@ describe('a copy', () => {
   });
 });
 
+it('has its name in its source too, where that says one', () => {
+  const says: NodeBody = {
+    type: 'problem',
+    id: 'p',
+    settings: { display_name: 'Question' },
+    source: '<problem display_name="Question" url_name="p"/>',
+    children: [],
+  };
+  const tree: CourseTree = { root: 'course@c', blocks: new Map([['problem@p', { says, children: [] }]]) };
+  const input = { tree, block: 'problem@p', from: course, to: course, bodyOf: () => says, newId: () => 'n' };
+  const copy = copyBlocks({ ...input, displayName: 'Copy' }).blocks.get('problem@n')?.says;
+  expect(copy).toMatchObject({
+    settings: { display_name: 'Copy' },
+    source: '<problem display_name="Copy" url_name="n"/>',
+  });
+});
+
 it('renames the blocks that an element holds, wherever they are named, and nothing else', () => {
   const source =
     '<split_test url_name="s"><vertical url_name="v"/><vertical url_name="w">v</vertical><html url_name="v"/></split_test>';

@@ -5,6 +5,7 @@ import { rewriteLinks } from '@/lib/olx/links';
 import type { CourseIdentity, Settings } from '@/lib/olx/model';
 import { type CourseTree, subtreeOf, type TreeBlock } from './course-tree';
 import { renameInSource } from './rename-in-source';
+import { withSettings } from './with-settings';
 
 export interface CopiedBlocks {
   /** `TYPE@ID` of the copy. */
@@ -62,17 +63,16 @@ export function copyBlocks(input: {
 
   const blocks = new Map<string, TreeBlock>();
   for (const [name, body] of bodies) {
-    const { type, source, sourceEncoding } = body;
+    const isRenamed = name === block && displayName !== undefined;
+    const said = isRenamed ? withSettings(body, { ...body.settings, display_name: displayName }) : body;
+    const { type, settings, source, sourceEncoding } = said;
     const isElement = ['element', 'both'].includes(blockTypeOf(type).content);
     const isText = source !== undefined && sourceEncoding === undefined;
     const renamed = isText && isElement ? renameInSource(source, ids) : source;
     const copied: NodeBody = {
       ...body,
       id: ids.get(name) ?? body.id,
-      settings: {
-        ...copySettings(body.settings),
-        ...(name === block && displayName !== undefined ? { display_name: displayName } : {}),
-      },
+      settings: copySettings(settings),
       ...(renamed === undefined ? {} : { source: isText ? rewriteLinks(renamed, from, links) : renamed }),
       children: [],
     };

@@ -1,6 +1,6 @@
+import { assetName } from '@/lib/olx/asset-name';
 import { courseImageNames } from '@/lib/olx/blocks/course';
 import type { StaticFile } from '@/lib/olx/model';
-import { assetName } from '@/lib/olx/read/read-static-files';
 import type { CourseUnderCheck, Rule } from '../finding';
 
 /** Files that nothing names, and names of files that are not there. */

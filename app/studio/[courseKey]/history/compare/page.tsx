@@ -58,6 +58,7 @@ export default async function ComparePage(props: ComparePageProps) {
               hidden={{ courseKey, revision: to.revision }}
               submit={t('restore.course')}
             >
+              <p className="text-sm text-ink-2">{t('restore.what')}</p>
               {mayPublish ? (
                 <Checkbox id="publish" name="publish" label={t('restore.publish')} hint={t('restore.publishHint')} />
               ) : null}
