@@ -20,7 +20,7 @@ export const config = {
   matcher: [
     {
       source:
-        '/((?!api/|assets/|badges/|_next/|icon\\.svg|favicon\\.ico|courses/[^/]+/frames/|studio/[^/]+/uploads$).*)',
+        '/((?!api/|assets/|badges/|_next/|icon\\.svg|favicon\\.ico|courses/[^/]+/frames/|studio/[^/]+/frames/|studio/[^/]+/uploads$).*)',
       missing: [{ type: 'header', key: 'content-security-policy' }],
     },
   ],

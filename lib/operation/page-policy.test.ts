@@ -15,6 +15,7 @@ it.each([
   ['/_next/static/chunks/a.js', false],
   ['/assets/course-v1:A+B+c/a.png', false],
   ['/courses/course-v1:A+B+c/frames/html@d', false],
+  ['/studio/course-v1:A+B+c/frames/html@d', false],
   ['/studio/course-v1:A+B+c/uploads', false],
   ['http://localhost/', false],
 ])('tells a page from what is none: %s', (url, expected) => {

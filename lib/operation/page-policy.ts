@@ -16,7 +16,7 @@ export const newPagePolicy = (): string => template.replaceAll(nonceMark, crypto
  * Next.js wants it written out.
  */
 export const pagePath =
-  '/((?!api/|assets/|badges/|_next/|icon\\.svg|favicon\\.ico|courses/[^/]+/frames/|studio/[^/]+/uploads$).*)';
+  '/((?!api/|assets/|badges/|_next/|icon\\.svg|favicon\\.ico|courses/[^/]+/frames/|studio/[^/]+/frames/|studio/[^/]+/uploads$).*)';
 
 const page = new RegExp(`^${pagePath}$`);
 

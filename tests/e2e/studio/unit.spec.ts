@@ -1,4 +1,5 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from '../support/test';
+import { signInAs } from '../support/members';
+import { expect, expectAccessible, expectNoSidewaysScroll, seedCourse, test } from '../support/test';
 import {
   bringUnitCourse,
   cardOf,
@@ -101,6 +102,13 @@ test('A text that the visual editor cannot hold stays in HTML and says why, and 
   await expect(again.getByRole('textbox', { name: 'HTML of the text' })).toHaveText(
     '<!-- by hand --><p>Kept</p><p>More</p>',
   );
+});
+
+test('A text with a script of its own is at work where its team sees it, too', async ({ page, consoleErrors }) => {
+  await signInAs(page, 'instructor');
+  await page.goto(`/studio/${seedCourse}/units/vertical@try_it_yourself`);
+  await expect(page.frameLocator('iframe').locator('#end')).toHaveText(/%/);
+  expect(consoleErrors).toEqual([]);
 });
 
 test('A video gets a start and transcripts in two languages, which are edited side by side', async ({ page }) => {
