@@ -74,6 +74,7 @@ test('A newcomer registers, enrols, reads, answers wrong and right, and sees the
   await page.getByRole('link', { name: 'First steps in Lectern' }).first().click();
   await page.getByRole('navigation', { name: 'Course', exact: true }).getByRole('link', { name: 'Progress' }).click();
   await expect(page.getByRole('heading', { name: 'How it adds up' })).toBeVisible();
+  await expect(page).toHaveTitle('Progress · First steps in Lectern · Lectern');
   await expect(page.getByRole('row', { name: /Exercise/ })).toContainText('60');
   await expect(page.getByText('1 of 6 points')).toBeVisible();
   await expectAccessible(page);
