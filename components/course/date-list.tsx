@@ -36,6 +36,12 @@ export function DateList({ dates, lang }: { dates: readonly CourseDate[]; lang: 
               </>
             )}
             {date.format && <span className="text-sm text-ink-3"> · {date.format}</span>}
+            {date.extendedFrom && (
+              <span className="text-sm text-ink-3">
+                {' '}
+                · {t.rich('extendedFrom', { date: () => <DateTime style="short" value={date.extendedFrom ?? ''} /> })}
+              </span>
+            )}
             {date.isDone && <span className="text-good text-sm"> · {t('done')}</span>}
           </p>
         </li>

@@ -36,13 +36,15 @@ export function LearnerSubsections({
                 <span className="w-14 shrink-0 text-ink-3">{subsection.label ?? '·'}</span>
                 <span className="min-w-0 grow font-medium">{subsection.title}</span>
                 {subsection.override ? <Badge tone="accent">{t('setNote')}</Badge> : null}
-                <span className="num text-ink-2">
-                  {subsection.hasGrade ? t('points', { ...subsection.graded }) : t('notTried')}
-                </span>
-                <span className="num w-14 text-end font-semibold">
-                  {subsection.hasGrade
-                    ? format.number(ratio(subsection), { style: 'percent', maximumFractionDigits: 0 })
-                    : '–'}
+                <span className="ms-auto flex gap-x-3">
+                  <span className="num text-ink-2">
+                    {subsection.hasGrade ? t('points', { ...subsection.graded }) : t('notTried')}
+                  </span>
+                  <span className="num w-14 text-end font-semibold">
+                    {subsection.hasGrade
+                      ? format.number(ratio(subsection), { style: 'percent', maximumFractionDigits: 0 })
+                      : '–'}
+                  </span>
                 </span>
               </summary>
               <div className="max-w-measure pt-1 pb-5 sm:ps-17">

@@ -44,7 +44,13 @@ export function LearnerFilter({
         </div>
         {cohorts.length > 0 ? (
           <Labelled name="cohort" label={t('cohort')}>
-            <Select id="filter-cohort" name="cohort" defaultValue={params.cohort} className="ui-control-sm">
+            <Select
+              key={params.cohort}
+              id="filter-cohort"
+              name="cohort"
+              defaultValue={params.cohort}
+              className="ui-control-sm"
+            >
               <option value="">{t('allCohorts')}</option>
               {cohorts.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -55,7 +61,14 @@ export function LearnerFilter({
           </Labelled>
         ) : null}
         <Labelled name="order" label={t('order')}>
-          <Select id="filter-order" name="order" defaultValue={params.order ?? 'name'} className="ui-control-sm">
+          {/* A list keeps its choice when its page is drawn again: another choice is another list. */}
+          <Select
+            key={params.order}
+            id="filter-order"
+            name="order"
+            defaultValue={params.order ?? 'name'}
+            className="ui-control-sm"
+          >
             {(['name', 'highest', 'lowest'] as const).map((order) => (
               <option key={order} value={order}>
                 {t(order)}

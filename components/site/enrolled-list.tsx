@@ -46,7 +46,13 @@ function EnrolledRow({
               title: course.nextDue.title,
               date: () => (course.nextDue ? <DateTime value={course.nextDue.at} style="short" /> : null),
               link: (chunks) =>
-                course.nextDue?.href ? <TextLink href={course.nextDue.href}>{chunks}</TextLink> : chunks,
+                course.nextDue?.href ? (
+                  <TextLink href={course.nextDue.href} lang={course.language ?? undefined}>
+                    {chunks}
+                  </TextLink>
+                ) : (
+                  <span lang={course.language ?? undefined}>{chunks}</span>
+                ),
             })}
           </p>
         ) : null}

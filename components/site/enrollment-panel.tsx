@@ -10,13 +10,16 @@ import { CourseCover } from './course-cover';
 /** The way into a course, or why it is closed and what to do instead. `children` are the facts below it. */
 export function EnrollmentPanel({
   about,
-  action,
+  actions,
+  mayRegister,
   now,
   children,
 }: {
   readonly about: CourseAbout;
-  /** Takes a form with `courseKey`. */
-  readonly action: (form: FormData) => Promise<void>;
+  /** Each takes a form with `courseKey`. */
+  readonly actions: Readonly<Record<'enrol' | 'leave', (form: FormData) => Promise<void>>>;
+  /** Whether the site takes new accounts. */
+  readonly mayRegister: boolean;
   readonly now: Date;
   readonly children: ReactNode;
 }) {
@@ -39,10 +42,15 @@ export function EnrollmentPanel({
           <LinkButton href={offer.href} variant={isMissing ? 'quiet' : 'primary'}>
             {t(hasBegun && !isMissing ? 'goToCourse' : 'seeCourse')}
           </LinkButton>
+          <LeaveCourse courseKey={about.courseKey} mayReturn={offer.mayReturn} action={actions.leave} />
         </div>
       ) : null}
       {offer.kind === 'open' ? (
-        <OpenOffer about={about} isSignedIn={offer.isSignedIn} action={action} hasBegun={hasBegun} />
+        offer.isSignedIn ? (
+          <EnrolForm about={about} action={actions.enrol} hasBegun={hasBegun} />
+        ) : (
+          <WaysIn courseKey={about.courseKey} mayRegister={mayRegister} />
+        )
       ) : null}
       {offer.kind === 'closed' ? <ClosedOffer reason={offer.reason} /> : null}
       <RequiredCourses about={about} />
@@ -53,6 +61,31 @@ export function EnrollmentPanel({
       ) : null}
       <div className="border-t border-line pt-5">{children}</div>
     </Sheet>
+  );
+}
+
+/** The way out of a course, a second step away: what leaving means is said before it is done. */
+function LeaveCourse({
+  courseKey,
+  mayReturn,
+  action,
+}: {
+  readonly courseKey: string;
+  readonly mayReturn: boolean;
+  readonly action: (form: FormData) => Promise<void>;
+}) {
+  const t = useTranslations('site.about.leave');
+  return (
+    <details className="text-sm">
+      <summary className="text-ink-2">{t('summary')}</summary>
+      <form action={action} className="mt-3 grid justify-items-start gap-3">
+        <input type="hidden" name="courseKey" value={courseKey} />
+        <p>{t(mayReturn ? 'note' : 'noteForGood')}</p>
+        <Button type="submit" variant="danger" size="sm">
+          {t('submit')}
+        </Button>
+      </form>
+    </details>
   );
 }
 
@@ -87,31 +120,34 @@ function RequiredCourses({ about }: { readonly about: CourseAbout }) {
   );
 }
 
-function OpenOffer({
+/** For a visitor: an account first, where the site takes new ones. */
+function WaysIn({ courseKey, mayRegister }: { readonly courseKey: string; readonly mayRegister: boolean }) {
+  const t = useTranslations('site.about');
+  const back = encodeURIComponent(`/courses/${courseKey}/about`);
+  const signIn = `/sign-in?callbackUrl=${back}`;
+  if (!mayRegister) {
+    return <LinkButton href={signIn}>{t('signInToEnrol')}</LinkButton>;
+  }
+  return (
+    <div className="grid gap-3">
+      <LinkButton href={`/register?callbackUrl=${back}`}>{t('registerToEnrol')}</LinkButton>
+      <p className="text-sm text-ink-2">
+        {t.rich('haveAccount', { link: (chunks) => <TextLink href={signIn}>{chunks}</TextLink> })}
+      </p>
+    </div>
+  );
+}
+
+function EnrolForm({
   about,
-  isSignedIn,
   action,
   hasBegun,
 }: {
   readonly about: CourseAbout;
-  readonly isSignedIn: boolean;
   readonly action: (form: FormData) => Promise<void>;
   readonly hasBegun: boolean;
 }) {
   const t = useTranslations('site.about');
-  if (!isSignedIn) {
-    const back = encodeURIComponent(`/courses/${about.courseKey}/about`);
-    return (
-      <div className="grid gap-3">
-        <LinkButton href={`/register?callbackUrl=${back}`}>{t('registerToEnrol')}</LinkButton>
-        <p className="text-sm text-ink-2">
-          {t.rich('haveAccount', {
-            link: (chunks) => <TextLink href={`/sign-in?callbackUrl=${back}`}>{chunks}</TextLink>,
-          })}
-        </p>
-      </div>
-    );
-  }
   return (
     <form action={action} className="grid gap-3">
       <input type="hidden" name="courseKey" value={about.courseKey} />

@@ -2,7 +2,14 @@ import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/ui/button';
 
 /** What this is, in a title and two sentences, and how to begin. A learner without courses is told what will stand here. */
-export function HomeHero({ isSignedIn }: { readonly isSignedIn: boolean }) {
+export function HomeHero({
+  isSignedIn,
+  mayRegister,
+}: {
+  readonly isSignedIn: boolean;
+  /** Whether the site takes new accounts. */
+  readonly mayRegister: boolean;
+}) {
   const t = useTranslations(isSignedIn ? 'site.desk' : 'site.home');
   const home = useTranslations('site.home');
   return (
@@ -12,7 +19,7 @@ export function HomeHero({ isSignedIn }: { readonly isSignedIn: boolean }) {
         <p className="mt-5 max-w-[34rem] font-serif text-lead text-pretty text-ink-2">{t('lead')}</p>
         <div className="mt-8 flex flex-wrap gap-3">
           <LinkButton href="/courses">{home('browse')}</LinkButton>
-          {isSignedIn ? null : (
+          {isSignedIn || !mayRegister ? null : (
             <LinkButton href="/register" variant="quiet">
               {home('register')}
             </LinkButton>

@@ -52,7 +52,9 @@ export async function getCourseAbout(
 
 function offerOf(course: LearnerCourse): EnrollmentOffer {
   if (course.enrollment) {
-    return { kind: 'enrolled', href: coursePath(course.courseKey) };
+    const outside = { ...course.viewing, learner: { ...course.viewing.learner, isEnrolled: false } };
+    const mayReturn = decideEnrollment(outside).state === 'open';
+    return { kind: 'enrolled', href: coursePath(course.courseKey), mayReturn };
   }
   const decision = decideEnrollment(course.viewing);
   return decision.state === 'open'

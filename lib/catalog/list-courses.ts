@@ -26,7 +26,10 @@ export const catalogColumns = {
   isSelfPaced: courseRuns.isSelfPaced,
 };
 
-/** The courses that the catalogue names, newest start first; with a query those that hold every word of it. One query. */
+/**
+ * The courses that the catalogue names, newest start first; with a query those that hold every word of it. One query. A page beyond
+ * the last is the last: an address that was kept outlives courses.
+ */
 export async function listCourses(ctx: Pick<Context, 'db'>, input: ListCoursesInput = {}): Promise<Catalog> {
   const query = (input.query ?? '').trim().slice(0, 200);
   const page = Math.max(1, Math.trunc(input.page ?? 1));
@@ -41,18 +44,26 @@ export async function listCourses(ctx: Pick<Context, 'db'>, input: ListCoursesIn
     .orderBy(desc(courseRuns.startAt), desc(courseRuns.key))
     .limit(pageSize)
     .offset((page - 1) * pageSize);
+  if (rows.length === 0 && page > 1) {
+    const [{ count: all } = { count: 0 }] = await total;
+    return await listCourses(ctx, { ...input, page: Math.max(1, Math.min(page - 1, Math.ceil(all / pageSize))) });
+  }
   return { query, courses: rows.map(toCatalogItem), total: rows[0]?.total ?? 0, page, pageSize };
 }
 
-/** The conditions that a course holds every word of a query. */
+/** The conditions that a course holds every word of a query. A word with a `+` may be of its key, `ORG+NUMBER+RUN`. */
 export const wordsOf = (query: string): SQL[] =>
   query
     .toLowerCase()
     .split(/\s+/)
     .filter(Boolean)
     .slice(0, 8)
-    // `!` escapes: a backslash means different things to the two drivers' servers and SQL modes.
-    .map((word) => sql`${courseRuns.searchText} like ${`%${word.replace(/[!%_]/g, '!$&')}%`} escape '!'`);
+    .map((word) => {
+      // `!` escapes: a backslash means different things to the two drivers' servers and SQL modes.
+      const pattern = `%${word.replace(/[!%_]/g, '!$&')}%`;
+      const isHeld = sql`${courseRuns.searchText} like ${pattern} escape '!'`;
+      return word.includes('+') ? sql`(${isHeld} or lower(${courseRuns.key}) like ${pattern} escape '!')` : isHeld;
+    });
 
 export function toCatalogItem(
   row: Omit<CatalogItem, 'imageHref' | 'href' | 'startAt' | 'endAt'> & {

@@ -1,8 +1,9 @@
-import { asc, like, or } from 'drizzle-orm';
+import { and, asc } from 'drizzle-orm';
 import { courseRuns } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { loadOutline } from '@/lib/courses';
 import { requirePermission, site } from '@/lib/permissions';
+import { wordsOf } from './list-courses';
 
 /** A course run as those who run the site see it. */
 export interface SiteCourse {
@@ -19,17 +20,16 @@ export interface SiteCourse {
 
 const mostCourses = 200;
 
-/** Course runs by title, those whose title, key or description holds `query`; at most 200. Throws Forbidden. */
+/** Course runs by title, those whose title, key or description holds every word of `query`; at most 200. Throws Forbidden. */
 export async function listSiteCourses(
   ctx: Pick<Context, 'db' | 'courseware' | 'actor'>,
   { query = '' }: { readonly query?: string } = {},
 ): Promise<readonly SiteCourse[]> {
   requirePermission(ctx, 'site.administer', site);
-  const pattern = `%${query.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const runs = await ctx.db
     .select()
     .from(courseRuns)
-    .where(query === '' ? undefined : or(like(courseRuns.searchText, pattern), like(courseRuns.key, pattern)))
+    .where(and(...wordsOf(query.slice(0, 200))))
     .orderBy(asc(courseRuns.title), asc(courseRuns.key))
     .limit(mostCourses);
   return await Promise.all(

@@ -27,7 +27,8 @@ export interface Catalog {
 
 /** What the button on the about page does. */
 export type EnrollmentOffer =
-  | { readonly kind: 'enrolled'; readonly href: string }
+  /** `mayReturn`: whoever leaves now can enrol again by themselves. */
+  | { readonly kind: 'enrolled'; readonly href: string; readonly mayReturn: boolean }
   /** Open to this person now; `isSignedIn` false leads through sign-in. */
   | { readonly kind: 'open'; readonly isSignedIn: boolean }
   | { readonly kind: 'closed'; readonly reason: Locked };

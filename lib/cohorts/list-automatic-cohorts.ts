@@ -21,9 +21,11 @@ export async function listAutomaticCohorts(
     .where(eq(cohorts.courseKey, courseKey))
     .orderBy(asc(cohorts.name), asc(cohorts.id));
   const taken = new Set(rows.map(({ name }) => name.toLowerCase()));
+  // One that was made for a name stays the one for it, whatever the team calls it since.
+  const ids = new Set(rows.map(({ id }) => id));
   const made = readAutomaticNames(course.settings.cohort_config)
-    .filter((name) => !taken.has(name.toLowerCase()))
-    .map((name) => ({ courseKey, id: idOf(courseKey, name), name, isAutomatic: true, createdAt: ctx.now }));
+    .map((name) => ({ courseKey, id: idOf(courseKey, name), name, isAutomatic: true, createdAt: ctx.now }))
+    .filter(({ id, name }) => !ids.has(id) && !taken.has(name.toLowerCase()));
   if (made.length > 0) {
     // Two who enrol at once make the same ones.
     await ctx.db

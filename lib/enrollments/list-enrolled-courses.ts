@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { courseRuns, dueExtensions, enrollments } from '@/db/schema';
+import { cohorts, courseRuns, dueExtensions, enrollments } from '@/db/schema';
 import { findAllCompleted, measureUnits } from '@/lib/completion';
 import type { Context } from '@/lib/context';
 import { assetPath, coursePath, loadOutline } from '@/lib/courses';
@@ -7,14 +7,14 @@ import { unauthenticated } from '@/lib/errors';
 import { requirePermission, userTarget } from '@/lib/permissions';
 import { findRequiredCourses, type RequiredCourse, requiredKeysOf } from './find-required-courses';
 import type { EnrolledCourse } from './model';
-import { courseFor } from './open-course';
+import { cohortGroups, courseWithGates } from './open-course';
 import { upcomingDates } from './open-course-dates';
 import { findResume } from './open-course-home';
 import { missingCoursesOf } from './rules';
 
 /**
- * The courses of whoever is signed in, the latest enrolment first, each with progress and the way on. Three queries, one more where a course requires
- * others.
+ * The courses of whoever is signed in, the latest enrolment first, each with progress and the way on, as its home shows them. Three
+ * queries; more where a course requires others, or parts of it require each other.
  */
 export async function listEnrolledCourses(ctx: Context): Promise<readonly EnrolledCourse[]> {
   const { actor } = ctx;
@@ -74,9 +74,12 @@ const findEnrollments = (ctx: Context, userId: string) =>
       lastBlock: enrollments.lastBlock,
       examPassedAt: enrollments.examPassedAt,
       enrolledAt: enrollments.createdAt,
+      partitionId: cohorts.partitionId,
+      groupId: cohorts.groupId,
     })
     .from(enrollments)
     .innerJoin(courseRuns, eq(courseRuns.key, enrollments.courseKey))
+    .leftJoin(cohorts, and(eq(cohorts.courseKey, enrollments.courseKey), eq(cohorts.id, enrollments.cohortId)))
     .where(and(eq(enrollments.userId, userId), eq(enrollments.isActive, true)))
     .orderBy(desc(enrollments.createdAt));
 
@@ -93,12 +96,12 @@ async function describeEnrolled(
   const { completed, extensions, requiredCourses } = found;
   const outline = await loadOutline(ctx.courseware, row.root);
   const { enrollmentId: id, mode, cohortId, lastBlock, examPassedAt, enrolledAt } = row;
-  const course = courseFor(ctx, {
+  const course = await courseWithGates(ctx, {
     row,
     outline,
     actor,
     enrollment: { id, mode, cohortId, lastBlock, examPassedAt, createdAt: enrolledAt },
-    groups: new Map(),
+    groups: cohortGroups(row),
     extensions,
     requiredCourses,
     viewAs: undefined,

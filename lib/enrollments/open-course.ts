@@ -98,17 +98,7 @@ async function read(ctx: VisitContext, input: OpenCourseInput, row: VisitRow | u
     extensions: isProved ? row.extensions : new Map(),
     viewAs: input.viewAs,
   };
-  const viewing = viewingOf(ctx, facts);
-  const { enrollment } = facts;
-  const who = { userId: isProved ? row.userId : null, courseKey: row.courseKey };
-  const [prerequisites, missingExam] = await Promise.all([
-    findPrerequisites(ctx.db, outline, viewing, who),
-    // What was done counts, and the team sees everything, also where it looks as a learner.
-    input.isForGrading || viewing.isStaff
-      ? null
-      : findMissingExam(ctx.db, outline, viewing, { ...who, examPassedAt: enrollment?.examPassedAt ?? null }),
-  ]);
-  const course = courseFor(ctx, { ...facts, prerequisites, missingExam });
+  const course = await courseWithGates(ctx, facts, input);
   // What was done stays, also where its learner has left a course that is shown to nobody else.
   if (!input.isForGrading && !course.decision.canSeeAbout && !course.decision.canSeeContent) {
     throw notFound('courses.not-found', 'There is no such course.');
@@ -168,6 +158,25 @@ interface Looking {
   readonly seesAsStaff: boolean;
 }
 
+/** Puts a course together with what is reached in the parts of it that open others: no query where it has none, which is nearly every course. */
+export async function courseWithGates(
+  ctx: VisitContext,
+  facts: CourseFacts,
+  { isForGrading = false }: Pick<OpenCourseInput, 'isForGrading'> = {},
+): Promise<LearnerCourse> {
+  const { row, outline, actor, enrollment } = facts;
+  const viewing = viewingOf(ctx, facts);
+  const who = { userId: actor.kind === 'user' ? actor.userId : null, courseKey: row.courseKey };
+  const [prerequisites, missingExam] = await Promise.all([
+    findPrerequisites(ctx.db, outline, viewing, who),
+    // What was done counts, and the team sees everything, also where it looks as a learner.
+    isForGrading || viewing.isStaff
+      ? null
+      : findMissingExam(ctx.db, outline, viewing, { ...who, examPassedAt: enrollment?.examPassedAt ?? null }),
+  ]);
+  return courseFor(ctx, { ...facts, prerequisites, missingExam });
+}
+
 /** Puts a course together from what was read. */
 export function courseFor(ctx: Pick<VisitContext, 'now'>, facts: CourseFacts): LearnerCourse {
   const { row, outline, actor, enrollment, requiredCourses = [] } = facts;
@@ -225,5 +234,9 @@ function ownEnrollment(row: VisitRow): OwnEnrollment | null {
     : null;
 }
 
-const cohortGroups = ({ partitionId, groupId }: VisitRow): ReadonlyMap<number, readonly number[]> =>
+/** The group that a learner's cohort is mapped to. */
+export const cohortGroups = ({
+  partitionId,
+  groupId,
+}: Pick<VisitRow, 'partitionId' | 'groupId'>): ReadonlyMap<number, readonly number[]> =>
   new Map(partitionId !== null && groupId !== null ? [[partitionId, [groupId]]] : []);

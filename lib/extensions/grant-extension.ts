@@ -2,10 +2,11 @@ import { and, eq } from 'drizzle-orm';
 import { dueExtensions, enrollments } from '@/db/schema';
 import { writeAudit } from '@/lib/audit';
 import type { Context } from '@/lib/context';
-import { getCourseRun, loadOutline } from '@/lib/courses';
+import { type CourseOutline, getCourseRun, loadOutline } from '@/lib/courses';
 import { invalid, notFound } from '@/lib/errors';
 import { publish } from '@/lib/outbox';
 import { courseTarget, requirePermission } from '@/lib/permissions';
+import { decideDue, type ResolvedNode, visitor } from '@/lib/schedule';
 
 export interface GrantExtensionInput {
   readonly courseKey: string;
@@ -20,7 +21,8 @@ export interface GrantExtensionInput {
 
 /**
  * Gives a learner more time, or takes it back. An extension never takes time away: where the course's own date is later, that one
- * holds. Forbidden; NotFound for who never enrolled and for a block that the published course lacks; Invalid without a reason.
+ * holds. Forbidden; NotFound for who never enrolled and for a block that the published course lacks; Invalid without a reason and,
+ * `extensions.not-later`, where it would give no time.
  */
 export async function grantExtension(ctx: Context, input: GrantExtensionInput): Promise<void> {
   const { courseKey, userId, block, dueAt } = input;
@@ -30,16 +32,22 @@ export async function grantExtension(ctx: Context, input: GrantExtensionInput): 
     throw invalid('extensions.reason-missing', 'Say in a sentence (up to 1000 characters) why there is more time.');
   }
   const run = await getCourseRun(ctx, courseKey);
-  const { entries } = await loadOutline(ctx.courseware, run.publishedRoot);
-  if (!entries.has(block)) {
+  const outline = await loadOutline(ctx.courseware, run.publishedRoot);
+  if (!outline.entries.has(block)) {
     throw notFound('extensions.no-such-block', 'The published course has no such part.');
   }
   const [enrolled] = await ctx.db
-    .select({ id: enrollments.id })
+    .select({ enrolledAt: enrollments.createdAt })
     .from(enrollments)
     .where(and(eq(enrollments.userId, userId), eq(enrollments.courseKey, courseKey)));
   if (!enrolled) {
     throw notFound('learners.not-found', 'This course has no such learner.');
+  }
+  const own = courseDueOf(outline, block, { enrolledAt: enrolled.enrolledAt, now: ctx.now });
+  if (dueAt && own && dueAt.getTime() <= own.getTime()) {
+    throw invalid('extensions.not-later', 'This is not later than the course’s own date: it would give no more time.', {
+      fields: { due: 'date-not-later' },
+    });
   }
   const mine = and(
     eq(dueExtensions.userId, userId),
@@ -68,4 +76,17 @@ export async function grantExtension(ctx: Context, input: GrantExtensionInput): 
     });
     await publish(tx, ctx, 'extensions/extension.changed', { userId, courseKey, block });
   });
+}
+
+/** When a block is due for a learner to whom nobody has given more time; null where it is not. */
+function courseDueOf(
+  { schedule, courseSchedule: course }: CourseOutline,
+  block: string,
+  { enrolledAt, now }: { readonly enrolledAt: Date; readonly now: Date },
+): Date | null {
+  const find = (node: ResolvedNode): ResolvedNode | undefined =>
+    node.block === block ? node : node.children.map(find).find((found) => found !== undefined);
+  const node = find(schedule);
+  const learner = { ...visitor, isEnrolled: true, enrolledAt };
+  return node ? decideDue(node.access, undefined, { course, learner, now }).due : null;
 }

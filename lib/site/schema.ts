@@ -60,7 +60,12 @@ const courses = z.object({
 const legalPage = z
   .object({
     /** As it was written: HTML, or plain text with empty lines between paragraphs. It passes the sanitiser when it is shown. */
-    text: z.string().max(200_000, 'too-long').default(''),
+    text: z
+      .string()
+      .max(200_000, 'too-long')
+      // Nothing but space is no page: else it would be shown, empty, in the place of the one that comes with the house.
+      .transform((text) => (text.trim() === '' ? '' : text))
+      .default(''),
     /** A date or a number, which tells this text from those before it. */
     version: z
       .string()

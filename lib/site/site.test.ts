@@ -28,6 +28,11 @@ describe('what is set for the site', () => {
     },
   );
 
+  it('has no legal page where there is nothing but space', () => {
+    expect(settingsSections.terms.parse({ text: ' \n\t ', version: '' }).text).toBe('');
+    expect(settingsSections.terms.parse({ text: ' Be kind.\n', version: '1' }).text).toBe(' Be kind.\n');
+  });
+
   it('takes mail domains in any case, each once', () => {
     const { mailDomains } = settingsSections.registration.parse({ mailDomains: ['@Mill.Example', 'mill.example'] });
     expect(mailDomains).toEqual(['mill.example']);

@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cohorts, enrollments, users } from '@/db/schema';
-import { changeCohort, createCohort, listCohorts } from '@/lib/cohorts';
+import { changeCohort, createCohort, listAutomaticCohorts, listCohorts } from '@/lib/cohorts';
 import type { Actor } from '@/lib/context';
+import { getCourseRun, loadOutline } from '@/lib/courses';
 import { changeRoster, enroll, unenroll } from '@/lib/enrollments';
 import { drivers, type FreshStores, openFreshStores } from '../support/fresh-stores';
 import { addLearner, courseKey, importLearnerCourse } from '../support/learner-course';
@@ -78,5 +79,26 @@ describe.each(drivers)('automatic cohorts, over %s', (driver) => {
       ['North', true],
       ['Odd', false],
     ]);
+  });
+
+  it('of an older course stay the ones they are under another name, and take nobody in once they are by hand', async () => {
+    const { cohorts: all } = await listCohorts(staff(), { courseKey });
+    const id = all.find(({ name }) => name === 'North')?.id ?? '';
+    const change = (from: string, name: string, was: boolean, isAutomatic: boolean) =>
+      changeCohort(staff(), {
+        courseKey,
+        id,
+        name,
+        group: '',
+        isAutomatic,
+        opened: { name: from, group: '', isAutomatic: was },
+      });
+    await change('North', 'South', true, true);
+    expect(await enrolled('eve')).toBe('South');
+    const run = await getCourseRun(staff(), courseKey);
+    const outline = await loadOutline(staff().courseware, run.publishedRoot);
+    expect(await listAutomaticCohorts(staff(), courseKey, outline)).toEqual([id]);
+    await change('South', 'South', true, false);
+    expect(await enrolled('fay')).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { courseRuns } from '@/db/schema';
 import { connectStores } from '@/db/stores';
-import { listCourses, listFirstCourses, listTeamCourses } from '@/lib/catalog';
+import { listCourses, listFirstCourses, listSiteCourses, listTeamCourses } from '@/lib/catalog';
 import type { Actor, HeldRole } from '@/lib/context';
 import { importCourse } from '@/lib/courses';
 import { checkHealth } from '@/lib/health';
@@ -38,6 +38,18 @@ describe.each(drivers)('over %s', (driver) => {
       ).toEqual(keys.slice(1));
     });
 
+    it('is searched by words, and by the key of a course', async () => {
+      const ctx = { ...stores.context(), actor: user({ role: 'site_admin', scope: '*' }) };
+      const [first, second = ''] = keys;
+      for (const list of [listTeamCourses, listSiteCourses]) {
+        const found = async (query: string) => (await list(ctx, { query })).map(({ courseKey }) => courseKey);
+        expect(await found('small C2'), list.name).toEqual([second]);
+        expect(await found(second), list.name).toEqual([second]);
+        expect(await found('org+c1'), list.name).toEqual([first]);
+        expect(await found('%'), list.name).toEqual([]);
+      }
+    });
+
     it('tells a published course from one with changes', async () => {
       const [key = ''] = keys;
       await stores.db
@@ -65,6 +77,7 @@ describe.each(drivers)('over %s', (driver) => {
       expect(await found('')).toEqual(keys);
       expect(await found('SMALL other')).toEqual([keys[2]]);
       expect(await found('small nothing')).toEqual([]);
+      expect(await found(keys[1] ?? '')).toEqual([keys[1]]);
       for (const sign of ['%', '_', '!', '\\', "'", '"']) {
         expect(await found(sign), sign).toEqual([]);
       }
@@ -83,6 +96,8 @@ describe.each(drivers)('over %s', (driver) => {
       const pages = [1, 2].map((page) => listCourses(stores.context(), { page, pageSize: 2 }));
       const [one, two] = await Promise.all(pages);
       expect([one?.courses.length, one?.total, two?.courses.length, two?.total]).toEqual([2, 3, 1, 3]);
+      const beyond = await listCourses(stores.context(), { page: 7, pageSize: 2 });
+      expect(beyond).toEqual(two);
     });
   });
 });

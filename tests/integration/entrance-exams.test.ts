@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { subsectionOverrides } from '@/db/schema';
 import { openUnit, submitAnswer } from '@/lib/attempts';
-import { jumpTo, openCourseHome } from '@/lib/enrollments';
+import { jumpTo, listEnrolledCourses, openCourseHome } from '@/lib/enrollments';
 import { gradeLearner } from '@/lib/grades';
 import { drivers, type FreshStores, openFreshStores } from '../support/fresh-stores';
 import {
@@ -72,6 +72,7 @@ describe.each(drivers)('an entrance exam, over %s', (driver) => {
       exam: { ...wanted, scorePercent: 0, href },
       resume: { block: 'vertical@questions' },
     });
+    expect(await listEnrolledCourses(ada.context())).toMatchObject([{ courseKey, resumeHref: href }]);
     expect(await unit(ada)).toMatchObject({ status: 'closed', reason: { exam: { ...wanted, scorePercent: 0, href } } });
     expect(await jumpTo(ada.context(), { courseKey, id: 'number' })).toBe(
       `/courses/${courseKey}/units/vertical@ask#problem@number`,

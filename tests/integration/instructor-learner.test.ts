@@ -128,6 +128,7 @@ describe.each(drivers)('one learner of a course, over %s', (driver) => {
     [{ userId: 'other' }, 'learners.not-found'],
     [{ block: 'sequential@nowhere' }, 'extensions.no-such-block'],
     [{ reason: ' ' }, 'extensions.reason-missing'],
+    [{ dueAt: new Date('2026-02-01T00:00:00Z') }, 'extensions.not-later'],
   ])('is given no time where %j', async (change, code) => {
     const input = { courseKey, userId: 'ada', block: over, reason: 'x', dueAt: testNow, ...change };
     await expect(grantExtension(staff(), input)).rejects.toMatchObject({ code });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cohorts, enrollments, learnerOutbox, studentStates } from '@/db/schema';
 import { openUnit, recordUnitView, saveVideoState, submitAnswer } from '@/lib/attempts';
 import { getCourseAbout, listCourses } from '@/lib/catalog';
-import { enroll, listEnrolledCourses, unenroll } from '@/lib/enrollments';
+import { enroll, listEnrolledCourses, openCourseHome, unenroll } from '@/lib/enrollments';
 import { openCourseProgress } from '@/lib/grades';
 import { drivers, type FreshStores, openFreshStores, testNow } from '../support/fresh-stores';
 import { addLearner, courseKey, importLearnerCourse } from '../support/learner-course';
@@ -27,7 +27,11 @@ describe.each(drivers)('the catalogue and enrolment, over %s', (driver) => {
     expect(await find('learn nothing')).toMatchObject({ total: 0, courses: [] });
     expect((await find('%')).total).toBe(0);
     expect((await find("' or 1=1 --")).total).toBe(0);
-    expect((await listCourses({ db: stores.db }, { page: 2 })).courses).toEqual([]);
+    expect(await listCourses({ db: stores.db }, { page: 2 })).toMatchObject({
+      total: 1,
+      page: 1,
+      courses: [{ courseKey }],
+    });
   });
 
   it('let people enrol and leave as the schedule says', async () => {
@@ -40,6 +44,9 @@ describe.each(drivers)('the catalogue and enrolment, over %s', (driver) => {
     expect((await getCourseAbout(visitor(), { courseKey })).offer).toEqual({ kind: 'open', isSignedIn: false });
     const first = await enroll(kay.context(), { courseKey });
     expect(await enroll(kay.context(), { courseKey })).toEqual(first);
+    const offerAt = async (now?: Date) => (await getCourseAbout(kay.context(now), { courseKey })).offer;
+    expect(await offerAt()).toMatchObject({ kind: 'enrolled', mayReturn: true });
+    expect(await offerAt(new Date('2027-01-01T00:00:00Z'))).toMatchObject({ kind: 'enrolled', mayReturn: false });
     expect(await listEnrolledCourses(kay.context())).toMatchObject([
       { courseKey, state: 'current', progress: { done: 0, total: 5 }, nextDue: null },
     ]);
@@ -108,6 +115,13 @@ describe.each(drivers)('the catalogue and enrolment, over %s', (driver) => {
     const ask = { courseKey: key, block: 'vertical@ask' };
     expect(await openUnit((await into('ina', 'coh_in')).context(), ask)).toMatchObject({ status: 'open' });
     await expect(openUnit((await into('out', 'coh_out')).context(), ask)).rejects.toMatchObject({ kind: 'NotFound' });
+    const wayOn = async (userId: string, cohortId: string) => {
+      const ctx = (await into(userId, cohortId)).context();
+      const [[desk], home] = await Promise.all([listEnrolledCourses(ctx), openCourseHome(ctx, { courseKey: key })]);
+      expect(home).toMatchObject({ status: 'open', progress: desk?.progress });
+      return desk?.progress.total;
+    };
+    expect([await wayOn('desk-in', 'coh_in'), await wayOn('desk-out', 'coh_out')]).toEqual([4, 3]);
     const beta = await addLearner(stores, 'beta', { course: key, role: 'beta_tester' });
     const soon = { courseKey: key, block: 'vertical@notyet' };
     expect(await openUnit(beta.context(), soon)).toMatchObject({ status: 'open' });
@@ -141,5 +155,10 @@ describe.each(drivers)('the catalogue and enrolment, over %s', (driver) => {
       durationSeconds: 300,
     });
     expect(await openUnit(ned.context(), ask)).toMatchObject({ status: 'open' });
+    await recordUnitView(ned.context(), ask);
+    expect(await openCourseHome(ned.context(), { courseKey: key })).toMatchObject({ resume: { block: ask.block } });
+    expect(await listEnrolledCourses(ned.context())).toMatchObject([
+      { resumeHref: `/courses/${key}/units/${ask.block}` },
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getTimeZone, getTranslations } from 'next-intl/server';
 import { forPage } from '@/app/for-page';
 import { AuditFilter } from '@/components/admin/audit/audit-filter';
 import { AuditTable } from '@/components/admin/audit/audit-table';
@@ -26,10 +26,8 @@ const atOnce = 50;
 export default async function AuditPage(props: AdminPageProps) {
   const ctx = await requireUser(auditPath);
   const { notice: _notice, error: _error, before, ...filter } = await readSearch(props, auditSearch);
-  const entries = await forPage(
-    () => listAudit(ctx, { ...toAuditFilter({ ...filter, before }), limit: atOnce }),
-    auditPath,
-  );
+  const asked = toAuditFilter({ ...filter, before }, await getTimeZone());
+  const entries = await forPage(() => listAudit(ctx, { ...asked, limit: atOnce }), auditPath);
   const [names, t] = await Promise.all([
     findNames(ctx.db, [...new Set(entries.map(({ actor }) => actor))]),
     getTranslations('admin.audit'),

@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { auditFilter } from '@/lib/audit';
+import { fromZonedText } from '@/lib/schedule';
 import { searchText } from '../search';
 
 export const auditPath = '/admin/audit';
 
-const day = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d$/)
-  .optional()
-  .catch(undefined);
+const day = z.iso.date().optional().catch(undefined);
 
 export const auditSearch = z.object({
   actor: searchText(32),
@@ -16,17 +14,22 @@ export const auditSearch = z.object({
   target: searchText(512),
   from: day,
   to: day,
-  before: z.string().max(80).optional().catch(undefined),
+  before: z
+    .string()
+    .refine((place) => auditFilter.shape.before.safeParse(place).success)
+    .optional()
+    .catch(undefined),
 });
 
-const dayMs = 86_400_000;
+/** What the verb is asked for: days of the reader's time zone, in which the list shows its times; `to` is the last one, whole. */
+export function toAuditFilter({ course, from, to, ...rest }: z.output<typeof auditSearch>, timeZone: string) {
+  const begin = from && fromZonedText(`${from}T00:00`, timeZone);
+  const end = to && fromZonedText(`${dayAfter(to)}T00:00`, timeZone);
+  return { ...rest, courseKey: course, ...(begin && { from: begin }), ...(end && { to: end }) };
+}
 
-/** What the verb is asked for; `to` is the last day, whole. */
-export function toAuditFilter({ course, from, to, ...rest }: z.output<typeof auditSearch>) {
-  return {
-    ...rest,
-    courseKey: course,
-    ...(from && { from: new Date(from) }),
-    ...(to && { to: new Date(Date.parse(to) + dayMs) }),
-  };
+function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
 }

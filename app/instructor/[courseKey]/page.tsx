@@ -56,9 +56,12 @@ export default async function OverviewPage(props: InstructorPageProps) {
       ) : (
         <EmptyState title={t('overview.emptyTitle')}>
           {t.rich('overview.emptyText', {
-            link: (chunks) => (
-              <TextLink href={`${instructorCoursePath(courseKey, 'learners')}/change`}>{chunks}</TextLink>
-            ),
+            link: (chunks) =>
+              course.can('enrollment.manage') ? (
+                <TextLink href={`${instructorCoursePath(courseKey, 'learners')}/change`}>{chunks}</TextLink>
+              ) : (
+                chunks
+              ),
           })}
         </EmptyState>
       )}

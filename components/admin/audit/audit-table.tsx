@@ -30,9 +30,9 @@ export function AuditTable({
         {entries.map((entry) => (
           <tr key={entry.id}>
             <td className="whitespace-nowrap">
-              <DateTime value={entry.at} style="second" />
+              <DateTime value={entry.at} style="record" />
             </td>
-            <td>
+            <td className="min-w-28">
               {entry.actor.startsWith('usr_') ? (
                 <TextLink href={`/admin/users/${entry.actor}`}>
                   <bdi>{names.get(entry.actor) || entry.actor}</bdi>
@@ -45,7 +45,7 @@ export function AuditTable({
             <HeaderCell scope="row" className="whitespace-nowrap">
               <code>{entry.action}</code>
             </HeaderCell>
-            <td className="max-w-80 break-all">
+            <td className="min-w-56 max-w-80 break-all">
               {entry.target}
               {entry.courseKey && entry.courseKey !== entry.target ? (
                 <span className="block text-xs text-ink-3">{entry.courseKey}</span>

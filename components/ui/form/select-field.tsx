@@ -21,7 +21,8 @@ export function SelectField({
   return (
     <Field id={name} label={label}>
       {(control) => (
-        <Select {...control} name={name} defaultValue={value} className={className}>
+        // A list keeps its choice when its page is drawn again: another choice is another list.
+        <Select {...control} key={value} name={name} defaultValue={value} className={className}>
           <Options options={options} none={none} />
         </Select>
       )}

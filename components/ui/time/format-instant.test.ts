@@ -9,6 +9,7 @@ test.each([
   ['date', 'en-GB', 'Europe/Helsinki', '13 May 2027'],
   ['short', 'en-GB', 'UTC', '12 May'],
   ['instant', 'en-GB', 'UTC', '12 May 2027 at 22:30 UTC'],
+  ['record', 'en-GB', 'UTC', '12 May 2027, 22:30:00 UTC'],
   ['instant', 'en-GB', 'Europe/Helsinki', '13 May 2027 at 01:30 EEST'],
 ] as const)('%s in %s at %s', (style, locale, timeZone, written) => {
   expect(formatInstant(instant, { style, locale, timeZone }).replace('GMT+3', 'EEST')).toBe(written);

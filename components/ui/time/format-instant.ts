@@ -1,8 +1,8 @@
 /**
  * `date`: 12 May 2027. `short`: 12 May. `instant`: 12 May 2027, 14:00 UTC, with its zone, for what happens on the minute.
- * `second`: 12 May, 14:00:05, for records of what machines did.
+ * `second`: 12 May, 14:00:05, for what machines did lately. `record`: 12 May 2027, 14:00:05 UTC, for what is kept for years.
  */
-export type DateTimeStyle = 'date' | 'short' | 'instant' | 'second';
+export type DateTimeStyle = 'date' | 'short' | 'instant' | 'second' | 'record';
 
 const styles = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -16,6 +16,15 @@ const styles = {
     timeZoneName: 'short',
   },
   second: { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', second: '2-digit' },
+  record: {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  },
 } as const satisfies Readonly<Record<DateTimeStyle, Intl.DateTimeFormatOptions>>;
 
 // Making a formatter costs more than everything else that a date costs, and readers share few of them.

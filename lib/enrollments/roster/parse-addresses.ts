@@ -12,8 +12,8 @@ export interface ParsedAddresses {
 export const maxAddresses = 1000;
 
 /**
- * Reads mail addresses out of what was pasted or out of a CSV file: one or several a line, anywhere in it, `Name <address>` too.
- * A first line without an address is the head of a table. Throws Invalid `roster.too-many`.
+ * Reads mail addresses out of what was pasted or out of a CSV file: one or several a line, anywhere in it, `Name <address>` too,
+ * without the signs that sentences and tables put around them. A first line without an address is the head of a table. Throws Invalid `roster.too-many`.
  *
  * @example parseAddresses('name,mail\nAda,ada@example.org').emails // ['ada@example.org']
  */
@@ -26,9 +26,9 @@ export function parseAddresses(text: string): ParsedAddresses {
       continue;
     }
     const found = line
-      .split(/[\s,;"'<>()]+/)
+      .split(/[\s,;"<>()[\]|]+/)
       .filter((word) => word.includes('@'))
-      .map((word) => emailField.safeParse(word));
+      .map((word) => emailField.safeParse(word.replace(/^'?(mailto:)?/i, '').replace(/[.:!?']+$/, '')));
     const read = found.flatMap((parsed) => (parsed.success ? [parsed.data] : []));
     for (const email of read) {
       emails.add(email);

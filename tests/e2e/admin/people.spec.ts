@@ -12,11 +12,16 @@ test('an admin finds a person, shuts their account and opens it again', async ({
   await page.getByRole('button', { name: 'Show' }).click();
   await page.getByRole('link', { name: person.name }).first().click();
   await expect(page.getByText(person.email).first()).toBeVisible();
+  await expect(page).toHaveTitle(new RegExp(`^${person.name}`));
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Shut the account' }).click();
   await expect(page.getByRole('status')).toContainText('The account is shut');
   await expect(page.getByRole('region', { name: 'Audit' })).toContainText('user.disable');
+  await expect(page.getByRole('region', { name: 'Audit' }).getByRole('link', { name: 'Demo Admin' })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
   const theirs = await browser.newContext();
   const door = await theirs.newPage();
   await door.goto('/sign-in');
@@ -35,6 +40,15 @@ test('an admin finds a person, shuts their account and opens it again', async ({
   await expect(page.getByRole('status')).toContainText('on its way');
   await expect.poll(() => mailTo(person.email)).toContain('reset-password');
   expect(consoleErrors).toEqual([]);
+});
+
+test('an admin who drops a filter sees it dropped', async ({ page }) => {
+  await signInAs(page, 'admin');
+  await page.goto('/admin/users?q=zyxgarble&role=site_admin&state=disabled');
+  await page.getByRole('link', { name: 'Show everybody' }).click();
+  await expect(page.getByRole('table')).toBeVisible();
+  await expect(page.getByLabel('Role')).toHaveValue('');
+  await expect(page.getByLabel('State')).toHaveValue('');
 });
 
 test('an admin erases a person, but only with the right address typed', async ({ page }) => {

@@ -75,9 +75,36 @@ test('A newcomer registers, enrols, reads, answers wrong and right, and sees the
   await page.getByRole('link', { name: 'First steps in Lectern' }).first().click();
   await page.getByRole('navigation', { name: 'Course', exact: true }).getByRole('link', { name: 'Progress' }).click();
   await expect(page.getByRole('heading', { name: 'How it adds up' })).toBeVisible();
+  await expect(page).toHaveTitle('Progress · First steps in Lectern · Lectern');
   await expect(page.getByRole('row', { name: /Exercise/ })).toContainText('60');
   await expect(page.getByText('1 of 6 points')).toBeVisible();
   await expectAccessible(page);
+  expect(consoleErrors).toEqual([]);
+});
+
+test('A learner leaves a course, and finds what was done there on coming back', async ({ page, consoleErrors }) => {
+  await enrolIn(page, seedCourse);
+  await page.goto(`/courses/${seedCourse}/units/vertical@one_right_answer`);
+  const problem = page.locator('section', { has: page.getByRole('heading', { name: 'Reread or recall' }) });
+  await problem.getByRole('radio', { name: /Mira is ahead/ }).check();
+  await problem.getByRole('button', { name: 'Submit' }).click();
+  await expect(problem).toContainText('1 of 3 attempts used');
+
+  await page.goto(`/courses/${seedCourse}`);
+  await page.getByRole('link', { name: 'About this course, or leave it' }).click();
+  await page.getByText('Leave the course', { exact: true }).click();
+  await expect(page.getByText('is there again if you come back')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Leave this course' }).click();
+  await expect(page.getByRole('status')).toContainText('You have left the course');
+  await expect(page.getByRole('heading', { level: 1, name: 'Your desk is clear.' })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goto(`/courses/${seedCourse}/about`);
+  await page.getByRole('button', { name: /enrol/i }).click();
+  await expect(page.getByRole('link', { name: 'Resume', exact: true })).toBeVisible();
+  await page.goto(`/courses/${seedCourse}/units/vertical@one_right_answer`);
+  await expect(problem).toContainText('1 of 3 attempts used');
   expect(consoleErrors).toEqual([]);
 });
 

@@ -56,6 +56,8 @@ export const calls: Readonly<Record<string, Call>> = {
   }),
   '(site)/certificates/verify checkCertificate': state({ text: 'no certificate' }),
   '(site)/courses/[courseKey]/about enrollInCourse': plain(course),
+  // A course that there is not: who walks stays enrolled.
+  '(site)/courses/[courseKey]/about leaveCourse': plain({ courseKey: 'course-v1:No+Such+Course' }),
   'admin/organizations addOrganization': plain({ shortName: org, name: 'Taken' }),
   'admin/organizations changeAdmin': plain({ what: 'grant', shortName: org, email: nobody }),
   'admin/organizations nameOrganization': plain({ shortName: 'Nowhere', name: 'Nowhere' }),

@@ -11,6 +11,7 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
+import { TextLink } from '@/components/ui/text-link';
 import { courseAboutPath, coursePath } from '@/lib/courses';
 import { withReturnPath } from '@/lib/requests';
 import { ClosedPageShown } from '../../closed-page';
@@ -93,6 +94,13 @@ export default async function CourseHomePage(props: HomeParams) {
               )}
               <UpcomingDates dates={home.upcoming} lang={course.language} />
               <CourseUpdates handouts={home.handouts} lang={course.language} updates={home.updates} />
+              {home.reason ? null : (
+                <p className="text-sm">
+                  <TextLink href={courseAboutPath(course.courseKey)}>
+                    {t(course.viewer.isEnrolled ? 'aboutOrLeave' : 'aboutCourse')}
+                  </TextLink>
+                </p>
+              )}
             </aside>
           </div>
         </Drawn>

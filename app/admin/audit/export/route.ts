@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import { getTimeZone } from 'next-intl/server';
 import { auditCursor, listAudit } from '@/lib/audit';
 import { requireUser } from '@/lib/auth';
 import { route } from '@/lib/route';
@@ -12,7 +13,8 @@ const mostRows = 100_000;
 export function GET(request: NextRequest): Promise<Response> {
   return route(async () => {
     const ctx = await requireUser();
-    const filter = toAuditFilter(auditSearch.parse(Object.fromEntries(request.nextUrl.searchParams)));
+    const asked = auditSearch.parse(Object.fromEntries(request.nextUrl.searchParams));
+    const filter = toAuditFilter(asked, await getTimeZone());
     let page = await listAudit(ctx, { ...filter, limit: atOnce });
     let rows = 0;
     const text = new TextEncoder();

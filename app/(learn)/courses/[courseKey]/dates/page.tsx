@@ -8,8 +8,9 @@ import { LearnFrame } from '../../../learn-frame';
 import { datesPage } from '../../../read-course';
 import { type CourseParams, decoded } from '../params';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('learn'))('tab.dates') };
+export async function generateMetadata({ params }: CourseParams): Promise<Metadata> {
+  const [{ course }, t] = await Promise.all([datesPage((await decoded(params)).courseKey), getTranslations('learn')]);
+  return { title: `${t('tab.dates')} · ${course.title}` };
 }
 
 export default async function CourseDatesPage({ params }: CourseParams) {

@@ -12,8 +12,12 @@ import { LearnFrame } from '../../../learn-frame';
 import { ownCertificate, progressPage } from '../../../read-course';
 import { type CourseParams, decoded } from '../params';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('learn'))('tab.progress') };
+export async function generateMetadata({ params }: CourseParams): Promise<Metadata> {
+  const [{ course }, t] = await Promise.all([
+    progressPage((await decoded(params)).courseKey),
+    getTranslations('learn'),
+  ]);
+  return { title: `${t('tab.progress')} · ${course.title}` };
 }
 
 export default async function ProgressRoute({ params }: CourseParams) {

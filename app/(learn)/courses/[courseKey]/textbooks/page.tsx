@@ -8,8 +8,12 @@ import { LearnFrame } from '../../../learn-frame';
 import { textbooksPage } from '../../../read-course';
 import { type CourseParams, decoded } from '../params';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('learn'))('tab.textbooks') };
+export async function generateMetadata({ params }: CourseParams): Promise<Metadata> {
+  const [{ course }, t] = await Promise.all([
+    textbooksPage((await decoded(params)).courseKey),
+    getTranslations('learn'),
+  ]);
+  return { title: `${t('tab.textbooks')} · ${course.title}` };
 }
 
 export default async function CourseTextbooksPage({ params }: CourseParams) {

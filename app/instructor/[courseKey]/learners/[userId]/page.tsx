@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTimeZone, getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { forPage } from '@/app/for-page';
 import { GradeSum } from '@/components/course/grade-sum';
 import { LearnerHead } from '@/components/gradebook/learner-head';
@@ -20,29 +21,38 @@ interface LearnerPageProps {
   readonly params: Promise<{ readonly courseKey: string; readonly userId: string }>;
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('instructor.roster'))('title') };
+/** Once a request, for the head of the document and for the page. */
+const readLearner = cache(async (courseKey: string, id: string) => {
+  const userId = decodeURIComponent(id);
+  const [opened, t] = await Promise.all([
+    openForPage({ params: Promise.resolve({ courseKey }) }, 'learners'),
+    getTranslations('instructor.learner'),
+  ]);
+  const { ctx, course } = opened;
+  const learner = await forPage(() => findLearner(ctx, { courseKey: course.courseKey, userId }));
+  return { ctx, course, learner, userId, t, name: learner.name === '' ? t('deleted') : learner.name };
+});
+
+export async function generateMetadata({ params }: LearnerPageProps): Promise<Metadata> {
+  const { courseKey, userId } = await params;
+  return { title: (await readLearner(courseKey, userId)).name };
 }
 
 /** One learner of a course: the grade and why, subsections, submissions. */
 export default async function LearnerPage(props: LearnerPageProps) {
-  const [{ ctx, course }, params, t, roster, timeZone] = await Promise.all([
-    openForPage(props, 'learners'),
-    props.params,
-    getTranslations('instructor.learner'),
+  const params = await props.params;
+  const [{ ctx, course, learner, userId, t, name }, roster, timeZone] = await Promise.all([
+    readLearner(params.courseKey, params.userId),
     getTranslations('instructor.roster'),
     getTimeZone(),
   ]);
   const { courseKey } = course;
-  const userId = decodeURIComponent(params.userId);
-  const [learner, explained, problems] = await forPage(() =>
+  const [explained, problems] = await forPage(() =>
     Promise.all([
-      findLearner(ctx, { courseKey, userId }),
       explainLearner(ctx, { courseKey, userId }),
       course.can('submission.view') ? listSubmissions(ctx, { courseKey, userId }) : [],
     ]),
   );
-  const name = learner.name === '' ? t('deleted') : learner.name;
   const { now } = explained;
   const list = instructorCoursePath(courseKey, 'learners');
   return (

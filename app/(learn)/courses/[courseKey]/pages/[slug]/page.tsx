@@ -9,7 +9,7 @@ import { decoded, type SlugParams } from '../../params';
 export async function generateMetadata({ params }: SlugParams): Promise<Metadata> {
   const { courseKey, slug } = await decoded(params);
   const page = await staticPage(courseKey, slug);
-  return { title: page.status === 'open' ? page.title : page.course.title };
+  return { title: page.status === 'open' ? `${page.title} · ${page.course.title}` : page.course.title };
 }
 
 export default async function StaticTabPage({ params }: SlugParams) {

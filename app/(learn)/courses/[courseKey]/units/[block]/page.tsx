@@ -20,7 +20,8 @@ import { actOnProblem } from './actions';
 export async function generateMetadata({ params }: UnitParams): Promise<Metadata> {
   const { courseKey, block } = await decoded(params);
   const page = await unitPage(courseKey, block);
-  return { title: page.status === 'open' ? `${page.unit.title} · ${page.course.title}` : page.course.title };
+  const unit = page.status === 'open' ? page.unit.title : '';
+  return { title: [unit, page.course.title].filter(Boolean).join(' · ') };
 }
 
 export default async function UnitRoute({ params }: UnitParams) {

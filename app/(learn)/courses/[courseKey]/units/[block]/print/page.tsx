@@ -9,7 +9,8 @@ import { actOnProblem } from '../actions';
 export async function generateMetadata({ params }: UnitParams): Promise<Metadata> {
   const { courseKey, block } = await decoded(params);
   const page = await printPage(courseKey, block);
-  return { title: page.status === 'open' ? page.unit.title : page.course.title, robots: { index: false } };
+  const unit = page.status === 'open' ? page.unit.title : '';
+  return { title: [unit, page.course.title].filter(Boolean).join(' · '), robots: { index: false } };
 }
 
 /** The unit on paper: its blocks and nothing around them. */
