@@ -33,6 +33,11 @@ describe('framePolicy', () => {
 });
 
 describe('jQuery', () => {
+  it('is looked for once, in tags that never end too', () => {
+    expect(make('<script '.repeat(60_000))).not.toContain(jqueryPath);
+    expect(make(`<script ${'src='.repeat(150_000)}>`)).toContain(jqueryPath);
+  });
+
   it('is there for scripts that count on it, before them', () => {
     const made = make('<div id="a"></div><script>$("#a").text("b")</script>');
     expect(made.indexOf(jqueryPath)).toBeGreaterThan(0);

@@ -70,8 +70,9 @@ export const jqueryPath = '/frame-scripts/jquery';
 /** Open edX has jQuery on every page and authors count on it; a document that brings its own is left alone. */
 function libraries(html: string): string {
   // A script of the course's files may count on it as well; what it holds is not known here.
-  const mayUseJquery = /\bjQuery\b|\$\s*\(|\$\.\w|<script[^>]+src=/i.test(html);
-  const bringsItsOwn = /<script[^>]+src=[^>]*jquery/i.test(html);
+  const sources = [...html.matchAll(/<script[^<>]+/gi)].flatMap(([tag]) => /src=(.*)/is.exec(tag)?.[1] ?? []);
+  const mayUseJquery = sources.length > 0 || /\bjQuery\b|\$\s*\(|\$\.\w/i.test(html);
+  const bringsItsOwn = sources.some((source) => /jquery/i.test(source));
   return mayUseJquery && !bringsItsOwn ? `<script src="${jqueryPath}"></script>` : '';
 }
 

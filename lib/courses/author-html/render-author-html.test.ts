@@ -40,6 +40,10 @@ describe('renderAuthorHtml', () => {
     expect(clean).not.toMatch(/\son\w+=|javascript:|vbscript:|srcdoc|data:text|ping=|url\(|expression/i);
   });
 
+  it('looks once for the end of mathematics that never ends', () => {
+    expect(render('\\( [mathjax] '.repeat(60_000))).toContain('[mathjax]');
+  });
+
   it('is stable: what was cleaned once is not changed by cleaning it again', () => {
     const piece = fc.constantFrom(
       ...'<p> </p> <b> <table> <tr> <td> <svg> <math> <mtext> <style> <title> <textarea> </svg> </math> <a href=x> <!-- --> <img src=x onerror=1> "> \' <p title="</p>'.split(
