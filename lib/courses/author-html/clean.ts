@@ -7,14 +7,25 @@ import { rewriteLink } from './links';
 import { idPrefix, schema } from './schema';
 import { cleanStyle } from './style';
 import { mayHoldMaths, typesetMaths } from './typeset-maths';
+import { unlessTooDeep } from './unless-too-deep';
 import './raw-node';
 
 /** `hast-util-sanitize` answers any node; of a root it answers a root. */
 const asRoot = (tree: ReturnType<typeof sanitize>): Root =>
   tree.type === 'root' ? tree : { type: 'root', children: [] };
 
-/** An author's fragment as HTML that may stand on our page. Without cache; pages use `renderAuthorHtml`. */
+/**
+ * An author's fragment as HTML that may stand on our page; its text alone where it is nested too deep. Without cache; pages use
+ * `renderAuthorHtml`.
+ */
 export function cleanAuthorHtml(html: string, courseKey: string): string {
+  return unlessTooDeep(
+    () => cleanTree(html, courseKey),
+    () => html.replace(/<[^<>]*>/g, '').replaceAll('<', '&lt;'),
+  );
+}
+
+function cleanTree(html: string, courseKey: string): string {
   const tree = asRoot(sanitize(fromHtml(html, { fragment: true }), schema));
   tree.children = cleanChildren(tree.children, courseKey, false);
   return toHtml(tree, { allowDangerousHtml: true });

@@ -24,6 +24,13 @@ describe('frameDocument', () => {
   });
 });
 
+describe('a document that is nested deeper than it can be followed', () => {
+  it('comes as it was written', () => {
+    const nested = `${'<b>'.repeat(20_000)}\\(x\\)`;
+    expect(make(nested)).toContain(`<body>${nested}<script>`);
+  });
+});
+
 describe('framePolicy', () => {
   it('never gives the document our origin', () => {
     expect(framePolicy('https://lectern.example')).toMatch(/^sandbox allow-scripts/);

@@ -5,6 +5,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { rewriteQuotedLinks } from './links';
 import type { Raw } from './raw-node';
 import { mayHoldMaths, typesetMaths } from './typeset-maths';
+import { unlessTooDeep } from './unless-too-deep';
 
 /** What the page inside a frame sends to the page around it: `{type, block, height}`, height in CSS pixels. */
 export const frameHeightMessage = 'lectern:frame-height';
@@ -56,7 +57,11 @@ export function frameDocument(input: {
   readonly language: string | null;
 }): string {
   const lang = input.language ? ` lang="${escapeAttribute(input.language)}"` : '';
-  const body = withMaths(rewriteQuotedLinks(input.html, input.courseKey));
+  const linked = rewriteQuotedLinks(input.html, input.courseKey);
+  const body = unlessTooDeep(
+    () => withMaths(linked),
+    () => linked,
+  );
   return (
     `<!doctype html><html${lang}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
     `<title>${escapeAttribute(input.title)}</title><base target="_blank"><style>${baseStyle}</style>${libraries(input.html)}</head>` +

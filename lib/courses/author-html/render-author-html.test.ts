@@ -44,6 +44,11 @@ describe('renderAuthorHtml', () => {
     expect(render('\\( [mathjax] '.repeat(60_000))).toContain('[mathjax]');
   });
 
+  it('shows the text alone of what is nested deeper than it can follow', () => {
+    const nested = `${'<div title="a">'.repeat(20_000)}1 &lt; 2 <<img src=x onerror=alert(1)`;
+    expect(render(nested)).toBe('1 &lt; 2 &lt;&lt;img src=x onerror=alert(1)');
+  });
+
   it('is stable: what was cleaned once is not changed by cleaning it again', () => {
     const piece = fc.constantFrom(
       ...'<p> </p> <b> <table> <tr> <td> <svg> <math> <mtext> <style> <title> <textarea> </svg> </math> <a href=x> <!-- --> <img src=x onerror=1> "> \' <p title="</p>'.split(
