@@ -79,12 +79,31 @@ function cleanElement(element: Element, courseKey: string): Element | null {
       properties[name] = rewriteLink(value, courseKey);
     }
   }
+  for (const name of painted) {
+    const value = properties[name];
+    if (typeof value === 'string') {
+      properties[name] = cleanPaint(value);
+    }
+  }
   const { src } = properties;
   const isData = typeof src === 'string' && /^\s*data:/i.test(src);
   if (isData && !(element.tagName === 'img' && /^\s*data:image\/(png|jpe?g|gif|webp|avif|svg\+xml)[;,]/i.test(src))) {
     delete properties.src;
   }
   return arrange(element, properties);
+}
+
+/** What a drawing takes from another of its elements, which it names by `url(#id)`. */
+const painted = ['fill', 'stroke', 'clipPath', 'markerStart', 'markerMid', 'markerEnd'];
+
+/** A reference leads to where the element stands on our page; one that leads out of the drawing goes, hidden by escapes too. */
+function cleanPaint(value: string): string | null {
+  const [, , id, otherwise = ''] = /^\s*url\(\s*(["']?)#([^\s"'()\\]+)\1\s*\)(.*)$/is.exec(value) ?? [];
+  const plain = id === undefined ? value : otherwise;
+  if (/url|\\/i.test(plain)) {
+    return null;
+  }
+  return id === undefined ? value : `url(#${idPrefix}${id})${otherwise}`;
 }
 
 function arrange(element: Element, properties: Properties): Element | null {

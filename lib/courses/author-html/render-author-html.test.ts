@@ -84,6 +84,27 @@ describe('renderAuthorHtml', () => {
     );
   });
 
+  it('leads what a drawing or a table refers to by id to where it stands', () => {
+    const drawing = render(
+      `<svg><defs><linearGradient id="g"></linearGradient></defs><rect fill="url(#g)" stroke="url('#g') red"></rect><path marker-end='url( "#a.b" )' clip-path="URL(#c)"></path></svg>`,
+    );
+    expect(drawing).toContain('<linearGradient id="author-g">');
+    expect(drawing).toContain('<rect fill="url(#author-g)" stroke="url(#author-g) red">');
+    expect(drawing).toContain('<path marker-end="url(#author-a.b)" clip-path="url(#author-c)">');
+    expect(render('<table><tr><th id="a">A</th><td headers="a b">1</td></tr></table>')).toContain(
+      '<th id="author-a">A</th><td headers="author-a author-b">',
+    );
+  });
+
+  it.each(['url(https://evil.example/x#a)', 'url(//evil.example)', 'red url(#a)', 'u\\72l(https://evil.example)'])(
+    'lets no drawing fetch anything: %s',
+    (paint) => {
+      expect(render(`<svg><rect fill='${paint}' stroke="rgb(1, 2, 3)"></rect></svg>`)).toBe(
+        '<svg><rect stroke="rgb(1, 2, 3)"></rect></svg>',
+      );
+    },
+  );
+
   it('drops classes that could be ours and properties that leave the flow', () => {
     expect(render('<p class="fixed inset-0 note" style="position:fixed;top:0;text-align:center">x</p>')).toBe(
       '<p class="note" style="text-align:center">x</p>',
