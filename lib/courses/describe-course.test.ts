@@ -64,6 +64,16 @@ describe('describeCourse', () => {
     expect(described.imagePath).toBeNull();
   });
 
+  it('looks at each tag of the short description once, even where none ends', () => {
+    const described = describeCourse({
+      identity,
+      settings: {},
+      about: { short_description: '<'.repeat(300_000) },
+      imagePath: null,
+    });
+    expect(described.shortDescription).toHaveLength(4000);
+  });
+
   it('knows what the picture is called', () => {
     expect(courseImageName({ course_image: ' cover.png ' })).toBe('cover.png');
     expect(courseImageName({})).toBe('images_course_image.jpg');

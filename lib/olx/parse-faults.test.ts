@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LecternError } from '@/lib/errors';
+import { again } from '@/tests/support/rewrite-course';
 import { parseCourse, walkBlocks } from '.';
 import { collectFiles } from './collect-files';
 import type { Block } from './model';
@@ -172,6 +173,27 @@ describe('what is mended with a warning', () => {
     const course = parse({ ...base, [path]: '{"a": ' });
     expect(course.warnings).toEqual([expect.objectContaining({ code: 'broken-json', path })]);
     expect(course.documents.unknownFiles).toEqual([path]);
+  });
+
+  it.each(['policies/R/policy.json', 'policies/R/grading_policy.json', 'policies/assets.json'])(
+    'keeps JSON that is nested deeper than it can be followed: %s',
+    (path) => {
+      const files = { ...base, [path]: `{"course/R": {"tabs": ${'['.repeat(20_000)}${']'.repeat(20_000)}}}` };
+      const course = parse(files);
+      expect(course.warnings).toEqual([expect.objectContaining({ code: 'broken-json', path })]);
+      expect(course.documents.unknownFiles).toEqual([path]);
+      expect(again(course, files).published).toEqual(course.published);
+    },
+  );
+
+  it('keeps the text of a setting that is nested deeper than it can be followed', () => {
+    const tabs = '['.repeat(20_000) + ']'.repeat(20_000);
+    const course = parse({
+      ...base,
+      'course/R.xml': `<course tabs="${tabs}"><chapter url_name="c"/><chapter url_name="d"/></course>`,
+    });
+    expect(course.published.settings).toEqual({ tabs });
+    expect(course.warnings).toEqual([expect.objectContaining({ code: 'bad-value', path: 'course/R.xml' })]);
   });
 
   it('keeps a value that does not fit its setting', () => {

@@ -6,7 +6,6 @@ const plainAttributes: ReadonlySet<string> = new Set([
   'align',
   'colspan',
   'dir',
-  'headers',
   'lang',
   'rowspan',
   'scope',
@@ -55,6 +54,10 @@ function cleanAttribute(name: string, value: string): string {
   }
   if (name === 'id') {
     return value === '' ? '' : idPrefix + value;
+  }
+  if (name === 'headers') {
+    const ids = value.split(/\s+/).filter((id) => id !== '');
+    return ids.map((id) => idPrefix + id).join(' ');
   }
   return plainAttributes.has(name) ? value : '';
 }

@@ -7,14 +7,25 @@ import { rewriteLink } from './links';
 import { idPrefix, schema } from './schema';
 import { cleanStyle } from './style';
 import { mayHoldMaths, typesetMaths } from './typeset-maths';
+import { unlessTooDeep } from './unless-too-deep';
 import './raw-node';
 
 /** `hast-util-sanitize` answers any node; of a root it answers a root. */
 const asRoot = (tree: ReturnType<typeof sanitize>): Root =>
   tree.type === 'root' ? tree : { type: 'root', children: [] };
 
-/** An author's fragment as HTML that may stand on our page. Without cache; pages use `renderAuthorHtml`. */
+/**
+ * An author's fragment as HTML that may stand on our page; its text alone where it is nested too deep. Without cache; pages use
+ * `renderAuthorHtml`.
+ */
 export function cleanAuthorHtml(html: string, courseKey: string): string {
+  return unlessTooDeep(
+    () => cleanTree(html, courseKey),
+    () => html.replace(/<[^<>]*>/g, '').replaceAll('<', '&lt;'),
+  );
+}
+
+function cleanTree(html: string, courseKey: string): string {
   const tree = asRoot(sanitize(fromHtml(html, { fragment: true }), schema));
   tree.children = cleanChildren(tree.children, courseKey, false);
   return toHtml(tree, { allowDangerousHtml: true });
@@ -68,12 +79,31 @@ function cleanElement(element: Element, courseKey: string): Element | null {
       properties[name] = rewriteLink(value, courseKey);
     }
   }
+  for (const name of painted) {
+    const value = properties[name];
+    if (typeof value === 'string') {
+      properties[name] = cleanPaint(value);
+    }
+  }
   const { src } = properties;
   const isData = typeof src === 'string' && /^\s*data:/i.test(src);
   if (isData && !(element.tagName === 'img' && /^\s*data:image\/(png|jpe?g|gif|webp|avif|svg\+xml)[;,]/i.test(src))) {
     delete properties.src;
   }
   return arrange(element, properties);
+}
+
+/** What a drawing takes from another of its elements, which it names by `url(#id)`. */
+const painted = ['fill', 'stroke', 'clipPath', 'markerStart', 'markerMid', 'markerEnd'];
+
+/** A reference leads to where the element stands on our page; one that leads out of the drawing goes, hidden by escapes too. */
+function cleanPaint(value: string): string | null {
+  const [, , id, otherwise = ''] = /^\s*url\(\s*(["']?)#([^\s"'()\\]+)\1\s*\)(.*)$/is.exec(value) ?? [];
+  const plain = id === undefined ? value : otherwise;
+  if (/url|\\/i.test(plain)) {
+    return null;
+  }
+  return id === undefined ? value : `url(#${idPrefix}${id})${otherwise}`;
 }
 
 function arrange(element: Element, properties: Properties): Element | null {

@@ -24,6 +24,13 @@ describe('frameDocument', () => {
   });
 });
 
+describe('a document that is nested deeper than it can be followed', () => {
+  it('comes as it was written', () => {
+    const nested = `${'<b>'.repeat(20_000)}\\(x\\)`;
+    expect(make(nested)).toContain(`<body>${nested}<script>`);
+  });
+});
+
 describe('framePolicy', () => {
   it('never gives the document our origin', () => {
     expect(framePolicy('https://lectern.example')).toMatch(/^sandbox allow-scripts/);
@@ -33,6 +40,11 @@ describe('framePolicy', () => {
 });
 
 describe('jQuery', () => {
+  it('is looked for once, in tags that never end too', () => {
+    expect(make('<script '.repeat(60_000))).not.toContain(jqueryPath);
+    expect(make(`<script ${'src='.repeat(150_000)}>`)).toContain(jqueryPath);
+  });
+
   it('is there for scripts that count on it, before them', () => {
     const made = make('<div id="a"></div><script>$("#a").text("b")</script>');
     expect(made.indexOf(jqueryPath)).toBeGreaterThan(0);

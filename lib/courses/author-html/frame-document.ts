@@ -5,6 +5,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { rewriteQuotedLinks } from './links';
 import type { Raw } from './raw-node';
 import { mayHoldMaths, typesetMaths } from './typeset-maths';
+import { unlessTooDeep } from './unless-too-deep';
 
 /** What the page inside a frame sends to the page around it: `{type, block, height}`, height in CSS pixels. */
 export const frameHeightMessage = 'lectern:frame-height';
@@ -56,7 +57,11 @@ export function frameDocument(input: {
   readonly language: string | null;
 }): string {
   const lang = input.language ? ` lang="${escapeAttribute(input.language)}"` : '';
-  const body = withMaths(rewriteQuotedLinks(input.html, input.courseKey));
+  const linked = rewriteQuotedLinks(input.html, input.courseKey);
+  const body = unlessTooDeep(
+    () => withMaths(linked),
+    () => linked,
+  );
   return (
     `<!doctype html><html${lang}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
     `<title>${escapeAttribute(input.title)}</title><base target="_blank"><style>${baseStyle}</style>${libraries(input.html)}</head>` +
@@ -70,8 +75,9 @@ export const jqueryPath = '/frame-scripts/jquery';
 /** Open edX has jQuery on every page and authors count on it; a document that brings its own is left alone. */
 function libraries(html: string): string {
   // A script of the course's files may count on it as well; what it holds is not known here.
-  const mayUseJquery = /\bjQuery\b|\$\s*\(|\$\.\w|<script[^>]+src=/i.test(html);
-  const bringsItsOwn = /<script[^>]+src=[^>]*jquery/i.test(html);
+  const sources = [...html.matchAll(/<script[^<>]+/gi)].flatMap(([tag]) => /src=(.*)/is.exec(tag)?.[1] ?? []);
+  const mayUseJquery = sources.length > 0 || /\bjQuery\b|\$\s*\(|\$\.\w/i.test(html);
+  const bringsItsOwn = sources.some((source) => /jquery/i.test(source));
   return mayUseJquery && !bringsItsOwn ? `<script src="${jqueryPath}"></script>` : '';
 }
 

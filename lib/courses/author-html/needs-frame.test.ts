@@ -29,6 +29,13 @@ describe('needsFrame', () => {
   });
 });
 
+describe('a block that is nested deeper than it can be followed', () => {
+  it('is shown whole in a frame, where it has something that runs', () => {
+    const nested = `${'<b>'.repeat(20_000)}<script>go()</script>`;
+    expect([needsFrame(nested), isPrelude(nested)]).toEqual([true, false]);
+  });
+});
+
 describe('isPrelude', () => {
   it.each([
     '<script src="/static/a.js"></script>\n<link rel="stylesheet" href="/static/a.css">',

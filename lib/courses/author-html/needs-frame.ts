@@ -2,6 +2,7 @@ import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { EXIT, visit } from 'unist-util-visit';
 import { isEmbeddable } from './embed-hosts';
+import { unlessTooDeep } from './unless-too-deep';
 
 /** A quick look that spares most html blocks the parse. */
 const suspicious =
@@ -16,6 +17,13 @@ export function needsFrame(html: string): boolean {
   if (!suspicious.test(html)) {
     return false;
   }
+  return unlessTooDeep(
+    () => holdsActive(html),
+    () => true,
+  );
+}
+
+function holdsActive(html: string): boolean {
   let found = false;
   visit(fromHtml(html, { fragment: true }) satisfies Nodes, 'element', (element) => {
     if (isActive(element)) {
@@ -51,6 +59,13 @@ const drawing =
  * It goes into their documents then, since each has one of its own. A script that draws something is something to show.
  */
 export function isPrelude(html: string): boolean {
+  return unlessTooDeep(
+    () => holdsOnlyCode(html),
+    () => false,
+  );
+}
+
+function holdsOnlyCode(html: string): boolean {
   let isBare = true;
   visit(fromHtml(html, { fragment: true }) satisfies Nodes, (node, _index, parent) => {
     const isCode = parent?.type === 'element' && (parent.tagName === 'script' || parent.tagName === 'style');

@@ -40,6 +40,15 @@ describe('renderAuthorHtml', () => {
     expect(clean).not.toMatch(/\son\w+=|javascript:|vbscript:|srcdoc|data:text|ping=|url\(|expression/i);
   });
 
+  it('looks once for the end of mathematics that never ends', () => {
+    expect(render('\\( [mathjax] '.repeat(60_000))).toContain('[mathjax]');
+  });
+
+  it('shows the text alone of what is nested deeper than it can follow', () => {
+    const nested = `${'<div title="a">'.repeat(20_000)}1 &lt; 2 <<img src=x onerror=alert(1)`;
+    expect(render(nested)).toBe('1 &lt; 2 &lt;&lt;img src=x onerror=alert(1)');
+  });
+
   it('is stable: what was cleaned once is not changed by cleaning it again', () => {
     const piece = fc.constantFrom(
       ...'<p> </p> <b> <table> <tr> <td> <svg> <math> <mtext> <style> <title> <textarea> </svg> </math> <a href=x> <!-- --> <img src=x onerror=1> "> \' <p title="</p>'.split(
@@ -74,6 +83,27 @@ describe('renderAuthorHtml', () => {
       '<p id="author-main">x</p><a href="#author-main">y</a>',
     );
   });
+
+  it('leads what a drawing or a table refers to by id to where it stands', () => {
+    const drawing = render(
+      `<svg><defs><linearGradient id="g"></linearGradient></defs><rect fill="url(#g)" stroke="url('#g') red"></rect><path marker-end='url( "#a.b" )' clip-path="URL(#c)"></path></svg>`,
+    );
+    expect(drawing).toContain('<linearGradient id="author-g">');
+    expect(drawing).toContain('<rect fill="url(#author-g)" stroke="url(#author-g) red">');
+    expect(drawing).toContain('<path marker-end="url(#author-a.b)" clip-path="url(#author-c)">');
+    expect(render('<table><tr><th id="a">A</th><td headers="a b">1</td></tr></table>')).toContain(
+      '<th id="author-a">A</th><td headers="author-a author-b">',
+    );
+  });
+
+  it.each(['url(https://evil.example/x#a)', 'url(//evil.example)', 'red url(#a)', 'u\\72l(https://evil.example)'])(
+    'lets no drawing fetch anything: %s',
+    (paint) => {
+      expect(render(`<svg><rect fill='${paint}' stroke="rgb(1, 2, 3)"></rect></svg>`)).toBe(
+        '<svg><rect stroke="rgb(1, 2, 3)"></rect></svg>',
+      );
+    },
+  );
 
   it('drops classes that could be ours and properties that leave the flow', () => {
     expect(render('<p class="fixed inset-0 note" style="position:fixed;top:0;text-align:center">x</p>')).toBe(

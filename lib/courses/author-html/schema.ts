@@ -114,7 +114,7 @@ export const schema: Schema = {
     ...Object.fromEntries(drawing.split(' ').map((name) => [name, drawingAttributes])),
   },
   required: {},
-  clobber: ['ariaDescribedBy', 'ariaLabelledBy', 'id', 'name'],
+  clobber: ['ariaDescribedBy', 'ariaLabelledBy', 'headers', 'id', 'name'],
   clobberPrefix: idPrefix,
   protocols: {
     cite: ['http', 'https'],

@@ -26,13 +26,19 @@ export const mayHoldMaths = (text: string): boolean => /\\\(|\\\[|\$\$|\[mathjax
  */
 export function typesetMaths(text: string, output: MathOutput): Run[] {
   const runs: Run[] = [];
+  // Each is looked for to the end of the text once: behind that it does not stand either.
+  const neverCloses = new Set<string>();
   let from = 0;
   opening.lastIndex = 0;
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
     const delimiter = delimiters.get(match[0]);
     const begin = match.index + match[0].length;
-    const end = delimiter ? text.indexOf(delimiter.close, begin) : -1;
-    if (!delimiter || end < 0) {
+    if (!delimiter || neverCloses.has(delimiter.close)) {
+      continue;
+    }
+    const end = text.indexOf(delimiter.close, begin);
+    if (end < 0) {
+      neverCloses.add(delimiter.close);
       continue;
     }
     if (match.index > from) {

@@ -33,6 +33,10 @@ describe('updates', () => {
     ]);
   });
 
+  it('looks at each tag once, even where none ends', () => {
+    expect(readUpdates({ ...info, updates: '<li '.repeat(100_000) })).toHaveLength(1);
+  });
+
   it('takes any other text as one update, and nothing as none', () => {
     expect(readUpdates({ ...info, updates: '<p>Hello</p>' })).toEqual([{ id: 1, date: '', html: '<p>Hello</p>' }]);
     expect(readUpdates({ ...info, updates: '<ol></ol>' })).toEqual([]);

@@ -37,6 +37,6 @@ function readHtml(html: string): readonly CourseUpdate[] {
 
 /** `<section><article>…</article>…</section>` or `<ol><li>…</li>…</ol>`: each item begins with its heading. */
 function splitItems(html: string): readonly string[] {
-  const parts = html.split(/<(?:article|li)[^>]*>(?=\s*<h2[\s>])/i).slice(1);
+  const parts = html.split(/<(?:article|li)[^<>]*>(?=\s*<h2[\s>])/i).slice(1);
   return parts.map((part) => part.replace(/<\/(?:article|li)>\s*(?:<\/(?:section|ol)>\s*)?$/i, ''));
 }

@@ -56,10 +56,13 @@ describe('decodeField', () => {
   });
 
   it('never reads a number that JSON cannot write', () => {
-    expect(parseJson('{"a": 1e999, "b": [-1e400]}')).toEqual({ a: Number.MAX_VALUE, b: [-Number.MAX_VALUE] });
-    expect(parseJson('not json')).toBeUndefined();
-    expect(parseJson('{broken')).toBeUndefined();
-    expect(parseJson('\uFEFF{"a": 1}')).toEqual({ a: 1 });
+    expect(parseJson('{"a": 1e999, "b": [-1e400]}', 'setting')).toEqual({
+      a: Number.MAX_VALUE,
+      b: [-Number.MAX_VALUE],
+    });
+    expect(parseJson('not json', 'setting')).toBeUndefined();
+    expect(parseJson('{broken', 'setting')).toBeUndefined();
+    expect(parseJson('\uFEFF{"a": 1}', 'setting')).toEqual({ a: 1 });
   });
 });
 

@@ -10,7 +10,7 @@ import type { FieldKind } from './field';
  * @example decodeField('string', '"2013-02-05"') // '2013-02-05'
  */
 export function decodeField(kind: FieldKind, text: string): Json {
-  const parsed = parseJson(text);
+  const parsed = parseJson(text, 'setting');
   if (parsed === null) return null;
   switch (kind) {
     case 'string':
@@ -72,8 +72,24 @@ function isObject(value: Json | undefined): value is { readonly [key: string]: J
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The JSON value of a text, or undefined where it is none. A number too large for a double becomes the largest one. */
-export function parseJson(text: string): Json | undefined {
+/** Whoever walks a value goes down into it by calling itself. A file may hold a setting that is as deep as one may be. */
+const maxDepth = { setting: 100, file: 200 };
+
+/**
+ * The JSON value of a text, or undefined where it is none, or is nested too deep. A number too large for a double becomes the
+ * largest one.
+ */
+export function parseJson(text: string, place: keyof typeof maxDepth): Json | undefined {
+  const value = parseAnyJson(text);
+  return isWithin(value, maxDepth[place]) ? value : undefined;
+}
+
+const isWithin = (value: Json | undefined, levels: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((item) => isWithin(item, levels - 1)));
+
+function parseAnyJson(text: string): Json | undefined {
   // Most values are plain words; an exception for each would cost more than all the rest.
   if (!/^\uFEFF?\s*["{[\-\dtfn]/.test(text)) return undefined;
   try {

@@ -103,7 +103,7 @@ export function readJsonFile(reading: Reading, path: string, accepts: (json: Jso
   if (bytes === undefined) return undefined;
   const text = reading.document(path);
   if (text === undefined) return undefined;
-  const json = parseJson(text);
+  const json = parseJson(text, 'file');
   if (json !== undefined && accepts(json)) return json;
   reading.leave(path);
   reading.warn(
