@@ -22,9 +22,12 @@ export const deliverWebhook = inngest.createFunction(
         attemptDelivery(workflowContext(id), { messageId, round, attempt, work }),
       );
       for (const userId of notice?.tell ?? []) {
-        await step.run(`tell-${attempt}-${userId}`, () =>
-          notice ? tellOfFailures(workflowContext(id), { ...notice, userId }) : undefined,
-        );
+        // Whoever cannot be told finds it on the webhook's page; the message is tried again all the same.
+        await step
+          .run(`tell-${attempt}-${userId}`, () =>
+            notice ? tellOfFailures(workflowContext(id), { ...notice, userId }) : undefined,
+          )
+          .catch(() => undefined);
       }
       if (waitSeconds === null) {
         return;

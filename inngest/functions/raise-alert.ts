@@ -1,6 +1,7 @@
 import { raiseAlert as recordAlert, tellOfAlert } from '@/lib/workflows';
 import { inngest } from '../client';
 import { workflowContext } from '../context';
+import { doEach } from '../do-each';
 import { functionFailed } from '../events';
 
 const id = 'raise-alert';
@@ -11,7 +12,8 @@ export const raiseAlert = inngest.createFunction({ id, triggers: [functionFailed
   const { alertId, tell } = await step.run('record', () =>
     recordAlert(workflowContext(id), { runId, functionId, message: error.message }),
   );
-  for (const userId of tell) {
-    await step.run(`tell-${userId}`, () => tellOfAlert(workflowContext(id), { alertId, userId }));
-  }
+  // One admin's mailbox may be gone: the others hear of it all the same.
+  await doEach(tell, (userId) =>
+    step.run(`tell-${userId}`, () => tellOfAlert(workflowContext(id), { alertId, userId })),
+  );
 });

@@ -17,8 +17,12 @@ const smtpError = z.object({
   command: z.string().optional(),
 });
 
+/** Replies to these are about this site: its password, its address, its sender. They may pass for every letter alike. */
+const isOfSite = (command: string) => /^(CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL)\b/.test(command);
 /** Replies to `RCPT TO` that say that there is no such mailbox (RFC 5321, 4.2.2), rather than that a mail is not wanted now. */
 const noMailbox: ReadonlySet<number> = new Set([550, 551, 553]);
+/** Of those that say more (RFC 3463): the mailbox, and not the sender, its network or its mails, is what is refused. */
+const noMailboxDetail = /^5\.(0\.0|1\.(0|1|2|3|6|10)|2\.1)$/;
 const maxReason = 300;
 
 /** Judges what sending threw: the error of the mail library, or what wraps it. */
@@ -28,10 +32,15 @@ export function judgeFailure(error: unknown): MailFailure {
     cause instanceof Error ? { ...cause, message: cause.message } : { message: String(cause) },
   );
   const { message, responseCode = 0, command = '' } = read.success ? read.data : { message: String(cause) };
-  const isFinal = responseCode >= 500 && responseCode < 600;
+  const isFinal = responseCode >= 500 && responseCode < 600 && !isOfSite(command);
+  const [, detail] = /\b5\d\d[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(message) ?? [];
   return {
     isFinal,
-    isAddressRefused: isFinal && command.startsWith('RCPT') && noMailbox.has(responseCode),
+    isAddressRefused:
+      isFinal &&
+      command.startsWith('RCPT') &&
+      noMailbox.has(responseCode) &&
+      (detail === undefined || noMailboxDetail.test(detail)),
     reason: message
       .replace(/<?[^\s<>]+@[^\s<>]+>?/g, '…')
       .replace(/\s+/g, ' ')
