@@ -145,6 +145,21 @@ describe('a unit of the draft', () => {
     const { unit: after } = await openDraftUnit(at(ada), { courseKey, block: unit });
     expect(after).toMatchObject({ state: 'published', removed: [], isReordered: false });
   });
+
+  it('is changed where it was only moved: learners see it elsewhere', async () => {
+    const made = await createBlock(at(ada), {
+      courseKey,
+      type: 'sequential',
+      parent: 'chapter@ch',
+      displayName: 'Later',
+    });
+    await publishBlock(at(ada), { courseKey });
+    const move = (parent: string) => moveBlock(at(ada), { courseKey, block: unit, parent });
+    await move(made.value.block);
+    expect((await openDraftUnit(at(ada), { courseKey, block: unit })).unit.state).toBe('changed');
+    await move('sequential@se');
+    expect((await openDraftUnit(at(ada), { courseKey, block: unit })).unit.state).toBe('published');
+  });
 });
 
 describe('a block that holds blocks', () => {

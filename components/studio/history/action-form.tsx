@@ -11,24 +11,22 @@ export function ActionForm({
   hidden,
   submit,
   label,
-  done,
   variant = 'quiet',
   size = 'sm',
   children,
 }: {
-  readonly action: (before: ActionState, form: FormData) => Promise<ActionState>;
+  /** Answers what is to be said once it is done, where the page stays. */
+  readonly action: (before: unknown, form: FormData) => Promise<ActionState<string>>;
   readonly hidden: Readonly<Record<string, string>>;
   readonly submit: string;
   /** What the button is called where its text alone does not say it. */
   readonly label?: string;
-  /** What is said once it is done, where the page stays. */
-  readonly done?: string;
   readonly variant?: ButtonVariant;
   readonly size?: ButtonSize;
   /** Fields before the button. */
   readonly children?: ReactNode;
 }) {
-  const [state, send, isPending] = useActionState<ActionState, FormData>(action, idle);
+  const [state, send, isPending] = useActionState<ActionState<string>, FormData>(action, idle);
   return (
     <form action={send} className="grid justify-items-start gap-2">
       {Object.entries(hidden).map(([name, value]) => (
@@ -43,9 +41,9 @@ export function ActionForm({
           <p>{state.message}</p>
         </Notice>
       ) : null}
-      {state.status === 'done' && done ? (
+      {state.status === 'done' ? (
         <p role="status" className="text-sm text-good">
-          {done}
+          {state.value}
         </p>
       ) : null}
     </form>

@@ -15,7 +15,7 @@ import { loadContents } from './load-contents';
 import { openDraftCourse, type TeamContext } from './open-draft-course';
 import { noRecords, readyContents } from './open-unit';
 
-/** `published`: learners see it as it stands here. `changed`: they see another version. `draft`: they do not see it. */
+/** `published`: learners see it as it stands here. `changed`: they see another version, or elsewhere. `draft`: they do not see it. */
 export type DraftState = 'published' | 'changed' | 'draft';
 
 /** A block as an outline of the studio names it. */
@@ -127,7 +127,12 @@ const named = (entry: OutlineEntry): DraftName => ({ block: entry.block, type: e
 const nameOf = (entry: OutlineEntry | undefined): DraftName | null => (entry ? named(entry) : null);
 
 const stateOf = (entry: OutlineEntry, live: OutlineEntry | undefined): DraftState =>
-  live === undefined ? 'draft' : live.node === entry.node ? 'published' : 'changed';
+  live === undefined ? 'draft' : live.node === entry.node && isInPlace(entry, live) ? 'published' : 'changed';
+
+/** Whether a block stands where learners see it: under the same parents. */
+const isInPlace = ({ parents }: OutlineEntry, live: OutlineEntry): boolean =>
+  parents.length === live.parents.length &&
+  parents.every(({ block }) => live.parents.some((other) => other.block === block));
 
 const isStaffOnly = (course: LearnerCourse, { block }: OutlineEntry): boolean =>
   course.decide(block)?.access.isStaffOnly ?? false;

@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { sayFailure } from '@/app/studio/say-failure';
 import { type ActionState, action } from '@/lib/action';
@@ -10,7 +11,7 @@ import { restoreBlock, restoreRevision, studioCoursePath } from '@/lib/courses';
 const one = z.object({ courseKey: z.string(), revision: z.string() });
 
 /** Sets the draft, and on request what learners see, to what a revision held; the history then shows it at its head. */
-export async function restoreCourse(_before: ActionState, form: FormData): Promise<ActionState> {
+export async function restoreCourse(_before: unknown, form: FormData): Promise<ActionState<string>> {
   const input = one.extend({ publish: z.literal('on').optional() });
   return await sayFailure(
     await action(input, form, async ({ courseKey, revision, publish }) => {
@@ -20,12 +21,13 @@ export async function restoreCourse(_before: ActionState, form: FormData): Promi
   );
 }
 
-/** Puts one block of the draft back as it was. */
-export async function putBlockBack(_before: ActionState, form: FormData): Promise<ActionState> {
+/** Puts one block of the draft back as it was, and says what came of it. */
+export async function putBlockBack(_before: unknown, form: FormData): Promise<ActionState<string>> {
+  const t = await getTranslations('studioHistory.restore');
   return await sayFailure(
     await action(one.extend({ block: z.string() }), form, async (input) => {
-      await restoreBlock(await requireUser(), input);
-      return undefined;
+      const { isChanged, elsewhere } = await restoreBlock(await requireUser(), input);
+      return t(isChanged ? 'blockDone' : 'blockSame', { elsewhere: elsewhere.length });
     }),
   );
 }

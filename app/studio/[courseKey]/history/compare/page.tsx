@@ -71,14 +71,13 @@ export default async function ComparePage(props: ComparePageProps) {
           difference={difference}
           hrefOf={(block) => linkToBlock(courseKey, draft, block)?.href}
           actionsOf={({ block, title, path }, kind) =>
-            // The course itself is restored as a whole: its settings are live.
-            mayEdit && from && kind !== 'added' && path.length > 0 ? (
+            // The course itself is restored as a whole: its settings are live. A block that was only moved says what it said then.
+            mayEdit && from && (kind === 'changed' || kind === 'removed') && path.length > 0 ? (
               <ActionForm
                 action={putBlockBack}
                 hidden={{ courseKey, revision: from.revision, block }}
                 submit={t('restore.block')}
                 label={t('restore.blockOf', { title })}
-                done={t('restore.blockDone')}
               />
             ) : null
           }
