@@ -1,5 +1,6 @@
 import { cron } from 'inngest';
-import { type LearnerOfCourse, releaseCertificates as release } from '@/lib/certificates';
+import { type LearnerOfCourse, type ReleasedBatch, releaseCertificates as release } from '@/lib/certificates';
+import { assertAllDecided } from '../assert-all-decided';
 import { inngest } from '../client';
 import { workflowContext } from '../context';
 
@@ -10,9 +11,15 @@ export const releaseCertificates = inngest.createFunction(
   { id, triggers: [cron('*/10 * * * *')], singleton: { mode: 'skip' } },
   async ({ step }) => {
     let after: LearnerOfCourse | null = null;
+    let failed = 0;
     for (let batch = 0; batch === 0 || after; batch += 1) {
       const from: LearnerOfCourse | null = after;
-      ({ last: after } = await step.run(`release-${batch}`, () => release(workflowContext(id), { after: from })));
+      const released: ReleasedBatch = await step.run(`release-${batch}`, () =>
+        release(workflowContext(id), { after: from }),
+      );
+      after = released.last;
+      failed += released.failed;
     }
+    assertAllDecided(failed);
   },
 );

@@ -1,4 +1,5 @@
-import { type LearnerOfCourse, releaseCertificates } from '@/lib/certificates';
+import { type LearnerOfCourse, type ReleasedBatch, releaseCertificates } from '@/lib/certificates';
+import { assertAllDecided } from '../assert-all-decided';
 import { inngest } from '../client';
 import { workflowContext } from '../context';
 import { on } from '../events';
@@ -20,11 +21,15 @@ export const reviewCertificates = inngest.createFunction(
   async ({ event, step }) => {
     const { courseKey } = event.data;
     let after: LearnerOfCourse | null = null;
+    let failed = 0;
     for (let batch = 0; batch === 0 || after; batch += 1) {
       const from: LearnerOfCourse | null = after;
-      ({ last: after } = await step.run(`review-${batch}`, () =>
+      const released: ReleasedBatch = await step.run(`review-${batch}`, () =>
         releaseCertificates(workflowContext(id), { courseKey, after: from }),
-      ));
+      );
+      after = released.last;
+      failed += released.failed;
     }
+    assertAllDecided(failed);
   },
 );

@@ -13,7 +13,7 @@ export { listRevocation } from './list-revocation';
 export type * from './model';
 export * from './paths';
 export { printCertificate } from './print/print-certificate';
-export { releaseCertificates } from './release-certificates';
+export { type ReleasedBatch, releaseCertificates } from './release-certificates';
 export { addToAllowList } from './staff/add-to-allow-list';
 export { invalidateCertificate } from './staff/invalidate-certificate';
 export { regenerateCertificate } from './staff/regenerate-certificate';

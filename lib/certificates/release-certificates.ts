@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, lte, or } from 'drizzle-orm';
 import { certificates } from '@/db/schema';
 import type { Context } from '@/lib/context';
+import { isStoreDown, recordError } from '@/lib/log';
 import { issueCertificate } from './issue-certificate';
 import type { LearnerOfCourse } from './model';
 
@@ -14,14 +15,18 @@ export interface ReleaseInput {
   readonly after?: LearnerOfCourse | null;
 }
 
+export interface ReleasedBatch {
+  /** The last of the batch; null once none is left. */
+  readonly last: LearnerOfCourse | null;
+  /** Certificates that could not be decided on: they wait as before, and the log says why. */
+  readonly failed: number;
+}
+
 /**
- * Decides anew on a batch of the certificates that wait, in the order of learners. Answers the last of the batch, null once none is
- * left. May be repeated. Called by workflows.
+ * Decides anew on a batch of the certificates that wait, in the order of learners. One that cannot be decided on keeps nobody else
+ * waiting. May be repeated. Called by workflows.
  */
-export async function releaseCertificates(
-  ctx: Context,
-  { courseKey, after }: ReleaseInput,
-): Promise<{ readonly last: LearnerOfCourse | null }> {
+export async function releaseCertificates(ctx: Context, { courseKey, after }: ReleaseInput): Promise<ReleasedBatch> {
   const { userId, courseKey: key } = certificates;
   const waiting = await ctx.db
     .select({ userId, courseKey: key })
@@ -35,8 +40,18 @@ export async function releaseCertificates(
     )
     .orderBy(asc(userId), asc(key))
     .limit(batchSize);
+  let failed = 0;
   for (const learner of waiting) {
-    await issueCertificate(ctx, learner);
+    try {
+      await issueCertificate(ctx, learner);
+    } catch (error) {
+      // Of a store that is away, all are to be tried again.
+      if (isStoreDown(error)) {
+        throw error;
+      }
+      recordError('A certificate could not be decided on', error, { courseKey: learner.courseKey });
+      failed += 1;
+    }
   }
-  return { last: waiting.length === batchSize ? (waiting.at(-1) ?? null) : null };
+  return { last: waiting.length === batchSize ? (waiting.at(-1) ?? null) : null, failed };
 }

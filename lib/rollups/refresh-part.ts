@@ -16,21 +16,32 @@ export const gradesPart = 'grades';
 export const videosPart = 'videos';
 
 const tries = 5;
+/** For how long a part that could not be worked out lets others go first. */
+const laterMs = 3_600_000;
 
 /**
  * Works a part out from its rows, puts that in the place of what was there, and takes its mark away, in one transaction. Whoever
- * read before another wrote does not write: the part is read again. `busy` where others were faster each time: the mark stands.
+ * read before another wrote does not write: the part is read again. `busy` where others were faster each time: the mark stands. It stands
+ * as well where the part cannot be worked out, which throws, and is put behind the others.
  */
 export async function refreshPart(
   ctx: Pick<Context, 'db' | 'courseware' | 'now'>,
   target: RollupPart,
 ): Promise<'refreshed' | 'busy'> {
-  for (let attempt = 1; attempt <= tries; attempt += 1) {
-    if (await tryRefresh(ctx, target)) {
-      return 'refreshed';
+  try {
+    for (let attempt = 1; attempt <= tries; attempt += 1) {
+      if (await tryRefresh(ctx, target)) {
+        return 'refreshed';
+      }
     }
+    return 'busy';
+  } catch (error) {
+    await ctx.db
+      .update(rollupMarks)
+      .set({ markedAt: new Date(ctx.now.getTime() + laterMs) })
+      .where(and(eq(rollupMarks.courseKey, target.courseKey), eq(rollupMarks.part, target.part)));
+    throw error;
   }
-  return 'busy';
 }
 
 /** The version is read before the mark and before the rows: that nobody wrote since then means that neither is older. */

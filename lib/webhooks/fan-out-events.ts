@@ -26,14 +26,18 @@ export async function fanOutEvents(
   if (told.length === 0) {
     return { messages: 0 };
   }
-  const { id, scope, events } = webhookEndpoints;
+  const { id, scope, events, createdAt } = webhookEndpoints;
   const endpoints = await ctx.db
-    .select({ id, scope, events })
+    .select({ id, scope, events, createdAt })
     .from(webhookEndpoints)
     .where(isNull(webhookEndpoints.disabledAt));
   const messages = endpoints.flatMap((endpoint) =>
     told
-      .filter(({ event }) => endpoint.events.includes(event.type) && reaches(endpoint.scope, event))
+      .filter(
+        ({ event, occurredAt }) =>
+          // Events may have waited for long: what happened before an endpoint was added is none of its business.
+          endpoint.createdAt <= occurredAt && endpoint.events.includes(event.type) && reaches(endpoint.scope, event),
+      )
       .map((message) => ({ ...message, endpointId: endpoint.id })),
   );
   if (messages.length === 0) {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { auditEntries, webhookDeliveries, webhookMessages } from '@/db/schema';
 import { publish } from '@/lib/outbox';
 import {
+  addWebhook,
   attemptDelivery,
   enableWebhook,
   fanOutEvents,
@@ -15,7 +16,6 @@ import {
   rotateWebhook,
   testWebhook,
 } from '@/lib/webhooks';
-import { testNow } from '../support/fresh-stores';
 import { courseKey, importLearnerCourse } from '../support/learner-course';
 import { openWebhookHouse, type WebhookHouse } from '../support/webhook-house';
 import { verifyReceived } from '../support/webhook-receiver';
@@ -83,6 +83,21 @@ describe('a webhook', () => {
     expect(users.slice(tried)).toEqual(['usr_before']);
     const audit = await house.stores.db.select().from(auditEntries).where(eq(auditEntries.target, id));
     expect(audit.map(({ action }) => action).sort()).toEqual(['webhook.add', 'webhook.enable', 'webhook.pause']);
+  });
+
+  it('is told of nothing that happened before it was added, however late that is looked at', async () => {
+    await house.happen('usr_before');
+    const before = house.workflows.now().getTime();
+    const { id } = await addWebhook(house.stores.context({ now: new Date(before + 1) }), {
+      url: house.receiver.url('/later'),
+      events: ['user.registered'],
+      scope: '*',
+    });
+    await house.workflows.advance(oneMinute);
+    await house.happen('usr_after');
+    await house.workflows.settle();
+    expect(await house.messagesOf(id)).toHaveLength(1);
+    expect(house.receiver.received('/later').map(({ message }) => message.data)).toEqual([{ userId: 'usr_after' }]);
   });
 
   it('costs nothing where there is none: events are looked at together, and nothing is written', async () => {
@@ -264,9 +279,10 @@ describe('a webhook', () => {
 
   it('is told once of what is handed over twice', async () => {
     const { id } = await house.add('/once', ['user.registered']);
+    const ts = house.workflows.now().getTime();
     const events = [
-      { id: 'evt_once', name: 'accounts/user.registered', data: { userId: 'usr_1' }, ts: testNow.getTime() },
-      { id: 'evt_none', name: 'accounts/user.changed', data: { userId: 'usr_1' }, ts: testNow.getTime() },
+      { id: 'evt_once', name: 'accounts/user.registered', data: { userId: 'usr_1' }, ts },
+      { id: 'evt_none', name: 'accounts/user.changed', data: { userId: 'usr_1' }, ts },
     ];
     expect(await fanOutEvents(house.now(), { events })).toEqual({ messages: 1 });
     expect(await fanOutEvents(house.now(), { events })).toEqual({ messages: 0 });
