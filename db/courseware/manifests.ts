@@ -5,6 +5,7 @@ import { type Collections, insertMissing, keepExisting } from './collections';
 import { encodeManifest, manifestKey } from './encode-manifest';
 import { decodeStored } from './encode-node';
 import type { Manifest, ManifestFile } from './model';
+import { requireStorable } from './require-storable';
 
 export interface Manifests {
   putManifest(manifest: Manifest): Promise<string>;
@@ -56,6 +57,7 @@ export function openManifests(collections: Collections): Manifests {
   return {
     async putManifest(manifest) {
       const { hash, text: body, manifest: sorted } = encodeManifest(manifest);
+      requireStorable(body, `The list of the course's ${sorted.files.length} files`);
       const at = collections.now();
       const existing = await keepExisting(collections.manifests, [hash], at);
       if (!existing.has(hash)) {

@@ -3,6 +3,7 @@ import { notFound } from '@/lib/errors';
 import { type Collections, insertMissing, keepExisting, type NodeDocument } from './collections';
 import { decodeStored, encodeNode } from './encode-node';
 import type { NodeBody, NodeHash } from './model';
+import { requireStorable } from './require-storable';
 import { splitBatches } from './split-batches';
 
 export interface Nodes {
@@ -53,6 +54,7 @@ export function openNodes(collections: Collections, cacheBytes: number): Nodes {
       const at = collections.now();
       for (const body of bodies) {
         const { hash, text } = encodeNode(body);
+        requireStorable(text, `${body.type}@${body.id}`);
         hashes.push(hash);
         const children = body.children.map((child) => child.node);
         documents.set(hash, { _id: hash, type: body.type, id: body.id, children, body: text, at });

@@ -10,6 +10,13 @@ describe('transcriptToVtt', () => {
     );
   });
 
+  it('takes a line of blanks between two pieces of SubRip for an empty one', () => {
+    const srt = '1\n00:00:01,000 --> 00:00:02,000\nOne\n \t\n2\n00:00:03,000 --> 00:00:04,000\nTwo\n';
+    expect(transcriptToVtt(srt)).toBe(
+      'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nOne\n\n00:00:03.000 --> 00:00:04.000\nTwo\n',
+    );
+  });
+
   it('reads sjson and leaves empty lines out', () => {
     const json = JSON.stringify({ start: [0, 1500, 3000], end: [1500, 3000, 4000], text: ['a&#39;b', '', 'c --> d'] });
     expect(transcriptToVtt(json)).toBe(

@@ -10,8 +10,8 @@ const coursePart = /^[\p{L}\p{N}_\-~.]+$/u;
 /** The id of a block may hold a colon too (it separates folders in the archive). */
 const blockPart = /^[\p{L}\p{N}_\-~.:]+$/u;
 
-/** A course key and a block's type and id must fit the columns that hold them. */
-const maxCourseKeyLength = 255;
+/** The parts of a course key, and a block's type and id together, must fit the columns that hold them. */
+const maxCoursePartLength = 64;
 export const maxBlockIdLength = 255;
 
 export interface BlockName {
@@ -26,10 +26,7 @@ export interface UsageKey extends BlockName {
 
 /** Whether the three parts make a course key. */
 export function isCourseIdentity({ org, number, run }: CourseIdentity): boolean {
-  return (
-    [org, number, run].every((part) => coursePart.test(part)) &&
-    formatCourseKey({ org, number, run }).length <= maxCourseKeyLength
-  );
+  return [org, number, run].every((part) => part.length <= maxCoursePartLength && coursePart.test(part));
 }
 
 /** @example formatCourseKey({ org: 'OpenedX', number: 'DemoX', run: 'DemoCourse' }) // 'course-v1:OpenedX+DemoX+DemoCourse' */

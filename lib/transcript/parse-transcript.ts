@@ -40,7 +40,7 @@ function parseVtt(text: string): Transcript {
 }
 
 function parseSrt(text: string): readonly Cue[] | null {
-  const cues = text.split(/\n{2,}/).flatMap((part) => parsePiece(part)?.cue ?? []);
+  const cues = text.split(/\n(?:[ \t]*\n)+/).flatMap((part) => parsePiece(part)?.cue ?? []);
   return cues.length === 0 ? null : cues;
 }
 

@@ -43,6 +43,22 @@ describe('nodes', () => {
     await other.close();
   });
 
+  it('that no document holds are refused with what they are, and so are lists of files', async () => {
+    const large = 'a'.repeat(17_000_000);
+    await expect(stores.courseware.putNodes([leaf('large', large)])).rejects.toMatchObject({
+      kind: 'Invalid',
+      code: 'courseware.too-large',
+      message: expect.stringContaining('html@large'),
+    });
+    const file = { hash: sha256(''), bytes: 0, contentType: 'text/plain', isLocked: false, place: 'static' as const };
+    const files = Array.from({ length: 17_000 }, (_, n) => ({
+      ...file,
+      path: `${n}`,
+      displayName: large.slice(0, 1000),
+    }));
+    await expect(stores.courseware.putManifest({ files })).rejects.toMatchObject({ code: 'courseware.too-large' });
+  });
+
   it('come by the thousand, and the same node twice in one call is one document', async () => {
     const bodies = Array.from({ length: 2500 }, (_, n) => leaf(`many-${n}`));
     const result = await stores.courseware.putNodes([...bodies, ...bodies]);

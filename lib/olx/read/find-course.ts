@@ -75,7 +75,7 @@ function identityOf(root: XmlElement, path: string): CourseIdentity {
   if (isCourseIdentity(identity)) return identity;
   throw new CourseRefusal(
     'olx.no-course-key',
-    `${path} must name the course by org, course and url_name, with letters, digits, "_", "-", "~" and "." only (255 at most).`,
+    `${path} must name the course by org, course and url_name, with letters, digits, "_", "-", "~" and "." only (64 each at most).`,
     path,
     root.line,
   );
