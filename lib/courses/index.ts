@@ -14,6 +14,7 @@ export {
   renderAuthorHtml,
   rewriteLink,
 } from './author-html';
+export { type BlockSettingConflict, BlockSettingsConflict } from './authoring/block-settings-conflict';
 export { changeBlockSettings, changeBlockSettingsInput } from './authoring/change-block-settings';
 export { type ChangedCourse, type CourseChange, changeCourse } from './authoring/change-course';
 export type { ChangedDraft } from './authoring/change-draft';

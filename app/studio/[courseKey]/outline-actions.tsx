@@ -9,6 +9,7 @@ import type { OutlineAnswer, OutlineChange } from '@/components/studio/outline/o
 import { failedState } from '@/lib/action';
 import { requireUser, type UserContext } from '@/lib/auth';
 import {
+  BlockSettingsConflict,
   changeBlockSettings,
   createBlock,
   deleteBlock,
@@ -25,6 +26,7 @@ import {
 import { takeAttempt } from '@/lib/rate-limits';
 import { sayFailure } from '../say-failure';
 import { readSettingsForm } from './block-settings/read-settings-form';
+import { SettingChoices } from './block-settings/setting-choices';
 import { BlockSettingsForm } from './block-settings/settings-form';
 import { OutlinePanel } from './outline-panel';
 
@@ -53,9 +55,21 @@ export async function changeOutline(courseKey: string, sent: OutlineChange): Pro
 
 /** Saves the settings of a block that its dialog holds. */
 export async function saveBlockSettings(form: FormData): Promise<OutlineAnswer> {
-  return await answer(String(form.get('courseKey')), async (ctx, courseKey) => {
-    return await changeBlockSettings(ctx, { courseKey, ...readSettingsForm(form, await getTimeZone()) });
+  const shown: { choices?: ReactNode } = {};
+  const answered = await answer(String(form.get('courseKey')), async (ctx, courseKey) => {
+    const asked = readSettingsForm(form, await getTimeZone());
+    try {
+      return await changeBlockSettings(ctx, { courseKey, ...asked });
+    } catch (error) {
+      const course = error instanceof BlockSettingsConflict ? await openStudioCourse(ctx, courseKey) : null;
+      const entry = course?.draft.entries.get(asked.block);
+      if (course && entry && error instanceof BlockSettingsConflict) {
+        shown.choices = <SettingChoices course={course} entry={entry} conflicts={error.conflicts} form={form} />;
+      }
+      throw error;
+    }
   });
+  return answered.status === 'failed' ? { ...answered, ...shown } : answered;
 }
 
 /** What stands beside the outline for a block, drawn; for none where none is chosen. */

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 /** A change of the outline as the page sends it; the course is named beside it. Blocks are named `TYPE@ID`. */
 export type OutlineChange =
   | {
@@ -44,6 +46,12 @@ export type OutlineAnswer =
       readonly block: string | null;
       readonly pasted: PastedNotes | null;
     }
-  | { readonly status: 'failed'; readonly code: string; readonly message: string };
+  | {
+      readonly status: 'failed';
+      readonly code: string;
+      readonly message: string;
+      /** Fields for the form that was sent: both sides of what two people changed, and which of them is to stay. */
+      readonly choices?: ReactNode;
+    };
 
 export type ChangeOutline = (courseKey: string, change: OutlineChange) => Promise<OutlineAnswer>;

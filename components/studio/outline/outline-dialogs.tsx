@@ -151,6 +151,7 @@ export function SettingsDialog({
   const t = useTranslations('studioOutline');
   const [fields, setFields] = useState<ReactNode>(null);
   const [problem, setProblem] = useState('');
+  const [choices, setChoices] = useState<{ readonly fields: ReactNode; readonly round: number } | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the fields are read once, when the dialog opens
   useEffect(() => {
@@ -163,7 +164,8 @@ export function SettingsDialog({
       if (answer.status === 'done') {
         onDone(answer);
       } else {
-        setProblem(answer.code === 'internal' ? t('lost') : answer.message);
+        setProblem(answer.choices ? '' : answer.code === 'internal' ? t('lost') : answer.message);
+        setChoices((before) => ({ fields: answer.choices, round: (before?.round ?? 0) + 1 }));
       }
     } catch {
       setProblem(t('offline'));
@@ -181,6 +183,11 @@ export function SettingsDialog({
     >
       <p className="mb-4 text-sm text-ink-3">{t('settings.draftOnly')}</p>
       {fields ?? (problem === '' ? <p className="text-ink-3">{t('settings.loading')}</p> : null)}
+      {choices?.fields && (
+        <div key={choices.round} role="alert" className="mt-4">
+          {choices.fields}
+        </div>
+      )}
       {problem === '' ? null : (
         <p role="alert" className="mt-4 text-bad">
           {problem}

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/context';
-import { conflict, invalid } from '@/lib/errors';
+import { invalid } from '@/lib/errors';
 import { fieldsOf } from '@/lib/olx/blocks';
 import { findMisfit } from '@/lib/olx/fields/find-misfit';
 import { isSameJson } from '@/lib/olx/fields/is-same-json';
 import type { Json, Settings } from '@/lib/olx/model';
+import { BlockSettingsConflict } from './block-settings-conflict';
 import { blockIn, type ChangedDraft, changeDraft } from './change-draft';
 import { settingsInput } from './settings-input';
 import { titleOf } from './tree/title-of';
@@ -26,7 +27,7 @@ export const changeBlockSettingsInput = z.object({
  * where somebody has changed one of the same settings since the person looked.
  *
  * Throws Forbidden, NotFound `courses.not-found` and `courses.no-block`, Invalid `courses.settings-are-live` for the course itself
- * and `courses.bad-setting` (with `fields`), Conflict `courses.setting-changed-meanwhile`.
+ * and `courses.bad-setting` (with `fields`), Conflict `courses.setting-changed-meanwhile` (a `BlockSettingsConflict`) with both sides.
  */
 export async function changeBlockSettings(
   ctx: Context,
@@ -46,14 +47,12 @@ export async function changeBlockSettings(
     const wanted: Settings = Object.fromEntries(
       Object.entries({ ...body.settings, ...set }).filter(([name]) => !unset.includes(name)),
     );
-    for (const name of [...Object.keys(set), ...unset]) {
-      const is = body.settings[name];
-      if (!isAsOpened(name, is, opened[name]) && !isSameJson(is, wanted[name])) {
-        throw conflict(
-          'courses.setting-changed-meanwhile',
-          `Somebody else has changed "${name}" of ${titleOf(says)} since you looked. Nothing of yours was saved over theirs.`,
-        );
-      }
+    const conflicts = [...Object.keys(set), ...unset].flatMap((name) => {
+      const [theirs, mine] = [body.settings[name], wanted[name]];
+      return isAsOpened(name, theirs, opened[name]) || isSameJson(theirs, mine) ? [] : [{ name, theirs, mine }];
+    });
+    if (conflicts.length > 0) {
+      throw new BlockSettingsConflict(conflicts, titleOf(says));
     }
     const blocks = new Map(draft.blocks).set(block, {
       says: { ...withSettings(body, wanted), children: [] },

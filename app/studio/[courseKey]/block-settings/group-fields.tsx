@@ -64,6 +64,13 @@ function readPartitions(value: Json | undefined): readonly Partition[] {
   });
 }
 
+/** The names of the groups that a block is for. */
+export function namesOfGroups(course: StudioCourse, access: Json | undefined): readonly string[] {
+  return readPartitions(course.draft.course.ownSettings.user_partitions).flatMap(({ id, groups }) =>
+    groups.filter((group) => groupsIn(access, id).includes(group.id)).map(({ name }) => name),
+  );
+}
+
 function groupsIn(access: Json | undefined, partition: string): readonly string[] {
   const groups = isObject(access) ? access[partition] : undefined;
   return Array.isArray(groups) ? groups.map(String) : [];

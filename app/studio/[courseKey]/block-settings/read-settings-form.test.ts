@@ -58,3 +58,56 @@ it('changes the groups that it shows and keeps the others', () => {
 it('refuses what is no form of its own', () => {
   expect(() => readSettingsForm(new FormData(), zone)).toThrow();
 });
+
+it('leaves what was not touched in whatever form it was written', () => {
+  const untouched: readonly (readonly [Settings, string, string])[] = [
+    [{ max_attempts: null }, 'max_attempts', ''],
+    [{ max_attempts: '3' }, 'max_attempts', ''],
+    [{ due: 'soon' }, 'due', ''],
+    [{ visible_to_staff_only: null }, 'visible_to_staff_only', ''],
+    [{ showanswer: 'of_old' }, 'showanswer', 'of_old'],
+    [{ hide_after_due: false }, 'hide_after_due.shown', '1'],
+    [{ group_access: { '7': [] } }, 'partition', '7'],
+    [{ group_access: null }, 'partition', '7'],
+  ];
+  for (const [opened, name, value] of untouched) {
+    expect(read(opened, [[name, value]])).toEqual(nothing);
+  }
+  const groups: [string, string][] = [
+    ['partition', '7'],
+    ['group', '7:1'],
+    ['group', '7:2'],
+  ];
+  expect(read({ group_access: { '7': [2, 1] } }, groups)).toEqual(nothing);
+  const notGraded: [string, string][] = [
+    ['format', ''],
+    ['format.shown', ''],
+  ];
+  expect(read({ format: 'notgraded', graded: false }, notGraded)).toEqual(nothing);
+  expect(read({ format: 'Lab' }, notGraded)).toEqual(nothing);
+  expect(read({ hide_after_due: true }, [['hide_after_due.shown', '1']]).unset).toEqual(['hide_after_due']);
+});
+
+it('keeps of two sides the chosen one: theirs is left alone, mine is laid over theirs', () => {
+  const typed: [string, string][] = [
+    ['max_attempts', '3'],
+    ['format', 'Lab'],
+    ['format.shown', ''],
+    ['theirs', JSON.stringify({ max_attempts: { value: 5 }, format: {}, graded: { value: false } })],
+  ];
+  const keep = (attempts: string, format: string): [string, string][] => [
+    ...typed,
+    ['keep:max_attempts', attempts],
+    ['keep:format', format],
+  ];
+  expect(read({ max_attempts: 1 }, keep('mine', 'theirs'))).toEqual({
+    set: { max_attempts: 3 },
+    unset: [],
+    opened: { max_attempts: 5 },
+  });
+  expect(read({ max_attempts: 1, graded: true }, keep('theirs', 'mine'))).toEqual({
+    set: { format: 'Lab' },
+    unset: [],
+    opened: {},
+  });
+});

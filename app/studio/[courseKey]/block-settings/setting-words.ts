@@ -72,7 +72,13 @@ export async function settingWords(): Promise<SettingWords> {
           return mode ? t(`answer.${mode}`) : String(value);
         }
         default:
-          return value === null ? t('none') : typeof value === 'string' ? value : JSON.stringify(value);
+          return typeof value === 'boolean'
+            ? t(value ? 'yes' : 'no')
+            : value === null
+              ? t('none')
+              : typeof value === 'string'
+                ? value
+                : JSON.stringify(value);
       }
     },
   };

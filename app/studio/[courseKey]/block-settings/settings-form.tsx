@@ -91,7 +91,7 @@ interface FieldProps {
 }
 
 /** What holds where the block says nothing itself, and where that is from. */
-function inheritedWords({ entry, words }: FieldProps, name: string): string {
+export function inheritedWords({ entry, words }: FieldProps, name: string): string {
   const { value, from } = inheritedSource(entry, name);
   const said = words.sayValue(name, value);
   return from
@@ -135,13 +135,14 @@ function ChoiceField({
   readonly values: readonly string[];
 }) {
   const own = entry.ownSettings[name];
+  const said = own === undefined || own === null ? '' : String(own);
   const asJson = (value: string) => (name === 'visible_to_staff_only' ? value === 'true' : value);
   return (
     <Field id={`setting-${name}`} label={words.labelOf(name)}>
       {(control) => (
-        <Select {...control} name={name} defaultValue={own === undefined || own === null ? '' : String(own)}>
+        <Select {...control} name={name} defaultValue={said}>
           <option value="">{inheritedWords({ entry, words }, name)}</option>
-          {values.map((value) => (
+          {[...new Set([...values, ...(said === '' ? [] : [said])])].map((value) => (
             <option key={value} value={value}>
               {words.sayValue(name, asJson(value))}
             </option>
@@ -177,15 +178,20 @@ function NumberField({ name, entry, words }: FieldProps & { readonly name: keyof
   );
 }
 
+/** The assignment type of a subsection that is graded; empty for one that is not. */
+export function shownFormat({ settings: { format, graded } }: OutlineEntry): string {
+  return graded === true && typeof format === 'string' ? format : '';
+}
+
 function FormatField({ course, entry, words }: FieldProps & { readonly course: StudioCourse }) {
-  const { format, graded } = entry.settings;
-  const own = graded === true && typeof format === 'string' ? format : '';
+  const own = shownFormat(entry);
   const read = parseGradingPolicy(course.draft.documents.gradingPolicy);
   const types = read.ok ? read.policy.types.map(({ type }) => type) : [];
   const all = [...new Set([...types, ...(own === '' ? [] : [own])])];
   return (
     <>
       <input type="hidden" name="inheritsGraded" value={String(inheritedSource(entry, 'graded').value === true)} />
+      <input type="hidden" name="format.shown" value={own} />
       <Field id="setting-format" label={words.t('format')}>
         {(control) => (
           <Select {...control} name="format" defaultValue={own}>
