@@ -38,12 +38,14 @@ export function SubmissionList({
                       <span className="font-normal text-ink-3"> ({t('learner.gone')})</span>
                     ) : null}
                   </span>
-                  <span className="text-ink-3">
-                    {attempts.allowed === null
-                      ? t('learner.attemptsOpen', { used: attempts.used })
-                      : t('learner.attemptsUsed', { used: attempts.used, allowed: attempts.allowed })}
+                  <span className="ms-auto flex flex-wrap justify-end gap-x-3">
+                    <span className="text-ink-3">
+                      {attempts.allowed === null
+                        ? t('learner.attemptsOpen', { used: attempts.used })
+                        : t('learner.attemptsUsed', { used: attempts.used, allowed: attempts.allowed })}
+                    </span>
+                    <span className="num min-w-14 text-end sm:w-28">{t('learner.points', { ...score })}</span>
                   </span>
-                  <span className="num w-28 text-end">{t('learner.points', { ...score })}</span>
                 </summary>
                 <div className="grid gap-4 pt-1 pb-5">
                   <Attempts problem={problem} />

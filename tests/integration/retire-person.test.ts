@@ -6,10 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   attempts,
   auditEntries,
+  certificateAllowList,
   courseGrades,
+  mailOptOuts,
   mails,
   reviewComments,
   roles,
+  subsectionOverrides,
   users,
   webhookMessages,
 } from '@/db/schema';
@@ -203,7 +206,27 @@ describe('somebody who is erased', () => {
     await commentOnUnit(later, { ...comment, threadId, body: 'Said by somebody who stays.' });
     await workflows.settle();
 
-    const data = JSON.stringify(await exportPerson(asAdmin(), { userId }));
+    await stores.db.insert(roles).values({ userId, role: 'beta_tester', scope: courseKey, createdAt: testNow });
+    await stores.db.insert(mailOptOuts).values({ userId, kind: 'enrolled', createdAt: testNow });
+    await stores.db.insert(certificateAllowList).values({
+      ...{ userId, courseKey, note: 'Passed elsewhere.', addedBy: 'usr_teacher', addedAt: testNow },
+    });
+    await stores.db.insert(subsectionOverrides).values({
+      ...{ userId, courseKey, block: 'sequential@quiz', earnedAll: 1, possibleAll: 1 },
+      ...{ reason: 'Was ill.', setBy: 'usr_teacher', setAt: testNow },
+    });
+    const exported = await exportPerson(asAdmin(), { userId });
+    expect(exported).toMatchObject({
+      roles: [{ role: 'beta_tester', scope: courseKey }],
+      enrollmentChanges: [{ courseKey, isActive: true }],
+      subsectionOverrides: [{ reason: 'Was ill.' }],
+      certificateExceptions: [{ note: 'Passed elsewhere.' }],
+      unwantedLetters: [{ kind: 'enrolled' }],
+      comments: [{ body: comment.body }],
+    });
+    // No grade was worked out with it.
+    await stores.db.delete(subsectionOverrides).where(eq(subsectionOverrides.userId, userId));
+    const data = JSON.stringify(exported);
     expect(data).toContain(name);
     expect(data).toContain('"42"');
     expect(data).not.toContain('scrypt$');

@@ -1,3 +1,5 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
 import { forPage } from '@/app/for-page';
 import { requireUser, type UserContext } from '@/lib/auth';
 import { type InstructorPlace, instructorCoursePath, openTaughtCourse, type TaughtCourse } from '@/lib/courses';
@@ -13,10 +15,24 @@ export async function openForPage(
   { params }: Pick<InstructorPageProps, 'params'>,
   place: InstructorPlace = 'overview',
 ): Promise<{ readonly ctx: UserContext; readonly course: TaughtCourse; readonly path: string }> {
-  const courseKey = decodeURIComponent((await params).courseKey);
+  return await open(decodeURIComponent((await params).courseKey), place);
+}
+
+/** Once a request, for the head of the document and for the page. */
+const open = cache(async (courseKey: string, place: InstructorPlace) => {
   const path = instructorCoursePath(courseKey, place);
   const ctx = await requireUser(path);
   return { ctx, course: await forPage(() => openTaughtCourse(ctx, courseKey, verbOf(place)), path), path };
+});
+
+/** The head of a page: what it shows, and of which course. */
+export async function titleOf(
+  props: Pick<InstructorPageProps, 'params'>,
+  place: InstructorPlace,
+  title: string,
+): Promise<Metadata> {
+  const { course } = await openForPage(props, place);
+  return { title: `${title} · ${course.run.title}` };
 }
 
 /** What whoever opens a place must be allowed to do: some see figures and fetch reports, and no learner. */

@@ -218,12 +218,12 @@ test('An instructor sees how the course goes, which problems are hard, and what 
   await page.getByText('Reread or recall').first().click();
   await expect(page.getByRole('row', { name: /Mira is ahead \(right\)/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /Jon is still ahead/ })).toBeVisible();
-  await expect(page).toHaveTitle(/Problems/);
+  await expect(page).toHaveTitle('Problems · First steps in Lectern · Lectern');
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Video', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Video' })).toBeVisible();
   // The title follows the page that was come to in place.
-  await expect(page).toHaveTitle(/Video/);
+  await expect(page).toHaveTitle('Video · First steps in Lectern · Lectern');
   await expectAccessible(page);
   await page.setViewportSize({ width: 390, height: 844 });
   for (const place of ['', '/gradebook', '/learners', '/learners/change', '/problems', '/video', '/reports']) {

@@ -11,11 +11,11 @@ import { instructorCoursePath } from '@/lib/courses';
 import { gradebookPageSize, readGradebook } from '@/lib/grades';
 import { InstructorPage } from '../instructor-page';
 import { readLearnerSearch, withParams } from '../learner-search';
-import { type InstructorPageProps, openForPage, searchOf } from '../open-for-page';
+import { type InstructorPageProps, openForPage, searchOf, titleOf } from '../open-for-page';
 import { openCell } from './actions';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('instructor.gradebook'))('title') };
+export async function generateMetadata(props: InstructorPageProps): Promise<Metadata> {
+  return await titleOf(props, 'gradebook', (await getTranslations('instructor.gradebook'))('title'));
 }
 
 /** The grades of record of a course: learners and the subsections that count. */

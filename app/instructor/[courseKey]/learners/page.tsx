@@ -13,10 +13,10 @@ import { listCohorts } from '@/lib/enrollments';
 import { listRoster } from '@/lib/grades';
 import { InstructorPage } from '../instructor-page';
 import { placeParam, readLearnerSearch, withParams } from '../learner-search';
-import { type InstructorPageProps, openForPage, searchOf } from '../open-for-page';
+import { type InstructorPageProps, openForPage, searchOf, titleOf } from '../open-for-page';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('instructor.roster'))('title') };
+export async function generateMetadata(props: InstructorPageProps): Promise<Metadata> {
+  return await titleOf(props, 'learners', (await getTranslations('instructor.roster'))('title'));
 }
 
 /** Who is enrolled in a course, and how far they are. */

@@ -10,11 +10,11 @@ import { readProblemInsight } from '@/lib/rollups';
 import { readRange, spans } from '../insight-range';
 import { InstructorPage } from '../instructor-page';
 import { withParams } from '../learner-search';
-import { type InstructorPageProps, openForPage, searchOf } from '../open-for-page';
+import { type InstructorPageProps, openForPage, searchOf, titleOf } from '../open-for-page';
 import { rescoreAll } from './actions';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('instructor.problems'))('title') };
+export async function generateMetadata(props: InstructorPageProps): Promise<Metadata> {
+  return await titleOf(props, 'problems', (await getTranslations('instructor.problems'))('title'));
 }
 
 /** The problems of a course, the hardest first, and what was answered. */

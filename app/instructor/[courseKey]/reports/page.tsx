@@ -9,11 +9,11 @@ import { RefreshWhile } from '@/components/ui/refresh-while';
 import { reportPath } from '@/lib/courses';
 import { listReports } from '@/lib/reports';
 import { InstructorPage } from '../instructor-page';
-import { type InstructorPageProps, openForPage } from '../open-for-page';
+import { type InstructorPageProps, openForPage, titleOf } from '../open-for-page';
 import { askForReport } from './actions';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('instructor.reports'))('title') };
+export async function generateMetadata(props: InstructorPageProps): Promise<Metadata> {
+  return await titleOf(props, 'reports', (await getTranslations('instructor.reports'))('title'));
 }
 
 /** Reports of a course: asked for here, made by a workflow, fetched here. */

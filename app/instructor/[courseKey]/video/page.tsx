@@ -9,10 +9,10 @@ import { readVideoCompletion, readVideoStats } from '@/lib/rollups';
 import { readRange, spans } from '../insight-range';
 import { InstructorPage } from '../instructor-page';
 import { withParams } from '../learner-search';
-import { type InstructorPageProps, openForPage, searchOf } from '../open-for-page';
+import { type InstructorPageProps, openForPage, searchOf, titleOf } from '../open-for-page';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('instructor.video'))('title') };
+export async function generateMetadata(props: InstructorPageProps): Promise<Metadata> {
+  return await titleOf(props, 'video', (await getTranslations('instructor.video'))('title'));
 }
 
 /** How the videos of a course are watched, and where people leave them. */

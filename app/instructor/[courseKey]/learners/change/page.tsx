@@ -8,11 +8,11 @@ import { PageHeader } from '@/components/ui/page-header';
 import { HeaderCell, Table } from '@/components/ui/table';
 import { listInvitations, maxAddresses } from '@/lib/enrollments';
 import { InstructorPage } from '../../instructor-page';
-import { type InstructorPageProps, openForPage } from '../../open-for-page';
+import { type InstructorPageProps, openForPage, titleOf } from '../../open-for-page';
 import { changeByForm } from './actions';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('instructor.enrol'))('title') };
+export async function generateMetadata(props: InstructorPageProps): Promise<Metadata> {
+  return await titleOf(props, 'learners', (await getTranslations('instructor.enrol'))('title'));
 }
 
 /** Enrols many people at once, or ends their enrolment, with a look at what will happen before it does. */
