@@ -5,6 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { type Packed, unpack } from '@/components/packed';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ShownKeys } from '../shown-keys';
 import { useChosenBlock } from './chosen-block';
 import { commandsFor, type Rights } from './command';
 import type { LineWords } from './lines/outline-line';
@@ -195,22 +196,7 @@ const shownKeys = [
   ['menu', 'Shift F10'],
 ] as const;
 
-/** The keys, where people look for them. */
 function Keys() {
-  const t = useTranslations('studioOutline');
-  return (
-    <details className="outline-keys">
-      <summary>{t('keys.title')}</summary>
-      <dl>
-        {shownKeys.map(([name, keys]) => (
-          <div key={name}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{t(`keys.${name}`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  );
+  const t = useTranslations('studioOutline.keys');
+  return <ShownKeys title={t('title')} keys={shownKeys.map(([name, pressed]) => ({ does: t(name), pressed }))} />;
 }
