@@ -1,8 +1,11 @@
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumPath } from './tests/support/chromium';
 
-/** What a team, a teacher or an admin does, sentence by sentence: together longer than a short run may take. */
-const desks = ['studio', 'instructor', 'admin', 'doors'].map((folder) => `**/e2e/${folder}/**/*.spec.ts`);
+/** What a team, a teacher or an admin does, and every kind of input, sentence by sentence: together longer than a short run may take. */
+const desks = [
+  ...['studio', 'instructor', 'admin', 'doors'].map((folder) => `**/e2e/${folder}/**/*.spec.ts`),
+  '**/e2e/learner/*-input.spec.ts',
+];
 
 /**
  * The browser suite, user sentences by role: `tests/e2e/learner`, `studio`, `instructor`, `admin`; `permissions` asks for every page as everybody, `courses`
@@ -41,7 +44,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'browser', testIgnore: ['courses/**', 'runtimes/**', ...desks] },
-    // For the long run: the desks of those who write, teach and administer.
+    // For the long run: the desks of those who write, teach and administer, and what learners answer at.
     { name: 'desks', testMatch: desks },
     // The main paths on Node and on workerd, for the long run.
     { name: 'runtimes', testMatch: 'runtimes/**/*.spec.ts' },
