@@ -2,7 +2,7 @@ import { createConnection } from 'mysql2/promise';
 import { enrollments, roles, users } from '@/db/schema';
 import type { Context } from '@/lib/context';
 import { importCourse } from '@/lib/courses';
-import type { FreshStores } from './fresh-stores';
+import { type FreshStores, testNow } from './fresh-stores';
 import { olxFiles } from './olx-files';
 
 export const courseKey = 'course-v1:Org+Learn+r1';
@@ -98,8 +98,12 @@ export function learnerCourse(changes: Readonly<Record<string, string>> = {}) {
   });
 }
 
-export async function importLearnerCourse(stores: FreshStores, changes: Readonly<Record<string, string>> = {}) {
-  return importCourse(stores.context(), { source: { files: learnerCourse(changes) } });
+export async function importLearnerCourse(
+  stores: FreshStores,
+  changes: Readonly<Record<string, string>> = {},
+  now = testNow,
+) {
+  return importCourse(stores.context({ now }), { source: { files: learnerCourse(changes) } });
 }
 
 export interface TestLearner {
