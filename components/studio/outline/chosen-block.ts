@@ -29,14 +29,23 @@ export function chooseBlock(block: string): void {
 
 function nameInAddress(block: string): void {
   const address = new URL(window.location.href);
-  address.search = `?block=${encodeURIComponent(block).replaceAll('%40', '@')}`;
+  const search = `?block=${encodeURIComponent(block).replaceAll('%40', '@')}`;
+  if (address.search === search) {
+    return;
+  }
+  address.search = search;
   window.history.replaceState(null, '', address);
+}
+
+/** Leaves the address as it is: whoever goes on to another page is not called back by another name for this one. */
+export function keepAddress(): void {
+  clearTimeout(naming);
 }
 
 /** Forgets what was chosen on another page. */
 export function forgetChosen(): void {
   chosen = undefined;
-  clearTimeout(naming);
+  keepAddress();
 }
 
 /** The chosen block; `initial` until somebody has chosen. */

@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { chooseBlock } from './chosen-block';
+import { chooseBlock, keepAddress } from './chosen-block';
 import { type Command, pastePlace, type Rights } from './command';
 import { elementOf } from './lines/outline-lines';
 import { nextPlace, type Place, withDescendants } from './lines/row-places';
@@ -161,6 +161,7 @@ export function useOutlineCommands({
   const perform: Readonly<Record<Command, (row: ShownRow) => void>> = {
     open: (row) => {
       if (isUnit(row)) {
+        keepAddress();
         router.push(course.unitsPath + row.block);
       }
     },

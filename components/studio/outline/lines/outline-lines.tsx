@@ -2,6 +2,7 @@
 import { useLocale } from 'next-intl';
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { Drawn } from '@/components/drawn/drawn';
+import { keepAddress } from '../chosen-block';
 import { type Command, commandOfKey } from '../command';
 import { isUnit, type ShownRow } from '../shown-row';
 import { Line, type LineProps, type LineWords, OutlineLine } from './outline-line';
@@ -161,7 +162,9 @@ export function OutlineLines(props: LinesProps) {
       props.onMenu(row, button.getBoundingClientRect());
     } else if (target.closest('[data-toggle]')) {
       props.onToggle(row, collapsed.has(row.key));
-    } else if (!target.closest('a')) {
+    } else if (target.closest('a')) {
+      keepAddress();
+    } else {
       elementOf(ref.current, row.key)?.focus();
     }
   };
