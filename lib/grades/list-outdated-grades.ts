@@ -4,6 +4,7 @@ import type { Context } from '@/lib/context';
 import { listCourseRuns, loadOutline } from '@/lib/courses';
 import { requirePermission, site } from '@/lib/permissions';
 import { areGradesFrozen, lastRelease } from '@/lib/schedule';
+import { ofEnrolled } from './of-enrolled';
 
 /** A course in which somebody's grade was made before something began that counts in it. */
 export interface OutdatedGrades {
@@ -40,15 +41,7 @@ async function hasGradeBefore({ db }: Context, courseKey: string, before: Date):
   const rows = await db
     .select({ userId: courseGrades.userId })
     .from(courseGrades)
-    .innerJoin(
-      enrollments,
-      and(
-        eq(enrollments.userId, courseGrades.userId),
-        eq(enrollments.courseKey, courseGrades.courseKey),
-        // Who has left is graded when they come back.
-        eq(enrollments.isActive, true),
-      ),
-    )
+    .innerJoin(enrollments, ofEnrolled)
     .where(and(eq(courseGrades.courseKey, courseKey), lt(courseGrades.gradedAt, before)))
     .limit(1);
   return rows.length > 0;

@@ -4,7 +4,14 @@ import { attempts, courseGrades, rollupGrades, studentStates, subsectionGrades }
 import { grantRole, revokeRole } from '@/lib/accounts';
 import { openUnit, rescoreBatch, resetAttempts } from '@/lib/attempts';
 import { enroll, unenroll } from '@/lib/enrollments';
-import { explainLearner, gradeLearner, openCourseProgress, overrideSubsectionGrade, verifyGrades } from '@/lib/grades';
+import {
+  explainLearner,
+  gradeLearner,
+  listOutdatedGrades,
+  openCourseProgress,
+  overrideSubsectionGrade,
+  verifyGrades,
+} from '@/lib/grades';
 import { readGradeDistribution } from '@/lib/rollups';
 import { type FreshStores, openFreshStores } from '../support/fresh-stores';
 import { addLearner, importLearnerCourse, type TestLearner } from '../support/learner-course';
@@ -214,6 +221,32 @@ describe('grades as time goes on', () => {
     } finally {
       await workflows.stop();
     }
+  });
+
+  it('are looked through for a week after something has begun, and not where the course is over', async () => {
+    const names = ['Week', 'Ended'] as const;
+    for (const name of names) {
+      const courseKey = keyOf(name);
+      const end = name === 'Ended' ? ' end="2026-02-01T00:00:00Z"' : '';
+      const files = courseOf(name, {
+        'course/r1.xml': `<course display_name="${name}" start="2025-01-01T00:00:00Z"${end} language="en"><chapter url_name="one"/><chapter url_name="two"/></course>`,
+        'sequential/later.xml':
+          '<sequential display_name="Later" start="2026-03-09T00:00:00Z" graded="true" format="Quiz"><vertical url_name="notyet"/></sequential>',
+      });
+      await importLearnerCourse(stores, files);
+      const hal = await addLearner(stores, `hal-${name}`, { course: courseKey });
+      await answer(hal, 'ask', 'choice', 'choice_1', hal.context(), courseKey);
+      await gradeLearner(stores.context(), { userId: hal.userId, courseKey });
+      expect(await gradeOf(hal, courseKey)).toMatchObject({ percent: 1 });
+    }
+    const listed = async (day: string) =>
+      (await listOutdatedGrades(at(day)))
+        .map((course) => course.courseKey)
+        .filter((key) => names.map(keyOf).some((one) => one === key));
+    expect(await listed('2026-03-08')).toEqual([]);
+    expect(await listed('2026-03-10')).toEqual([keyOf('Week')]);
+    expect(await listed('2026-03-15')).toEqual([keyOf('Week')]);
+    expect(await listed('2026-03-17')).toEqual([]);
   });
 
   it('keep the attempts that were given back while an answer was being graded', async () => {

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { cohorts, courseGrades, enrollments, studentStates, subsectionOverrides } from '@/db/schema';
 import type { RecordedScore, SubsectionOverride } from '@/lib/grading';
+import { ofEnrolled } from '../of-enrolled';
 
 /** The enrolled learners of a course who have a grade on record and whose ids come after `after`, in their order. */
 export const listGraded = (db: Db, courseKey: string, after: string, limit: number) =>
@@ -18,14 +19,7 @@ export const listGraded = (db: Db, courseKey: string, after: string, limit: numb
       groupId: cohorts.groupId,
     })
     .from(courseGrades)
-    .innerJoin(
-      enrollments,
-      and(
-        eq(enrollments.userId, courseGrades.userId),
-        eq(enrollments.courseKey, courseGrades.courseKey),
-        eq(enrollments.isActive, true),
-      ),
-    )
+    .innerJoin(enrollments, ofEnrolled)
     .leftJoin(cohorts, and(eq(cohorts.courseKey, enrollments.courseKey), eq(cohorts.id, enrollments.cohortId)))
     .where(and(eq(courseGrades.courseKey, courseKey), gt(courseGrades.userId, after)))
     .orderBy(asc(courseGrades.userId))
